@@ -1,0 +1,20 @@
+package io.github.cognitom2m.aws;
+
+import io.github.cognitom2m.time.Deadline;
+import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+
+/** Bounds every AWS call, its retries included, by the time that the invocation has left. */
+public record CallLimit(Deadline deadline) implements Consumer<AwsRequestOverrideConfiguration.Builder> {
+
+    /** @throws OutOfTime where no time is left to make the call */
+    @Override
+    public void accept(AwsRequestOverrideConfiguration.Builder call) {
+        Duration left = deadline.left();
+        if (!left.isPositive()) {
+            throw new OutOfTime("calling AWS");
+        }
+        call.apiCallTimeout(left);
+    }
+}

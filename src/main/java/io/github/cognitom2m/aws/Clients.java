@@ -1,0 +1,62 @@
+package io.github.cognitom2m.aws;
+
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * The AWS clients of one process.
+ *
+ * @param cognito repeats a call after any failure that may pass; for calls that do no harm when done twice
+ * @param cognitoOnce repeats a call only where AWS did nothing; for creations, which have no idempotency token
+ * @param secrets repeats a call after any failure that may pass; writes of values carry a token that makes this safe
+ */
+public record Clients(
+        CognitoIdentityProviderClient cognito,
+        CognitoIdentityProviderClient cognitoOnce,
+        SecretsManagerClient secrets,
+        SdkHttpClient http) {
+
+    private static final int ATTEMPTS = 10;
+
+    /** Clients of the function's own Region and role; the environment may name another endpoint, as for any SDK. */
+    public static Clients create(SdkHttpClient http, BackoffStrategy backoff) {
+        ClientOverrideConfiguration repeatable = configuration(backoff, true);
+        return new Clients(
+                CognitoIdentityProviderClient.builder()
+                        .httpClient(http)
+                        .overrideConfiguration(repeatable)
+                        .build(),
+                CognitoIdentityProviderClient.builder()
+                        .httpClient(http)
+                        .overrideConfiguration(configuration(backoff, false))
+                        .build(),
+                SecretsManagerClient.builder()
+                        .httpClient(http)
+                        .overrideConfiguration(repeatable)
+                        .build(),
+                http);
+    }
+
+    private static ClientOverrideConfiguration configuration(BackoffStrategy backoff, boolean repeatable) {
+        RetryStrategy strategy = StandardRetryStrategy.builder()
+                .maxAttempts(ATTEMPTS)
+                .circuitBreakerEnabled(false)
+                .backoffStrategy(backoff)
+                .throttlingBackoffStrategy(backoff)
+                .treatAsThrottling(Refusal::isTemporary)
+                .retryOnException(e -> Refusal.isTemporary(e) || (repeatable && mayPass(e)))
+                .build();
+        return ClientOverrideConfiguration.builder().retryStrategy(strategy).build();
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof SdkServiceException e ? e.statusCode() >= 500 : failure instanceof SdkClientException;
+    }
+}

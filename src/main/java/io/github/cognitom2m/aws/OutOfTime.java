@@ -1,0 +1,11 @@
+package io.github.cognitom2m.aws;
+
+/** The time of an invocation is used up; what was begun is found and cleaned up by the request that follows. */
+public final class OutOfTime extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public OutOfTime(String during) {
+        super("the time of the function was used up while " + during
+                + "; try again, and look for throttling in the function's log");
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.cognitom2m.cognito;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An app client for the client-credentials grant.
+ *
+ * @param scopes as {@code <resource server>/<scope>}
+ * @param clientCredentials whether the one OAuth flow is {@code client_credentials}, and it is switched on
+ * @param signInOff whether no user can sign in through the client
+ */
+public record AppClient(
+        String name,
+        SortedSet<String> scopes,
+        Duration accessTokenValidity,
+        boolean clientCredentials,
+        boolean signInOff) {
+    public AppClient {
+        scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+    }
+}

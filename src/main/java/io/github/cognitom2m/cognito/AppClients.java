@@ -1,0 +1,129 @@
+package io.github.cognitom2m.cognito;
+
+import io.github.cognitom2m.aws.CallLimit;
+import io.github.cognitom2m.aws.Clients;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TokenValidityUnitsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolClientRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientDescription;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
+
+/**
+ * The app clients of one user pool.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html">
+ *     Application-specific settings with app clients</a>
+ */
+public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
+    private static final int PAGE = 60;
+
+    public Optional<FoundClient> find(String clientId) {
+        try {
+            return Optional.of(new FoundClient(clients.cognito()
+                    .describeUserPoolClient(
+                            r -> r.userPoolId(userPoolId).clientId(clientId).overrideConfiguration(limit))
+                    .userPoolClient()));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The ids of all clients whose name passes; reads the whole list, so that it is for unclear outcomes only. */
+    public List<String> idsByName(Predicate<String> name) {
+        try {
+            return clients
+                    .cognito()
+                    .listUserPoolClientsPaginator(
+                            r -> r.userPoolId(userPoolId).maxResults(PAGE).overrideConfiguration(limit))
+                    .userPoolClients()
+                    .stream()
+                    .filter(client -> name.test(client.clientName()))
+                    .map(UserPoolClientDescription::clientId)
+                    .toList();
+        } catch (ResourceNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    /** Makes a client with a secret of Cognito's making. */
+    public FoundClient create(AppClient client) {
+        return new FoundClient(clients.cognitoOnce()
+                .createUserPoolClient(r -> r.userPoolId(userPoolId)
+                        .clientName(client.name())
+                        .generateSecret(true)
+                        .allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
+                        .allowedOAuthFlowsUserPoolClient(true)
+                        .allowedOAuthScopes(client.scopes())
+                        .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)
+                        .enableTokenRevocation(true)
+                        .preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED)
+                        .accessTokenValidity(seconds(client))
+                        .tokenValidityUnits(u -> u.accessToken(TimeUnitsType.SECONDS))
+                        .overrideConfiguration(limit))
+                .userPoolClient());
+    }
+
+    /** Changes what differs and keeps the rest of what was found. */
+    public void update(FoundClient found, AppClient client) {
+        UserPoolClientType before = found.described();
+        UpdateUserPoolClientRequest.Builder update = UpdateUserPoolClientRequest.builder();
+        // UpdateUserPoolClient resets what is left out: first everything that Describe shows is sent back.
+        for (SdkField<?> member : update.sdkFields()) {
+            SdkField<?> shown = before.sdkFieldNameToField().get(member.memberName());
+            if (shown != null) {
+                member.set(update, shown.getValueOrDefault(before));
+            }
+        }
+        update.clientName(client.name())
+                .allowedOAuthScopes(client.scopes())
+                .allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
+                .allowedOAuthFlowsUserPoolClient(true)
+                .enableTokenRevocation(true)
+                .accessTokenValidity(seconds(client))
+                .tokenValidityUnits(secondsAndTheOthersOf(before))
+                .overrideConfiguration(limit);
+        if (client.signInOff()) {
+            update.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH);
+        }
+        clients.cognito().updateUserPoolClient(update.build());
+    }
+
+    /** Deletes the client; one that is gone already is no error. */
+    public void delete(String clientId) {
+        try {
+            clients.cognito()
+                    .deleteUserPoolClient(
+                            r -> r.userPoolId(userPoolId).clientId(clientId).overrideConfiguration(limit));
+        } catch (ResourceNotFoundException e) {
+            // Gone is what was asked for.
+        }
+    }
+
+    /** How many secrets the client has, each of which authenticates. */
+    public int secrets(String clientId) {
+        return clients.cognito()
+                .listUserPoolClientSecrets(
+                        r -> r.userPoolId(userPoolId).clientId(clientId).overrideConfiguration(limit))
+                .clientSecrets()
+                .size();
+    }
+
+    private static int seconds(AppClient client) {
+        return Math.toIntExact(client.accessTokenValidity().toSeconds());
+    }
+
+    private static TokenValidityUnitsType secondsAndTheOthersOf(UserPoolClientType before) {
+        TokenValidityUnitsType units = before.tokenValidityUnits();
+        return (units == null ? TokenValidityUnitsType.builder() : units.toBuilder())
+                .accessToken(TimeUnitsType.SECONDS)
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.cognitom2m.cognito;
+
+import java.util.Optional;
+
+/**
+ * A domain of a user pool: a prefix of Cognito's own host, or a full name with a certificate.
+ *
+ * @param managedLoginVersion 1 is the classic hosted UI, 2 managed login
+ */
+public record Domain(String name, int managedLoginVersion, Optional<String> certificateArn) {
+
+    /** Whether a name is that of a custom domain; a prefix has no dots. */
+    public static boolean isCustom(String name) {
+        return name.indexOf('.') >= 0;
+    }
+
+    public boolean isCustom() {
+        return isCustom(name);
+    }
+
+    /** The host behind which the token endpoint is found. */
+    public static String host(String name, String region) {
+        if (isCustom(name)) {
+            return name;
+        }
+        // GovCloud has the FIPS endpoint only.
+        String label = region.startsWith("us-gov-") ? "auth-fips" : "auth";
+        return name + "." + label + "." + region + ".amazoncognito.com";
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.cognitom2m.cognito;
+
+import io.github.cognitom2m.aws.CallLimit;
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Refusal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CustomDomainConfigType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainDescriptionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainStatusType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+
+/**
+ * The domains of one user pool.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html">
+ *     Configuring a user pool domain</a>
+ */
+public record Domains(Clients clients, CallLimit limit, String userPoolId) {
+
+    /** The domain of this name in any user pool that the account can see. */
+    public Optional<FoundDomain> find(String name) {
+        DomainDescriptionType found = clients.cognito()
+                .describeUserPoolDomain(r -> r.domain(name).overrideConfiguration(limit))
+                .domainDescription();
+        // An unknown domain is described as an empty object, not refused.
+        return found == null || found.domain() == null || found.status() == null
+                ? Optional.empty()
+                : Optional.of(observed(found));
+    }
+
+    public void create(Domain domain) {
+        clients.cognitoOnce()
+                .createUserPoolDomain(r -> r.userPoolId(userPoolId)
+                        .domain(domain.name())
+                        .managedLoginVersion(domain.managedLoginVersion())
+                        .customDomainConfig(certificate(domain))
+                        .overrideConfiguration(limit));
+    }
+
+    public void update(Domain domain) {
+        clients.cognito()
+                .updateUserPoolDomain(r -> r.userPoolId(userPoolId)
+                        .domain(domain.name())
+                        .managedLoginVersion(domain.managedLoginVersion())
+                        .customDomainConfig(certificate(domain))
+                        .overrideConfiguration(limit));
+    }
+
+    /** Begins the deletion of the domain, which {@link #find} shows until it is done; one that is gone is no error. */
+    public void delete(String name) {
+        try {
+            clients.cognito()
+                    .deleteUserPoolDomain(
+                            r -> r.userPoolId(userPoolId).domain(name).overrideConfiguration(limit));
+        } catch (ResourceNotFoundException e) {
+            // The pool is gone, and its domains with it.
+        } catch (InvalidParameterException e) {
+            if (!Refusal.says(e, "InvalidParameterException", "No such domain or user pool exists")) {
+                throw e;
+            }
+        }
+    }
+
+    private static @Nullable CustomDomainConfigType certificate(Domain domain) {
+        return domain.certificateArn()
+                .map(arn -> CustomDomainConfigType.builder().certificateArn(arn).build())
+                .orElse(null);
+    }
+
+    private static FoundDomain observed(DomainDescriptionType found) {
+        return new FoundDomain(
+                new Domain(
+                        found.domain(),
+                        // Domains from before managed login have no version, and show the classic hosted UI.
+                        Optional.ofNullable(found.managedLoginVersion()).orElse(1),
+                        Optional.ofNullable(found.customDomainConfig()).map(CustomDomainConfigType::certificateArn)),
+                found.userPoolId(),
+                found.status() == DomainStatusType.DELETING,
+                Optional.ofNullable(found.cloudFrontDistribution()));
+    }
+}

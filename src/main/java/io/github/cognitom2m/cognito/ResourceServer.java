@@ -1,0 +1,23 @@
+package io.github.cognitom2m.cognito;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A resource server: an API and its scopes.
+ *
+ * @param scopes descriptions by scope name
+ */
+public record ResourceServer(String identifier, String name, SortedMap<String, String> scopes) {
+    public ResourceServer {
+        scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
+    }
+
+    /** This server with the scopes of the other as well; where both have one, this one's description holds. */
+    public ResourceServer withScopesOf(ResourceServer other) {
+        TreeMap<String, String> union = new TreeMap<>(other.scopes);
+        union.putAll(scopes);
+        return new ResourceServer(identifier, name, union);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.cognitom2m.cognito;
+
+import io.github.cognitom2m.aws.CallLimit;
+import io.github.cognitom2m.aws.Clients;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
+
+/** The user pools of the account and Region, which this project reads and never changes. */
+public record UserPools(Clients clients, CallLimit limit) {
+
+    public Optional<UserPool> find(String userPoolId) {
+        try {
+            UserPoolType pool = clients.cognito()
+                    .describeUserPool(r -> r.userPoolId(userPoolId).overrideConfiguration(limit))
+                    .userPool();
+            return Optional.of(new UserPool(userPoolId, named(pool.domain()), named(pool.customDomain())));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> named(@Nullable String domain) {
+        return Optional.ofNullable(domain).filter(name -> !name.isEmpty());
+    }
+}

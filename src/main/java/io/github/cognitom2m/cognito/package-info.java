@@ -1,0 +1,5 @@
+/** One room for each noun of Amazon Cognito; knows the SDK only. */
+@NullMarked
+package io.github.cognitom2m.cognito;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.github.cognitom2m.secret;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.aws.ClientSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workload needs to get a token: the value of the secret, under OAuth's own names.
+ *
+ * @param scope space separated
+ * @param clientSecretId Cognito's id of the client secret; empty until the first rotation
+ */
+public record Credential(
+        String clientId,
+        ClientSecret clientSecret,
+        String tokenEndpoint,
+        String scope,
+        String issuer,
+        String jwksUri,
+        Optional<String> clientSecretId) {
+
+    public String toJson() {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("client_id", clientId);
+        json.put("client_secret", clientSecret.value());
+        json.put("token_endpoint", tokenEndpoint);
+        json.put("scope", scope);
+        json.put("issuer", issuer);
+        json.put("jwks_uri", jwksUri);
+        clientSecretId.ifPresent(id -> json.put("client_secret_id", id));
+        try {
+            return JSON.std.asString(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("strings that cannot be written as JSON", e);
+        }
+    }
+
+    /** The credential in the value of a secret; empty where the value is something else, such as one put by hand. */
+    public static Optional<Credential> parse(@Nullable String json) {
+        try {
+            Map<String, Object> map = json == null ? Map.of() : JSON.std.mapFrom(json);
+            return Optional.of(new Credential(
+                    text(map, "client_id"),
+                    new ClientSecret(text(map, "client_secret")),
+                    text(map, "token_endpoint"),
+                    text(map, "scope"),
+                    text(map, "issuer"),
+                    text(map, "jwks_uri"),
+                    map.get("client_secret_id") instanceof String id ? Optional.of(id) : Optional.empty()));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Map<String, Object> map, String key) {
+        if (map.get(key) instanceof String value) {
+            return value;
+        }
+        throw new IllegalArgumentException(key);
+    }
+}

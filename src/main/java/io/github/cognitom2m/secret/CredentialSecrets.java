@@ -1,0 +1,224 @@
+package io.github.cognitom2m.secret;
+
+import io.github.cognitom2m.aws.CallLimit;
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
+
+/**
+ * The secrets that hold credentials; a secret is named by its name or, better, by its full ARN.
+ *
+ * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html">Secrets Manager API</a>
+ */
+public record CredentialSecrets(Clients clients, CallLimit limit) {
+    private static final String CURRENT = "AWSCURRENT";
+    // A value waits under this label until AWSCURRENT is moved to it.
+    private static final String STAGED = "cognito-m2m-staged";
+    private static final long RECOVERY_DAYS = 7;
+
+    public Optional<FoundSecret> find(String secretId) {
+        try {
+            return Optional.of(observed(
+                    secrets().describeSecret(r -> r.secretId(secretId).overrideConfiguration(limit))));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Makes a secret without a value.
+     *
+     * @return its full ARN
+     */
+    public String create(String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
+        return secrets()
+                .createSecret(r -> r.name(name)
+                        .description(description)
+                        .kmsKeyId(kmsKeyId.orElse(null))
+                        .tags(tags(tags))
+                        .overrideConfiguration(limit))
+                .arn();
+    }
+
+    public void tag(String arn, Map<String, String> tags) {
+        if (!tags.isEmpty()) {
+            secrets().tagResource(r -> r.secretId(arn).tags(tags(tags)).overrideConfiguration(limit));
+        }
+    }
+
+    public void untag(String arn, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            secrets().untagResource(r -> r.secretId(arn).tagKeys(keys).overrideConfiguration(limit));
+        }
+    }
+
+    /** Changes description and key; an empty key means {@code aws/secretsmanager}. */
+    public void update(String arn, String description, Optional<String> kmsKeyId) {
+        secrets()
+                .updateSecret(r -> r.secretId(arn)
+                        .description(description)
+                        .kmsKeyId(kmsKeyId.orElse(""))
+                        .overrideConfiguration(limit));
+    }
+
+    /** What consumers read now; empty where there is no value, or no secret that can be read. */
+    public Optional<CurrentValue> current(String arn) {
+        try {
+            GetSecretValueResponse value = secrets()
+                    .getSecretValue(r ->
+                            r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit));
+            return Optional.of(new CurrentValue(value.versionId(), Credential.parse(value.secretString())));
+        } catch (ResourceNotFoundException | InvalidRequestException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Puts the first value of a secret that has none. */
+    public void putFirst(String arn, Credential value) {
+        secrets()
+                .putSecretValue(r ->
+                        r.secretId(arn).secretString(value.toJson()).overrideConfiguration(limit));
+    }
+
+    /**
+     * Puts a value that nobody reads yet.
+     *
+     * @return the id of its version
+     */
+    public String stage(String arn, Credential value) {
+        return secrets()
+                .putSecretValue(r -> r.secretId(arn)
+                        .secretString(value.toJson())
+                        .versionStages(STAGED)
+                        .overrideConfiguration(limit))
+                .versionId();
+    }
+
+    /**
+     * Makes a staged value the current one.
+     *
+     * @return whether it was done; not where {@code AWSCURRENT} had left the version that was read
+     */
+    public boolean makeCurrent(String arn, String stagedVersion, String readVersion) {
+        try {
+            secrets()
+                    .updateSecretVersionStage(r -> r.secretId(arn)
+                            .versionStage(CURRENT)
+                            .moveToVersionId(stagedVersion)
+                            .removeFromVersionId(readVersion)
+                            .overrideConfiguration(limit));
+            return true;
+        } catch (RuntimeException e) {
+            if (!Refusal.isDefinite(e)) {
+                throw e;
+            }
+            Optional<String> now = current(arn).map(CurrentValue::versionId);
+            if (now.equals(Optional.of(stagedVersion))) {
+                // An earlier attempt of this call was done, and only its answer lost.
+                return true;
+            }
+            if (now.equals(Optional.of(readVersion))) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Begins to keep replicas in further Regions.
+     *
+     * @param regions the key of each Region's replica, or empty for {@code aws/secretsmanager}
+     */
+    public void replicate(String arn, Map<String, Optional<String>> regions) {
+        if (!regions.isEmpty()) {
+            List<ReplicaRegionType> replicas = new TreeMap<>(regions)
+                    .entrySet().stream()
+                            .map(replica -> ReplicaRegionType.builder()
+                                    .region(replica.getKey())
+                                    .kmsKeyId(replica.getValue().orElse(null))
+                                    .build())
+                            .toList();
+            secrets()
+                    .replicateSecretToRegions(
+                            r -> r.secretId(arn).addReplicaRegions(replicas).overrideConfiguration(limit));
+        }
+    }
+
+    public void removeReplicas(String arn, Set<String> regions) {
+        if (!regions.isEmpty()) {
+            secrets()
+                    .removeRegionsFromReplication(
+                            r -> r.secretId(arn).removeReplicaRegions(regions).overrideConfiguration(limit));
+        }
+    }
+
+    /** Schedules the secret for deletion, which nothing reads or changes from then on. */
+    public void scheduleDeletion(String arn) {
+        try {
+            secrets()
+                    .deleteSecret(r -> r.secretId(arn)
+                            .recoveryWindowInDays(RECOVERY_DAYS)
+                            .overrideConfiguration(limit));
+        } catch (ResourceNotFoundException e) {
+            // Gone is what was asked for.
+        } catch (InvalidRequestException e) {
+            if (find(arn).map(secret -> !secret.scheduledForDeletion()).orElse(false)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Deletes the secret at once; its name becomes free a little later. */
+    public void forceDeletion(String arn) {
+        secrets()
+                .deleteSecret(
+                        r -> r.secretId(arn).forceDeleteWithoutRecovery(true).overrideConfiguration(limit));
+    }
+
+    private SecretsManagerClient secrets() {
+        return clients.secrets();
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return new TreeMap<>(tags)
+                .entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList();
+    }
+
+    private static FoundSecret observed(DescribeSecretResponse secret) {
+        return new FoundSecret(
+                secret.arn(),
+                secret.name(),
+                text(secret.description()),
+                Optional.ofNullable(secret.kmsKeyId()),
+                secret.tags().stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value()))),
+                secret.versionIdsToStages().values().stream().anyMatch(stages -> stages.contains(CURRENT)),
+                secret.deletedDate() != null,
+                secret.replicationStatus().stream()
+                        .map(ReplicationStatusType::region)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
