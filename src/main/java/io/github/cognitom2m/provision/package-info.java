@@ -1,4 +1,3 @@
-/** Desired state, the ledger, what has to change and in which order. */
 @NullMarked
 package io.github.cognitom2m.provision;
 

@@ -1,0 +1,91 @@
+package io.github.cognitom2m.cloudformation;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request of CloudFormation's, without the properties that are meant for CloudFormation itself. */
+public record CustomResourceRequest(
+        RequestType type,
+        String requestId,
+        StackId stack,
+        String logicalId,
+        Optional<String> physicalId,
+        Map<String, Object> properties,
+        Map<String, Object> oldProperties,
+        Duration serviceTimeout,
+        ResponseUrl responseUrl) {
+    private static final int LONGEST_SERVICE_TIMEOUT = 3600;
+
+    /** The maps must be deeply immutable; those of {@link #parse} are. */
+    public CustomResourceRequest {
+        properties = Map.copyOf(properties);
+        oldProperties = Map.copyOf(oldProperties);
+    }
+
+    /** Reads an event as it reaches the function. */
+    public static CustomResourceRequest parse(byte[] json) throws MalformedRequest {
+        Scalars scalars = Scalars.read(json);
+        ReplyTo replyTo = ReplyTo.find(scalars, "")
+                .orElseThrow(() -> new MalformedRequest(
+                        "the event has no usable ResponseURL, StackId, RequestId or LogicalResourceId",
+                        Optional.empty()));
+        RequestType type = scalars.text("RequestType")
+                .flatMap(RequestType::of)
+                .orElseThrow(() -> new MalformedRequest(
+                        "the event's RequestType is none of Create, Update and Delete", Optional.of(replyTo)));
+        if (type != RequestType.CREATE && replyTo.physicalId().isEmpty()) {
+            throw new MalformedRequest("the event has no usable PhysicalResourceId", Optional.of(replyTo));
+        }
+        try {
+            Map<String, Object> body = body(json, type);
+            return new CustomResourceRequest(
+                    type,
+                    replyTo.requestId(),
+                    new StackId(replyTo.stackId()),
+                    replyTo.logicalId(),
+                    // A Create has none, whatever an event says: what it makes is its own.
+                    replyTo.physicalId().filter(id -> type != RequestType.CREATE),
+                    EventProperties.of(body, "ResourceProperties", type),
+                    EventProperties.of(body, "OldResourceProperties", type),
+                    serviceTimeout(scalars),
+                    replyTo.responseUrl());
+        } catch (IllegalArgumentException | IOException e) {
+            throw new MalformedRequest("the event cannot be read: " + e.getClass().getSimpleName(), Optional.of(replyTo));
+        }
+    }
+
+    /** Where the answer goes. */
+    public ReplyTo replyTo() {
+        return new ReplyTo(responseUrl, stack.arn(), requestId, logicalId, physicalId);
+    }
+
+    /** Tells which request it is, and neither its URL nor its properties. */
+    @Override
+    public String toString() {
+        return type + " of " + replyTo() + physicalId.map(id -> ", resource " + id).orElse("");
+    }
+
+    // A Delete must work on whatever properties the resource once had, so it does without those it cannot read.
+    private static Map<String, Object> body(byte[] json, RequestType type) throws IOException {
+        try {
+            return JSON.std.mapFrom(json);
+        } catch (IOException e) {
+            if (type == RequestType.DELETE) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    private static Duration serviceTimeout(Scalars scalars) {
+        try {
+            int seconds = scalars.text("ServiceTimeout").map(Integer::parseInt).orElse(LONGEST_SERVICE_TIMEOUT);
+            return Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_SERVICE_TIMEOUT));
+        } catch (NumberFormatException e) {
+            return Duration.ofSeconds(LONGEST_SERVICE_TIMEOUT);
+        }
+    }
+}

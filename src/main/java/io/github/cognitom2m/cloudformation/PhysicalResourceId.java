@@ -1,0 +1,74 @@
+package io.github.cognitom2m.cloudformation;
+
+import java.util.Optional;
+
+/** What CloudFormation calls a resource by: the ARN of its secret, once there is one. */
+public sealed interface PhysicalResourceId {
+
+    /** The id as CloudFormation stores it and {@code !Ref} returns it. */
+    String text();
+
+    /** Never fails: what is neither of our forms is {@link Foreign}. */
+    static PhysicalResourceId parse(String text) {
+        if (SecretArn.of(text).isPresent()) {
+            return new Generation(text);
+        }
+        return NeverClaimed.of(text).<PhysicalResourceId>map(id -> id).orElseGet(() -> new Foreign(text));
+    }
+
+    /** One generation of the resource: the full ARN of the secret that is its ledger. */
+    record Generation(String secretArn) implements PhysicalResourceId {
+
+        /** Refuses, with an {@link IllegalArgumentException}, what is not a secret's full ARN. */
+        public Generation {
+            if (SecretArn.of(secretArn).isEmpty()) {
+                throw new IllegalArgumentException("not the full ARN of a secret: " + secretArn);
+            }
+        }
+
+        /** The six random characters that Secrets Manager appended to the name. */
+        public String suffix() {
+            return parts().suffix();
+        }
+
+        public String name() {
+            return parts().name();
+        }
+
+        public String region() {
+            return parts().region();
+        }
+
+        public String account() {
+            return parts().account();
+        }
+
+        @Override
+        public String text() {
+            return secretArn;
+        }
+
+        private SecretArn parts() {
+            return SecretArn.of(secretArn).orElseThrow();
+        }
+    }
+
+    /** Answered by a Create that failed before it had claimed a secret; tells that Create's request. */
+    record NeverClaimed(String requestId) implements PhysicalResourceId {
+        private static final String PREFIX = "cognito-m2m:never-claimed:";
+
+        static Optional<NeverClaimed> of(String text) {
+            return text.startsWith(PREFIX) && text.length() > PREFIX.length()
+                    ? Optional.of(new NeverClaimed(text.substring(PREFIX.length())))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String text() {
+            return PREFIX + requestId;
+        }
+    }
+
+    /** An id that is none of ours: CloudFormation makes one when it deletes what has not answered yet. */
+    record Foreign(String text) implements PhysicalResourceId {}
+}

@@ -1,0 +1,52 @@
+package io.github.cognitom2m.cloudformation;
+
+import java.util.Locale;
+
+/** The names under which CloudFormation's response buckets are reached, in every partition. */
+final class ResponseHost {
+    private static final String BUCKET = "cloudformation-custom-resource-response-";
+
+    private ResponseHost() {}
+
+    /** Whether the whole name is one of theirs: a look-alike before or after it is none. */
+    static boolean isTrusted(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        int dot = name.indexOf('.');
+        if (dot < 0 || !name.startsWith(BUCKET)) {
+            return false;
+        }
+        String flatRegion = name.substring(BUCKET.length(), dot);
+        String service = name.substring(dot + 1);
+        // The oldest form names no Region, so any free bucket name would do: it is us-east-1's alone.
+        if (service.equals("s3.amazonaws.com")) {
+            return flatRegion.equals("useast1");
+        }
+        if (!service.startsWith("s3.") && !service.startsWith("s3-")) {
+            return false;
+        }
+        int end = service.indexOf('.', 3);
+        String region = end < 0 ? "" : service.substring(3, end);
+        return isRegion(region)
+                && flatRegion.equals(region.replace("-", ""))
+                && service.substring(end + 1).equals(suffix(region));
+    }
+
+    private static String suffix(String region) {
+        return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
+    // Such as us-east-1 or us-gov-west-1: words of letters, then a number.
+    private static boolean isRegion(String text) {
+        String[] words = text.split("-", -1);
+        if (words.length < 3 || words.length > 4) {
+            return false;
+        }
+        for (int i = 0; i < words.length - 1; i++) {
+            if (words[i].isEmpty() || !words[i].chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+                return false;
+            }
+        }
+        String number = words[words.length - 1];
+        return number.length() == 1 && number.charAt(0) >= '1' && number.charAt(0) <= '9';
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cognitom2m.cloudformation;
+
+import io.github.cognitom2m.time.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Hands answers over to CloudFormation, again and again until one is taken or the time is used. */
+public final class ResponseSender {
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_ATTEMPT = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int FORBIDDEN = 403;
+
+    private final Transport transport;
+
+    /** Sends over the network. */
+    public ResponseSender() {
+        this(new HttpTransport());
+    }
+
+    ResponseSender(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Tries at least once, even after the deadline. A broken connection and a server error are tried again with growing
+     * pauses; a 403 once more, for it means an expired signature, which stays, or a hiccup in checking it, which
+     * doesn't; every other status is final.
+     */
+    public void send(ResponseUrl url, Answer answer, Deadline deadline) throws AnswerNotDelivered {
+        byte[] body = answer.toJson();
+        Duration pause = FIRST_PAUSE;
+        boolean forbidden = false;
+        while (true) {
+            Outcome outcome = attempt(url, body, deadline);
+            if (outcome.delivered()) {
+                return;
+            }
+            boolean again = outcome.worthRepeating() || (outcome.status() == FORBIDDEN && !forbidden);
+            forbidden |= outcome.status() == FORBIDDEN;
+            if (!again || deadline.left().compareTo(pause) <= 0) {
+                throw new AnswerNotDelivered("the answer was not taken: " + outcome.description());
+            }
+            deadline.pause(pause);
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        }
+    }
+
+    private Outcome attempt(ResponseUrl url, byte[] body, Deadline deadline) {
+        Duration left = shorter(deadline.left(), LONGEST_ATTEMPT);
+        Duration timeout = left.compareTo(SHORTEST_ATTEMPT) < 0 ? SHORTEST_ATTEMPT : left;
+        try {
+            int status = transport.put(url.uri(), body, timeout);
+            return new Outcome(status, "HTTP status " + status);
+        } catch (IOException e) {
+            // Its message may hold the URL.
+            return new Outcome(0, e.getClass().getSimpleName());
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** What came of one attempt; the status is 0 where the connection broke. */
+    private record Outcome(int status, String description) {
+        boolean delivered() {
+            return status >= 200 && status < 300;
+        }
+
+        boolean worthRepeating() {
+            return status == 0 || status >= 500;
+        }
+    }
+}
