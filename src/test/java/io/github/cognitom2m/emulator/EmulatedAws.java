@@ -1,0 +1,52 @@
+package io.github.cognitom2m.emulator;
+
+import io.github.cognitom2m.emulator.JsonService.CallLog;
+import io.github.cognitom2m.emulator.cognito.Cognito;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** One emulated AWS: its services, the network that they hang on, and what was called. */
+public final class EmulatedAws {
+    private final EmulatedTime time;
+    private final Place place;
+    private final CallLog calls = new CallLog();
+    private final Network network = new Network();
+    private final Cognito cognito;
+
+    public EmulatedAws(EmulatedTime time) {
+        this(time, Place.DEFAULT, new Random());
+    }
+
+    /**
+     * An AWS at the given place.
+     *
+     * @param random where ids and secrets come from; one with a fixed seed makes runs repeatable
+     */
+    public EmulatedAws(EmulatedTime time, Place place, RandomGenerator random) {
+        this.time = time;
+        this.place = place;
+        this.cognito = new Cognito(time, place, random, calls);
+        network.bind(place.apiHost("cognito-idp"), cognito.service());
+        network.resolveOthers(cognito::tokenEndpoint);
+    }
+
+    public EmulatedTime time() {
+        return time;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public CallLog calls() {
+        return calls;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public Cognito cognito() {
+        return cognito;
+    }
+}

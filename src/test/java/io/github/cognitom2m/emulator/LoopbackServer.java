@@ -1,0 +1,100 @@
+package io.github.cognitom2m.emulator;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An emulated AWS on a free port of 127.0.0.1, for any SDK or CLI with {@code AWS_ENDPOINT_URL}.
+ *
+ * <p>API calls are told apart by their target header; {@code /<host>/<path>} leads to any host of the emulated network,
+ * such as that of a token endpoint, and {@code /<user pool id>/…} to the keys of a pool.
+ */
+public final class LoopbackServer implements AutoCloseable {
+    private final EmulatedAws aws;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private LoopbackServer(EmulatedAws aws, HttpServer server) {
+        this.aws = aws;
+        this.server = server;
+    }
+
+    public static LoopbackServer start(EmulatedAws aws) {
+        try {
+            InetSocketAddress free = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+            LoopbackServer loopback = new LoopbackServer(aws, HttpServer.create(free, 0));
+            loopback.server.setExecutor(loopback.threads);
+            loopback.server.createContext("/", loopback::serve);
+            loopback.server.start();
+            return loopback;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code AWS_ENDPOINT_URL} is set to. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void serve(com.sun.net.httpserver.HttpExchange http) throws IOException {
+        try (http) {
+            Map<String, String> headers = new HashMap<>();
+            http.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+            String body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            URI destination = destination(http.getRequestURI(), headers.getOrDefault("x-amz-target", ""));
+            Answer answer = answer(new Query(http.getRequestMethod(), destination, headers, body));
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            answer.headers().forEach(http.getResponseHeaders()::set);
+            http.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                http.getResponseBody().write(bytes);
+            }
+        }
+    }
+
+    private Answer answer(Query query) throws IOException {
+        try {
+            return aws.network().handle(query);
+        } catch (UnknownHostException e) {
+            // Over one socket a missing host cannot look like one: the nearest thing is a gateway's answer.
+            return Answer.of(502, "text/plain", "cannot resolve " + query.uri().getHost());
+        }
+    }
+
+    private URI destination(URI requested, String target) {
+        String path = requested.getRawPath();
+        String query = requested.getRawQuery() == null ? "" : "?" + requested.getRawQuery();
+        if (target.startsWith("AWSCognitoIdentityProviderService.")) {
+            return URI.create("https://" + aws.place().apiHost("cognito-idp") + path + query);
+        }
+        if (target.startsWith("secretsmanager.")) {
+            return URI.create("https://" + aws.place().apiHost("secretsmanager") + path + query);
+        }
+        int end = path.indexOf('/', 1);
+        String first = end < 0 ? path.substring(1) : path.substring(1, end);
+        return first.contains(".")
+                ? URI.create("https://" + first + path.substring(1 + first.length()) + query)
+                : URI.create("https://" + aws.place().apiHost("cognito-idp") + path + query);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.cognitom2m.emulator.cognito;
+
+import io.github.cognitom2m.emulator.AwsError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What Cognito refuses in the settings of an app client, on Create and on Update alike. */
+final class ClientRules {
+    private static final Set<String> STANDARD_SCOPES =
+            Set.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private ClientRules() {}
+
+    static void check(Map<String, Object> members, boolean confidential, Pool pool) {
+        Input settings = new Input(members);
+        validity(settings, "AccessToken", "hours", Duration.ofMinutes(5), DAY);
+        validity(settings, "IdToken", "hours", Duration.ofMinutes(5), DAY);
+        validity(settings, "RefreshToken", "days", Duration.ofMinutes(60), DAY.multipliedBy(3650));
+        signIn(settings.texts("ExplicitAuthFlows"));
+        if (settings.flag("EnablePropagateAdditionalUserContextData") && !confidential) {
+            throw Errors.invalidParameter(
+                    "EnablePropagateAdditionalUserContextData can not be true if client does not have a client secret.");
+        }
+        flows(settings, confidential);
+        scopes(settings, pool);
+    }
+
+    private static void validity(Input settings, String token, String defaultUnit, Duration least, Duration most) {
+        AppClient.validity(settings, token, defaultUnit)
+                .filter(validity -> validity.compareTo(least) < 0 || validity.compareTo(most) > 0)
+                .ifPresent(validity -> {
+                    throw Errors.invalidParameter("Invalid range for token validity.");
+                });
+    }
+
+    private static void signIn(List<String> flows) {
+        long modern =
+                flows.stream().filter(flow -> flow.startsWith("ALLOW_")).count();
+        if (modern > 0 && modern < flows.size()) {
+            throw Errors.invalidParameter("ALLOW_ flows can not be used together with those of older form.");
+        }
+        if (flows.contains("ALLOW_CLIENT_TOKEN_AUTH") && flows.size() > 1) {
+            throw Errors.invalidParameter("ALLOW_CLIENT_TOKEN_AUTH can not be combined with other flows.");
+        }
+    }
+
+    private static void flows(Input settings, boolean confidential) {
+        List<String> flows = settings.texts("AllowedOAuthFlows");
+        if (settings.flag("AllowedOAuthFlowsUserPoolClient")
+                && (flows.isEmpty() || settings.texts("AllowedOAuthScopes").isEmpty())) {
+            throw Errors.invalidFlow("AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is"
+                    + " allowed to use OAuth flows.");
+        }
+        if (flows.contains("client_credentials")) {
+            if (flows.size() > 1) {
+                throw Errors.invalidFlow(
+                        "client_credentials flow can not be selected along with code flow or implicit flow.");
+            }
+            if (!confidential) {
+                throw Errors.invalidFlow(
+                        "client_credentials flow can not be selected if client does not have a client secret.");
+            }
+        }
+    }
+
+    private static void scopes(Input settings, Pool pool) {
+        boolean machine = settings.texts("AllowedOAuthFlows").contains("client_credentials");
+        for (String scope : settings.texts("AllowedOAuthScopes")) {
+            if (STANDARD_SCOPES.contains(scope)) {
+                if (machine) {
+                    throw Errors.invalidFlow(scope + " is not supported with client_credentials flow");
+                }
+            } else if (!pool.offers(scope)) {
+                throw AwsError.of("ScopeDoesNotExistException", "Invalid scope requested: " + scope);
+            }
+        }
+    }
+}

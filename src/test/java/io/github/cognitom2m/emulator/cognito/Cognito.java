@@ -1,0 +1,148 @@
+package io.github.cognitom2m.emulator.cognito;
+
+import static java.util.Map.entry;
+
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.HttpExchange.Service;
+import io.github.cognitom2m.emulator.JsonService;
+import io.github.cognitom2m.emulator.JsonService.CallLog;
+import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.cognito.Shape.Structure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** The emulated Cognito: its services, its settings, and its state for tests to look at. */
+public final class Cognito {
+    private final CognitoState state;
+    private final JsonService api;
+    private final WellKnown wellKnown;
+    private final TokenEndpoint tokens;
+
+    public Cognito(EmulatedTime time, Place place, RandomGenerator random, CallLog calls) {
+        this.state = new CognitoState(time, place, random);
+        this.api = new JsonService("cognito-idp", operations(state), time, calls);
+        this.wellKnown = new WellKnown(state);
+        this.tokens = new TokenEndpoint(state);
+    }
+
+    private static Map<String, Operation> operations(CognitoState state) {
+        Pools pools = new Pools(state);
+        ResourceServers servers = new ResourceServers(state);
+        Domains domains = new Domains(state);
+        Clients clients = new Clients(state);
+        ClientSecrets secrets = new ClientSecrets(state);
+        Map<String, Function<Input, Map<String, Object>>> handlers = Map.ofEntries(
+                entry("CreateUserPool", pools::create),
+                entry("DescribeUserPool", pools::describe),
+                entry("UpdateUserPool", pools::update),
+                entry("DeleteUserPool", pools::delete),
+                entry("ListUserPools", pools::list),
+                entry("CreateResourceServer", servers::create),
+                entry("DescribeResourceServer", servers::describe),
+                entry("UpdateResourceServer", servers::update),
+                entry("DeleteResourceServer", servers::delete),
+                entry("ListResourceServers", servers::list),
+                entry("CreateUserPoolDomain", domains::create),
+                entry("DescribeUserPoolDomain", domains::describe),
+                entry("UpdateUserPoolDomain", domains::update),
+                entry("DeleteUserPoolDomain", domains::delete),
+                entry("CreateUserPoolClient", clients::create),
+                entry("DescribeUserPoolClient", clients::describe),
+                entry("UpdateUserPoolClient", clients::update),
+                entry("DeleteUserPoolClient", clients::delete),
+                entry("ListUserPoolClients", clients::list),
+                entry("AddUserPoolClientSecret", secrets::add),
+                entry("ListUserPoolClientSecrets", secrets::list),
+                entry("DeleteUserPoolClientSecret", secrets::delete));
+        Map<String, Operation> checked = new HashMap<>();
+        handlers.forEach((name, handler) -> {
+            Structure shape = Objects.requireNonNull(Shapes.INPUTS.get(name));
+            checked.put(name, input -> {
+                ShapeCheck.check(shape, input);
+                return handler.apply(new Input(input));
+            });
+        });
+        return checked;
+    }
+
+    /** The API, and below {@code /<user pool id>/} the documents of a pool. */
+    public Service service() {
+        return request -> request.method().equals("GET") ? wellKnown.handle(request) : api.handle(request);
+    }
+
+    /** The token endpoint behind a host name: empty until a domain of that name is usable (and its DNS record is set). */
+    public Optional<Service> tokenEndpoint(String host) {
+        return state.latest().domains().all().stream()
+                .filter(domain -> domain.usable(state.now()) && resolves(domain, host))
+                .findFirst()
+                .map(domain -> request -> tokens.handle(domain.poolId(), request));
+    }
+
+    private boolean resolves(Domain domain, String host) {
+        return domain.host(state.place.region()).equals(host)
+                && (!domain.custom() || domain.cloudFrontDomain().equals(state.aliases.get(host)));
+    }
+
+    /** Sets the DNS record that the owner of a custom domain has to make. */
+    public void alias(String host, String cloudFrontDomain) {
+        state.aliases.put(host, cloudFrontDomain);
+    }
+
+    /** Makes another account hold this domain name. */
+    public void takenElsewhere(String domain) {
+        state.takenElsewhere.add(domain);
+    }
+
+    public void delays(Delays delays) {
+        state.delays = delays;
+    }
+
+    public Delays delays() {
+        return state.delays;
+    }
+
+    public void quotas(Quotas quotas) {
+        state.quotas = quotas;
+    }
+
+    public List<String> pools() {
+        return state.latest().pools().all().stream().map(Pool::id).toList();
+    }
+
+    /** Empty also where the pool is gone. */
+    public List<AppClient> clients(String poolId) {
+        return state.latest().pools().find(poolId).map(pool -> pool.clients().all()).orElse(List.of());
+    }
+
+    /** Empty also where the pool is gone. */
+    public List<ResourceServer> servers(String poolId) {
+        return state.latest().pools().find(poolId).map(pool -> pool.servers().all()).orElse(List.of());
+    }
+
+    /** Those that exist; one that is being deleted still does. */
+    public List<Domain> domains() {
+        return state.latest().domains().all().stream()
+                .filter(domain -> domain.exists(state.now()))
+                .toList();
+    }
+
+    /** Whether the token endpoint would take this secret now. */
+    public boolean authenticates(String clientId, String secret) {
+        return state.latest()
+                .client(clientId)
+                .filter(client -> client.accepts(secret, state.now()))
+                .isPresent();
+    }
+
+    /** Every client secret that was ever generated or chosen. */
+    public Set<String> issuedSecrets() {
+        return Set.copyOf(state.issuedSecrets);
+    }
+}

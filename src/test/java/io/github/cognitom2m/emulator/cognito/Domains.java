@@ -1,0 +1,111 @@
+package io.github.cognitom2m.emulator.cognito;
+
+import io.github.cognitom2m.emulator.cognito.Domain.Phase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations on the domains of user pools. */
+final class Domains {
+    private final CognitoState state;
+
+    Domains(CognitoState state) {
+        this.state = state;
+    }
+
+    Map<String, Object> create(Input input) {
+        Instant now = state.now();
+        String name = input.text("Domain");
+        Optional<Map<String, Object>> customConfig = customConfig(input);
+        DomainRules.checkName(name, customConfig.isPresent());
+        Pool pool = state.latest().pool(input.text("UserPoolId"));
+        customConfig.ifPresent(DomainRules::checkCertificate);
+        int version = version(input, 1);
+        DomainRules.checkVersion(version, pool);
+        if (state.takenElsewhere.contains(name)
+                || state.latest().domain(name, now).isPresent()) {
+            throw Errors.invalidParameter("Domain already associated with another user pool.");
+        }
+        if (state.latest().domainsOf(pool.id(), now).stream()
+                .anyMatch(domain -> domain.custom() == customConfig.isPresent())) {
+            throw Errors.invalidParameter("User pool already has a domain configured.");
+        }
+        if (customConfig.isPresent() && customDomains(now) >= state.quotas.customDomains()) {
+            throw Errors.limitExceeded("Maximum number of custom domains reached.");
+        }
+        Domain domain = new Domain(
+                name,
+                pool.id(),
+                customConfig,
+                version,
+                state.ids.cloudFrontDomain(),
+                Phase.CREATING,
+                now.plus(state.delays.domainCreation()));
+        state.write(state.latest().with(domain));
+        return domain.brief();
+    }
+
+    /** An unknown domain is no error: its description is empty. */
+    Map<String, Object> describe(Input input) {
+        Instant now = state.now();
+        return Map.of(
+                "DomainDescription",
+                state.seen()
+                        .domain(input.text("Domain"), now)
+                        .map(domain -> domain.shown(state.place.account(), now))
+                        .orElse(Map.of()));
+    }
+
+    Map<String, Object> update(Input input) {
+        Instant now = state.now();
+        Domain domain = existing(input, now);
+        Optional<Map<String, Object>> customConfig = customConfig(input);
+        if (customConfig.isPresent() && !domain.custom()) {
+            throw Errors.invalidParameter("A prefix domain has no custom domain configuration.");
+        }
+        customConfig.ifPresent(DomainRules::checkCertificate);
+        int version = version(input, domain.managedLoginVersion());
+        DomainRules.checkVersion(version, state.latest().pool(domain.poolId()));
+        Domain changed = new Domain(
+                domain.name(),
+                domain.poolId(),
+                customConfig.or(domain::customConfig),
+                version,
+                domain.cloudFrontDomain(),
+                Phase.UPDATING,
+                now.plus(state.delays.domainCreation()));
+        state.write(state.latest().with(changed));
+        return changed.brief();
+    }
+
+    Map<String, Object> delete(Input input) {
+        Instant now = state.now();
+        Domain domain = existing(input, now);
+        state.write(state.latest().with(domain.in(Phase.DELETING, now.plus(state.delays.domainDeletion()))));
+        return Map.of();
+    }
+
+    private Domain existing(Input input, Instant now) {
+        return state.latest()
+                .domain(input.text("Domain"), now)
+                .filter(domain -> domain.phase() != Phase.DELETING)
+                .filter(domain -> domain.poolId().equals(input.text("UserPoolId")))
+                .orElseThrow(() -> Errors.invalidParameter("No such domain or user pool exists."));
+    }
+
+    private long customDomains(Instant now) {
+        return state.latest().domains().all().stream()
+                .filter(domain -> domain.custom() && domain.exists(now))
+                .count();
+    }
+
+    private static Optional<Map<String, Object>> customConfig(Input input) {
+        return input.fields("CustomDomainConfig")
+                .map(config -> config.only(List.of("CertificateArn", "SecurityPolicy")));
+    }
+
+    private static int version(Input input, int otherwise) {
+        return input.number("ManagedLoginVersion").orElse(otherwise);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.cognitom2m.emulator.cognito;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
+/** The keys with which pools sign; made once a process, because making them is slow. */
+final class SigningKeys {
+    static final RSAKey ID_TOKENS = make("id-tokens");
+    static final RSAKey ACCESS_TOKENS = make("access-tokens");
+
+    private SigningKeys() {}
+
+    private static RSAKey make(String id) {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyID(id)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

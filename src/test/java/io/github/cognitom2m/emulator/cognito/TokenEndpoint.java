@@ -1,0 +1,101 @@
+package io.github.cognitom2m.emulator.cognito;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The OAuth 2.0 token endpoint of a pool's domain, for the client credentials grant. */
+final class TokenEndpoint {
+    private final CognitoState state;
+    private final AccessTokens accessTokens;
+
+    TokenEndpoint(CognitoState state) {
+        this.state = state;
+        this.accessTokens = new AccessTokens(state);
+    }
+
+    Answer handle(String poolId, Query request) throws IOException {
+        if (!request.uri().getPath().equals("/oauth2/token")) {
+            return Answer.of(404, "text/plain", "Not found");
+        }
+        if (!request.method().equals("POST")) {
+            return Answer.of(405, "text/plain", "Method not allowed");
+        }
+        try {
+            return json(200, grant(state.latest().pool(poolId), TokenRequest.parse(request)));
+        } catch (Refusal e) {
+            return json(400, e.body());
+        }
+    }
+
+    private Map<String, Object> grant(Pool pool, TokenRequest request) throws Refusal {
+        AppClient client = pool.clients()
+                .find(request.clientId())
+                .orElseThrow(() -> new Refusal("invalid_client", Optional.empty()));
+        if (client.confidential()
+                && request.clientSecret()
+                        .filter(secret -> client.accepts(secret, state.now()))
+                        .isEmpty()) {
+            throw new Refusal("invalid_client", Optional.of("invalid_client_secret"));
+        }
+        if (!client.grantsClientCredentials()) {
+            throw new Refusal("invalid_grant", Optional.empty());
+        }
+        List<String> scopes = granted(pool, client, request.scope());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("access_token", accessTokens.issue(client, scopes));
+        body.put("expires_in", Math.toIntExact(client.accessTokenValidity().toSeconds()));
+        body.put("token_type", "Bearer");
+        return body;
+    }
+
+    /** What was asked for, or all that the client may have; of either, scopes that are gone are left out silently. */
+    private static List<String> granted(Pool pool, AppClient client, Optional<String> asked) throws Refusal {
+        List<String> scopes = client.scopes();
+        if (asked.isPresent()) {
+            scopes = Arrays.stream(asked.get().split(" "))
+                    .filter(scope -> !scope.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (!client.scopes().containsAll(scopes)) {
+                throw new Refusal("invalid_scope", Optional.empty());
+            }
+        }
+        return scopes.stream().filter(pool::offers).toList();
+    }
+
+    private Answer json(int status, Map<String, Object> body) throws IOException {
+        Map<String, String> headers = Map.of(
+                "content-type", "application/json;charset=UTF-8",
+                "access-control-allow-origin", "*",
+                "x-amz-cognito-request-id", state.ids.uuid().toString());
+        return new Answer(status, headers, JSON.std.asString(body));
+    }
+
+    /** An error of the endpoint, in OAuth's terms. */
+    static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String error;
+        private final String description;
+
+        Refusal(String error, Optional<String> description) {
+            super(error);
+            this.error = error;
+            this.description = description.orElse("");
+        }
+
+        Map<String, Object> body() {
+            return description.isEmpty()
+                    ? Map.of("error", error)
+                    : Map.of("error", error, "error_description", description);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.cognitom2m.emulator.cognito;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The public documents of a user pool: its keys and its discovery document. */
+final class WellKnown {
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/\\.well-known/(jwks\\.json|openid-configuration)");
+
+    private final CognitoState state;
+
+    WellKnown(CognitoState state) {
+        this.state = state;
+    }
+
+    Answer handle(Query request) throws IOException {
+        Matcher path = PATH.matcher(request.uri().getPath());
+        if (!path.matches()) {
+            return json(404, Map.of("message", "Not found"));
+        }
+        String poolId = path.group(1);
+        if (state.latest().pools().find(poolId).isEmpty()) {
+            return json(404, Map.of("message", "User pool " + poolId + " does not exist."));
+        }
+        return path.group(2).equals("jwks.json") ? json(200, keys()) : json(200, discovery(poolId));
+    }
+
+    private static Map<String, Object> keys() {
+        return new JWKSet(List.of(SigningKeys.ID_TOKENS, SigningKeys.ACCESS_TOKENS)).toJSONObject(true);
+    }
+
+    /** Without a usable domain there are no endpoints to name. */
+    private Map<String, Object> discovery(String poolId) {
+        String issuer = issuer(state, poolId);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("issuer", issuer);
+        document.put("jwks_uri", issuer + "/.well-known/jwks.json");
+        document.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        document.put("response_types_supported", List.of("code", "token"));
+        document.put("scopes_supported", List.of("openid", "email", "phone", "profile"));
+        document.put("subject_types_supported", List.of("public"));
+        document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+        state.latest().domainsOf(poolId, state.now()).stream()
+                .filter(domain -> domain.usable(state.now()))
+                .max(Comparator.comparing(Domain::custom))
+                .ifPresent(domain -> {
+                    String oauth = "https://" + domain.host(state.place.region()) + "/oauth2/";
+                    document.put("authorization_endpoint", oauth + "authorize");
+                    document.put("token_endpoint", oauth + "token");
+                    document.put("userinfo_endpoint", oauth + "userInfo");
+                });
+        return document;
+    }
+
+    static String issuer(CognitoState state, String poolId) {
+        return "https://" + state.place.apiHost("cognito-idp") + "/" + poolId;
+    }
+
+    private static Answer json(int status, Map<String, Object> body) throws IOException {
+        return Answer.of(status, "application/json", JSON.std.asString(body));
+    }
+}
