@@ -55,11 +55,8 @@ public record AppClient(
 
     /** Whether the token endpoint takes this secret at the given time. */
     public boolean accepts(String secret, Instant now) {
-        return secrets.stream()
-                        .anyMatch(each ->
-                                each.value().equals(secret) && !now.isBefore(each.acceptedFrom()))
-                || retired.stream()
-                        .anyMatch(each -> each.value().equals(secret) && now.isBefore(each.acceptedUntil()));
+        return secrets.stream().anyMatch(each -> each.value().equals(secret) && !now.isBefore(each.acceptedFrom()))
+                || retired.stream().anyMatch(each -> each.value().equals(secret) && now.isBefore(each.acceptedUntil()));
     }
 
     /** The validity given for a kind of token, in its unit. */
@@ -88,9 +85,7 @@ public record AppClient(
         members.put("ClientName", name);
         members.put("CreationDate", Timestamps.seconds(created));
         members.put("LastModifiedDate", Timestamps.seconds(modified));
-        secrets.stream()
-                .filter(ClientSecret::original)
-                .forEach(secret -> members.put("ClientSecret", secret.value()));
+        secrets.stream().filter(ClientSecret::original).forEach(secret -> members.put("ClientSecret", secret.value()));
         return members;
     }
 }

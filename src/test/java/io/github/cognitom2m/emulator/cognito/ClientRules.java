@@ -37,8 +37,7 @@ final class ClientRules {
     }
 
     private static void signIn(List<String> flows) {
-        long modern =
-                flows.stream().filter(flow -> flow.startsWith("ALLOW_")).count();
+        long modern = flows.stream().filter(flow -> flow.startsWith("ALLOW_")).count();
         if (modern > 0 && modern < flows.size()) {
             throw Errors.invalidParameter("ALLOW_ flows can not be used together with those of older form.");
         }

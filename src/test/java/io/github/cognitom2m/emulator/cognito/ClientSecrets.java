@@ -63,8 +63,9 @@ final class ClientSecrets {
         if (client.secrets().size() == 1) {
             throw Errors.invalidParameter("The last secret of a client can not be deleted.");
         }
-        List<ClientSecret> left =
-                client.secrets().stream().filter(secret -> !secret.equals(doomed)).toList();
+        List<ClientSecret> left = client.secrets().stream()
+                .filter(secret -> !secret.equals(doomed))
+                .toList();
         List<ClientSecret.Retired> retired = new ArrayList<>(client.retired());
         retired.add(new ClientSecret.Retired(doomed.value(), state.now().plus(state.delays.secretRefused())));
         state.write(pool.with(client.withSecrets(left, retired)));

@@ -17,8 +17,7 @@ final class ClientSettings {
         settings.replace("RefreshTokenValidity", 0, DEFAULT_REFRESH_DAYS);
         settings.putIfAbsent("TokenValidityUnits", Map.of());
         settings.putIfAbsent(
-                "ExplicitAuthFlows",
-                List.of("ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"));
+                "ExplicitAuthFlows", List.of("ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"));
         settings.putIfAbsent("AllowedOAuthFlowsUserPoolClient", false);
         settings.putIfAbsent("PreventUserExistenceErrors", "LEGACY");
         settings.putIfAbsent("EnableTokenRevocation", true);

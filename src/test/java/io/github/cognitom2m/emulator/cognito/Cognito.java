@@ -118,12 +118,20 @@ public final class Cognito {
 
     /** Empty also where the pool is gone. */
     public List<AppClient> clients(String poolId) {
-        return state.latest().pools().find(poolId).map(pool -> pool.clients().all()).orElse(List.of());
+        return state.latest()
+                .pools()
+                .find(poolId)
+                .map(pool -> pool.clients().all())
+                .orElse(List.of());
     }
 
     /** Empty also where the pool is gone. */
     public List<ResourceServer> servers(String poolId) {
-        return state.latest().pools().find(poolId).map(pool -> pool.servers().all()).orElse(List.of());
+        return state.latest()
+                .pools()
+                .find(poolId)
+                .map(pool -> pool.servers().all())
+                .orElse(List.of());
     }
 
     /** Those that exist; one that is being deleted still does. */

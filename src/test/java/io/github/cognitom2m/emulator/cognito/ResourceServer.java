@@ -25,7 +25,8 @@ public record ResourceServer(String poolId, String identifier, String name, List
                 "Name", name,
                 "Scopes",
                         scopes.stream()
-                                .map(scope -> Map.of("ScopeName", scope.name(), "ScopeDescription", scope.description()))
+                                .map(scope ->
+                                        Map.of("ScopeName", scope.name(), "ScopeDescription", scope.description()))
                                 .toList());
     }
 }

@@ -70,9 +70,7 @@ final class Shapes {
             may(
                     "TokenValidityUnits",
                     structure(
-                            may("AccessToken", TIME_UNIT),
-                            may("IdToken", TIME_UNIT),
-                            may("RefreshToken", TIME_UNIT))),
+                            may("AccessToken", TIME_UNIT), may("IdToken", TIME_UNIT), may("RefreshToken", TIME_UNIT))),
             may("ReadAttributes", ATTRIBUTES),
             may("WriteAttributes", ATTRIBUTES),
             may(
