@@ -77,24 +77,18 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private URI destination(URI requested, String target) {
-        String path = requested.getRawPath();
-        String query = requested.getRawQuery() == null ? "" : "?" + requested.getRawQuery();
-        if (target.startsWith("AWSCognitoIdentityProviderService.")) {
-            return URI.create("https://" + aws.place().apiHost("cognito-idp") + path + query);
-        }
+        String path = requested.getRawPath() + (requested.getRawQuery() == null ? "" : "?" + requested.getRawQuery());
         if (target.startsWith("secretsmanager.")) {
-            return URI.create("https://" + aws.place().apiHost("secretsmanager") + path + query);
+            return URI.create("https://" + aws.place().apiHost("secretsmanager") + path);
         }
-        int end = path.indexOf('/', 1);
-        String first = end < 0 ? path.substring(1) : path.substring(1, end);
-        return first.contains(".")
-                ? URI.create("https://" + first + path.substring(1 + first.length()) + query)
-                : URI.create("https://" + aws.place().apiHost("cognito-idp") + path + query);
+        boolean hostFirst = target.isEmpty() && path.matches("/[^/?]*\\.[^/?]*/.*");
+        return URI.create("https:/" + (hostFirst ? path : "/" + aws.place().apiHost("cognito-idp") + path));
     }
 
     @Override
     public void close() {
         server.stop(0);
-        threads.close();
+        // A request that the emulated network delays must not keep its caller's test from ending.
+        threads.shutdownNow();
     }
 }

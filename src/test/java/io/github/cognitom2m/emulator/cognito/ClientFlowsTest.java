@@ -95,7 +95,8 @@ final class ClientFlowsTest {
         assertEquals(
                 List.of("orders/read", "orders/write"),
                 cognito
-                        .describeUserPoolClient(r -> r.userPoolId(target.poolId()).clientId(id))
+                        .describeUserPoolClient(
+                                r -> r.userPoolId(target.poolId()).clientId(id))
                         .userPoolClient()
                         .allowedOAuthScopes()
                         .stream()
@@ -118,7 +119,8 @@ final class ClientFlowsTest {
 
         assertEquals(
                 List.of("orders/read"),
-                cognito.describeUserPoolClient(r -> r.userPoolId(target.poolId()).clientId(id))
+                cognito.describeUserPoolClient(
+                                r -> r.userPoolId(target.poolId()).clientId(id))
                         .userPoolClient()
                         .allowedOAuthScopes());
     }

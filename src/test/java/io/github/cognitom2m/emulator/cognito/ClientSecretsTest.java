@@ -103,8 +103,7 @@ final class ClientSecretsTest {
 
     @Test
     void keepsNoSecretOnAPublicClient() {
-        String id = cognito.createUserPoolClient(
-                        r -> r.userPoolId(pool).clientName("public"))
+        String id = cognito.createUserPoolClient(r -> r.userPoolId(pool).clientName("public"))
                 .userPoolClient()
                 .clientId();
 

@@ -196,9 +196,7 @@ final class ClientsTest {
 
         assertEquals(
                 made.stream().toList(),
-                cognito.listUserPoolClientsPaginator(r -> r.userPoolId(pool).maxResults(2))
-                        .userPoolClients()
-                        .stream()
+                cognito.listUserPoolClientsPaginator(r -> r.userPoolId(pool).maxResults(2)).userPoolClients().stream()
                         .map(client -> client.clientId())
                         .sorted()
                         .toList());

@@ -57,8 +57,7 @@ final class CustomDomainsTest {
         cognito.createUserPoolDomain(r -> r.userPoolId(pool).domain("orders"));
         create(pool, "auth.example.com", CERTIFICATE);
 
-        UserPoolType found =
-                cognito.describeUserPool(r -> r.userPoolId(pool)).userPool();
+        UserPoolType found = cognito.describeUserPool(r -> r.userPoolId(pool)).userPool();
 
         assertEquals("orders", found.domain());
         assertEquals("auth.example.com", found.customDomain());
@@ -92,7 +91,8 @@ final class CustomDomainsTest {
 
         assertEquals(distribution, answered);
         assertEquals(
-                renewed, target.describe("auth.example.com").customDomainConfig().certificateArn());
+                renewed,
+                target.describe("auth.example.com").customDomainConfig().certificateArn());
     }
 
     @Test

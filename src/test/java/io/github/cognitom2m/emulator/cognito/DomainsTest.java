@@ -129,8 +129,7 @@ final class DomainsTest {
         create(prefix);
 
         String unknown = refusal(InvalidParameterException.class, () -> delete(pool, target.unique("absent")));
-        String foreign =
-                refusal(InvalidParameterException.class, () -> delete(target.region() + "_Absent123", prefix));
+        String foreign = refusal(InvalidParameterException.class, () -> delete(target.region() + "_Absent123", prefix));
 
         assertEquals("No such domain or user pool exists.", unknown);
         assertEquals("No such domain or user pool exists.", foreign);
@@ -143,9 +142,7 @@ final class DomainsTest {
 
         assertEquals(
                 "User pool cannot be deleted. It has a domain configured that should be deleted first.",
-                refusal(
-                        InvalidParameterException.class,
-                        () -> cognito.deleteUserPool(r -> r.userPoolId(pool))));
+                refusal(InvalidParameterException.class, () -> cognito.deleteUserPool(r -> r.userPoolId(pool))));
     }
 
     @Test
@@ -153,8 +150,7 @@ final class DomainsTest {
         create(prefix);
         target.await(() -> target.describe(prefix).status() == DomainStatusType.ACTIVE);
 
-        cognito.updateUserPoolDomain(
-                r -> r.userPoolId(pool).domain(prefix).managedLoginVersion(2));
+        cognito.updateUserPoolDomain(r -> r.userPoolId(pool).domain(prefix).managedLoginVersion(2));
 
         assertEquals(2, target.describe(prefix).managedLoginVersion());
     }

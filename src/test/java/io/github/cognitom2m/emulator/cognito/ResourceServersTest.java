@@ -82,7 +82,8 @@ final class ResourceServersTest {
     void removesAllScopesWhenAnUpdateLeavesThemOut() {
         create("orders", "read");
 
-        cognito.updateResourceServer(r -> r.userPoolId(pool).identifier("orders").name("Renamed"));
+        cognito.updateResourceServer(
+                r -> r.userPoolId(pool).identifier("orders").name("Renamed"));
 
         assertEquals("Renamed", describe("orders").name());
         assertEquals(Set.of(), scopes(describe("orders")));

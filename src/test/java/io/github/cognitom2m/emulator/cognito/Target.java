@@ -105,7 +105,9 @@ final class Target implements AutoCloseable {
 
     boolean resolves(String host) {
         try {
-            return send("GET", "https://" + host + "/oauth2/token", Map.of(), "").status() > 0;
+            return send("GET", "https://" + host + "/oauth2/token", Map.of(), "")
+                            .status()
+                    > 0;
         } catch (UnknownHostException | ConnectException e) {
             return false;
         } catch (IOException e) {
@@ -135,9 +137,11 @@ final class Target implements AutoCloseable {
         Stream.of(pool.domain(), pool.customDomain())
                 .flatMap(Stream::ofNullable)
                 .filter(domain -> !"DELETING".equals(describe(domain).statusAsString()))
-                .forEach(domain -> cognito.deleteUserPoolDomain(r -> r.userPoolId(poolId).domain(domain)));
+                .forEach(domain ->
+                        cognito.deleteUserPoolDomain(r -> r.userPoolId(poolId).domain(domain)));
         await(() -> {
-            UserPoolType left = cognito.describeUserPool(r -> r.userPoolId(poolId)).userPool();
+            UserPoolType left =
+                    cognito.describeUserPool(r -> r.userPoolId(poolId)).userPool();
             return left.domain() == null && left.customDomain() == null;
         });
         cognito.deleteUserPool(r -> r.userPoolId(poolId));
