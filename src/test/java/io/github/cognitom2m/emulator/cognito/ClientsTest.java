@@ -125,49 +125,6 @@ final class ClientsTest {
     }
 
     @Test
-    void refusesTokensOfLessThanFiveMinutesOrMoreThanADay() {
-        for (int minutes : new int[] {4, 24 * 60 + 1}) {
-            assertThrows(
-                    InvalidParameterException.class,
-                    () -> cognito.createUserPoolClient(machineRequest(target, "orders/read")
-                            .accessTokenValidity(minutes)
-                            .tokenValidityUnits(units -> units.accessToken(TimeUnitsType.MINUTES))
-                            .build()));
-        }
-    }
-
-    @Test
-    void refusesOlderSignInFlowsBesideNewerOnes() {
-        assertThrows(
-                InvalidParameterException.class,
-                () -> cognito.createUserPoolClient(r -> r.userPoolId(pool)
-                        .clientName("mixed")
-                        .explicitAuthFlows(
-                                ExplicitAuthFlowsType.ADMIN_NO_SRP_AUTH,
-                                ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)));
-    }
-
-    @Test
-    void takesTheClientTokenFlowOnlyAlone() {
-        cognito.createUserPoolClient(
-                r -> r.userPoolId(pool).clientName("alone").explicitAuthFlowsWithStrings("ALLOW_CLIENT_TOKEN_AUTH"));
-
-        assertThrows(
-                InvalidParameterException.class,
-                () -> cognito.createUserPoolClient(r -> r.userPoolId(pool)
-                        .clientName("together")
-                        .explicitAuthFlowsWithStrings("ALLOW_CLIENT_TOKEN_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")));
-    }
-
-    @Test
-    void propagatesUserContextOnlyWithASecret() {
-        assertThrows(
-                InvalidParameterException.class,
-                () -> cognito.createUserPoolClient(
-                        r -> r.userPoolId(pool).clientName("public").enablePropagateAdditionalUserContextData(true)));
-    }
-
-    @Test
     void doesNotFindAnAbsentClient() {
         assertThrows(ResourceNotFoundException.class, () -> describe("absent"));
         assertThrows(

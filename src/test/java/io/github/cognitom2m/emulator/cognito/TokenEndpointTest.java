@@ -15,18 +15,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
@@ -39,19 +35,19 @@ final class TokenEndpointTest {
     private final Target target = Target.open();
 
     private final CognitoIdentityProviderClient cognito = target.cognito();
-    private String endpoint = "";
+    private TokenRequests tokens = new TokenRequests(target, "");
     private UserPoolClientType client = UserPoolClientType.builder().build();
 
     @BeforeEach
     void machineClient() {
         server(target, "orders", "read", "write");
-        endpoint = "https://" + target.domain() + "/oauth2/token";
+        tokens = TokenRequests.to(target);
         client = machine(target, "orders/read", "orders/write");
     }
 
     @Test
     void answersABearerTokenAndNothingElse() throws Exception {
-        Answer answer = post(basic(client.clientSecret()), GRANT);
+        Answer answer = tokens.ask(tokens.basic(client, client.clientSecret()), GRANT);
 
         assertEquals(200, answer.status());
         assertTrue(answer.headers().getOrDefault("content-type", "").startsWith("application/json"));
@@ -63,7 +59,7 @@ final class TokenEndpointTest {
 
     @Test
     void signsTheClaimsOfAMachineWithAKeyOfThePool() throws Exception {
-        SignedJWT token = token(post(basic(client.clientSecret()), GRANT));
+        SignedJWT token = token(tokens.ask(tokens.basic(client, client.clientSecret()), GRANT));
         String issuer = "https://cognito-idp." + target.region() + ".amazonaws.com/" + target.poolId();
         Answer keys = target.send("GET", issuer + "/.well-known/jwks.json", Map.of(), "");
         JWKSet published = JWKSet.parse(keys.body());
@@ -84,14 +80,16 @@ final class TokenEndpointTest {
 
     @Test
     void takesTheSecretInTheBodyToo() throws Exception {
-        Answer answer = post("", GRANT + "&client_id=" + client.clientId() + "&client_secret=" + client.clientSecret());
+        Answer answer =
+                tokens.ask("", GRANT + "&client_id=" + client.clientId() + "&client_secret=" + client.clientSecret());
 
         assertEquals(200, answer.status());
     }
 
     @Test
     void grantsOnlyTheScopesAskedFor() throws Exception {
-        SignedJWT token = token(post(basic(client.clientSecret()), GRANT + "&scope=orders%2Fread"));
+        SignedJWT token =
+                token(tokens.ask(tokens.basic(client, client.clientSecret()), GRANT + "&scope=orders%2Fread"));
 
         assertEquals(Set.of("orders/read"), scopes(token));
     }
@@ -104,7 +102,7 @@ final class TokenEndpointTest {
                         .build())
                 .userPoolClient();
 
-        Answer answer = post(basic(client.clientSecret()), GRANT);
+        Answer answer = tokens.ask(tokens.basic(client, client.clientSecret()), GRANT);
 
         JWTClaimsSet claims = token(answer).getJWTClaimsSet();
         assertEquals(600, JSON.std.mapFrom(answer.body()).get("expires_in"));
@@ -118,71 +116,13 @@ final class TokenEndpointTest {
     @Test
     void leavesOutScopesThatAreGoneAndTakesThemBack() throws Exception {
         scopesOfServer("read");
-        assertEquals(Set.of("orders/read"), scopes(token(post(basic(client.clientSecret()), GRANT))));
+        assertEquals(
+                Set.of("orders/read"), scopes(token(tokens.ask(tokens.basic(client, client.clientSecret()), GRANT))));
 
         scopesOfServer("read", "write");
-        assertEquals(Set.of("orders/read", "orders/write"), scopes(token(post(basic(client.clientSecret()), GRANT))));
-    }
-
-    @Test
-    void refusesAScopeThatTheClientMayNotHave() throws Exception {
         assertEquals(
-                Map.of("error", "invalid_scope"),
-                refused(basic(client.clientSecret()), GRANT + "&scope=orders/cancel"));
-    }
-
-    @Test
-    void refusesAWrongOrMissingSecret() throws Exception {
-        Map<String, Object> refusal = Map.of("error", "invalid_client", "error_description", "invalid_client_secret");
-
-        assertEquals(refusal, refused(basic("wrong"), GRANT));
-        assertEquals(refusal, refused("", GRANT + "&client_id=" + client.clientId()));
-    }
-
-    @Test
-    void refusesAnUnknownClient() throws Exception {
-        assertEquals(
-                "invalid_client",
-                refused("", GRANT + "&client_id=absent&client_secret=wrong").get("error"));
-    }
-
-    @Test
-    void refusesAClientWhoseFlowsAreSwitchedOff() throws Exception {
-        client = cognito.createUserPoolClient(machineRequest(target, "orders/read")
-                        .allowedOAuthFlowsUserPoolClient(false)
-                        .build())
-                .userPoolClient();
-
-        assertEquals(
-                "invalid_grant", refused(basic(client.clientSecret()), GRANT).get("error"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "grant_type=password, unsupported_grant_type",
-        "scope=orders/read, invalid_request",
-        "grant_type=client_credentials&client_id=other, invalid_request"
-    })
-    void refusesRequestsOfOtherForms(String body, String error) throws Exception {
-        assertEquals(error, refused(basic(client.clientSecret()), body).get("error"));
-    }
-
-    @Test
-    void refusesRequestsWithoutAClient() throws Exception {
-        assertEquals("invalid_request", refused("", GRANT).get("error"));
-    }
-
-    @Test
-    void takesPostsOnly() throws Exception {
-        assertEquals(405, target.send("GET", endpoint, Map.of(), "").status());
-    }
-
-    @Test
-    void refusesTheSecretOfADeletedClient() throws Exception {
-        cognito.deleteUserPoolClient(r -> r.userPoolId(target.poolId()).clientId(client.clientId()));
-
-        assertEquals(
-                "invalid_client", refused(basic(client.clientSecret()), GRANT).get("error"));
+                Set.of("orders/read", "orders/write"),
+                scopes(token(tokens.ask(tokens.basic(client, client.clientSecret()), GRANT))));
     }
 
     @Test
@@ -192,8 +132,10 @@ final class TokenEndpointTest {
                 .clientSecretDescriptor()
                 .clientSecretValue();
 
-        assertEquals(200, post(basic(client.clientSecret()), GRANT).status());
-        assertEquals(200, post(basic(added), GRANT).status());
+        assertEquals(
+                200,
+                tokens.ask(tokens.basic(client, client.clientSecret()), GRANT).status());
+        assertEquals(200, tokens.ask(tokens.basic(client, added), GRANT).status());
     }
 
     @Test
@@ -203,7 +145,7 @@ final class TokenEndpointTest {
 
         cognito.deleteUserPoolDomain(r -> r.userPoolId(target.poolId()).domain(prefix));
 
-        assertThrows(UnknownHostException.class, () -> post(basic(client.clientSecret()), GRANT));
+        assertThrows(UnknownHostException.class, () -> tokens.ask(tokens.basic(client, client.clientSecret()), GRANT));
     }
 
     @Test
@@ -215,7 +157,7 @@ final class TokenEndpointTest {
                         .body());
 
         assertEquals(issuer, document.get("issuer"));
-        assertEquals(endpoint, document.get("token_endpoint"));
+        assertEquals(tokens.endpoint(), document.get("token_endpoint"));
         assertEquals(issuer + "/.well-known/jwks.json", document.get("jwks_uri"));
     }
 
@@ -224,25 +166,6 @@ final class TokenEndpointTest {
                 .identifier("orders")
                 .name("orders")
                 .scopes(Arrays.stream(names).map(Samples::scope).toList()));
-    }
-
-    private Map<String, Object> refused(String authorization, String body) throws Exception {
-        Answer answer = post(authorization, body);
-        assertEquals(400, answer.status());
-        return JSON.std.mapFrom(answer.body());
-    }
-
-    private Answer post(String authorization, String body) throws Exception {
-        Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/x-www-form-urlencoded"));
-        if (!authorization.isEmpty()) {
-            headers.put("authorization", authorization);
-        }
-        return target.send("POST", endpoint, headers, body);
-    }
-
-    private String basic(String secret) {
-        byte[] credentials = (client.clientId() + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     private static SignedJWT token(Answer answer) throws Exception {
