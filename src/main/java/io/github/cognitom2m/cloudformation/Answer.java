@@ -31,6 +31,12 @@ public sealed interface Answer {
         return new Failure(replyTo, physicalId, reason);
     }
 
+    /** The bytes that a success would have, for who wants to know before there is something to answer with. */
+    static int successBytes(
+            StackId stack, String requestId, String logicalId, String physicalId, Map<String, String> data) {
+        return new AnswerBody(Optional.empty(), physicalId, stack.arn(), requestId, logicalId, data).toJson().length;
+    }
+
     /** The body of the answer. */
     byte[] toJson();
 
@@ -42,7 +48,7 @@ public sealed interface Answer {
 
         @Override
         public byte[] toJson() {
-            return AnswerBody.render("SUCCESS", Optional.empty(), physicalId, replyTo, data);
+            return AnswerBody.success(replyTo, physicalId, data).toJson();
         }
     }
 
@@ -50,12 +56,12 @@ public sealed interface Answer {
     record Failure(ReplyTo replyTo, String physicalId, String reason) implements Answer {
         public Failure {
             reason = Reason.fit(
-                    reason, text -> AnswerBody.failed(text, physicalId, replyTo).length <= MAX_BYTES);
+                    reason, text -> AnswerBody.failure(replyTo, physicalId, text).toJson().length <= MAX_BYTES);
         }
 
         @Override
         public byte[] toJson() {
-            return AnswerBody.failed(reason, physicalId, replyTo);
+            return AnswerBody.failure(replyTo, physicalId, reason).toJson();
         }
     }
 }
