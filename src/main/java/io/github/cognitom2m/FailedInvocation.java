@@ -17,9 +17,7 @@ final class FailedInvocation {
         String logs = name(invocation, "requestContext.requestId")
                 .map(id -> " Look for " + id + " in the logs of " + function(invocation) + ".")
                 .orElse("");
-        return "The provider function " + cause(invocation, condition) + " (" + condition
-                + "), so it is not known how far it came; the clean-up that CloudFormation starts now takes care of that."
-                + logs;
+        return "The provider function " + cause(invocation, condition) + " (" + condition + ")." + logs;
     }
 
     private static String cause(Scalars invocation, String condition) {
