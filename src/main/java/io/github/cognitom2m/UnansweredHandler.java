@@ -3,7 +3,6 @@ package io.github.cognitom2m;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.cloudformation.Answer;
-import io.github.cognitom2m.cloudformation.AnswerNotDelivered;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cloudformation.ResponseUrl;
@@ -26,7 +25,7 @@ public final class UnansweredHandler implements RequestStreamHandler {
     /** How the answer gets to CloudFormation. */
     @FunctionalInterface
     interface Delivery {
-        void send(ResponseUrl url, Answer answer, Deadline deadline) throws AnswerNotDelivered;
+        void send(ResponseUrl url, Answer answer, Deadline deadline) throws IOException;
     }
 
     private final Delivery delivery;

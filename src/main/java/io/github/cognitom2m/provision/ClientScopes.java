@@ -20,11 +20,20 @@ final class ClientScopes {
         Set<String> scopes = new TreeSet<>();
         if (client.has(NAME)) {
             scopes.addAll(client.strings(NAME));
+            scopes.forEach(scope -> check(client, scope, server));
             if (scopes.isEmpty()) {
                 client.wrong(NAME, "names no scope", "name at least one, or leave it out to get all of ResourceServer");
             }
         } else {
             server.map(ResourceServerProperties::qualifiedScopes).ifPresent(scopes::addAll);
+            // Their characters are those of the server's own properties; only together they may be too long.
+            scopes.stream()
+                    .filter(scope -> scope.length() > Rules.OAUTH_SCOPE.max())
+                    .forEach(scope -> client.wrong(
+                            NAME,
+                            Quoted.of(scope) + " has " + scope.length() + " characters, and a client's scope has at most "
+                                    + Rules.OAUTH_SCOPE.max(),
+                            "shorten ResourceServer.Identifier or the scope's name"));
             if (scopes.isEmpty()) {
                 client.missing(NAME, "name at least one scope as <identifier>/<scope name>, or add ResourceServer.Scopes");
             }
@@ -32,7 +41,6 @@ final class ClientScopes {
         if (scopes.size() > MOST) {
             client.wrong(NAME, "would be " + scopes.size() + " scopes", "name at most " + MOST);
         }
-        scopes.forEach(scope -> check(client, scope, server));
         return scopes;
     }
 
