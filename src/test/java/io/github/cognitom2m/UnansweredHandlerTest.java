@@ -70,7 +70,9 @@ final class UnansweredHandlerTest {
 
     @Test
     void tellsOfARequestThatWasNeverStarted() throws IOException {
-        handle(record("", "null").replace("RetriesExhausted", "EventAgeExceeded").replace("Unhandled", ""));
+        handle(record("", "null")
+                .replace("RetriesExhausted", "EventAgeExceeded")
+                .replace("Unhandled", ""));
         String reason = String.valueOf(onlyAnswer().get("Reason"));
         assertTrue(reason.startsWith("The provider function was not started in time"), reason);
         assertTrue(reason.contains("(EventAgeExceeded)"), reason);
@@ -141,7 +143,9 @@ final class UnansweredHandlerTest {
 
     private void handle(UnansweredHandler handler, String record) throws IOException {
         handler.handleRequest(
-                new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream(), context);
+                new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)),
+                OutputStream.nullOutputStream(),
+                context);
     }
 
     private Map<String, Object> onlyAnswer() throws IOException {

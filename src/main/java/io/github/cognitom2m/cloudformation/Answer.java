@@ -19,7 +19,8 @@ public sealed interface Answer {
                         request,
                         physicalId,
                         "the attributes of the resource make an answer of " + bytes
-                                + " bytes, and CloudFormation takes " + MAX_BYTES + "; use shorter names or fewer scopes");
+                                + " bytes, and CloudFormation takes " + MAX_BYTES
+                                + "; use shorter names or fewer scopes");
     }
 
     static Answer failure(CustomResourceRequest request, String physicalId, String reason) {
@@ -56,7 +57,8 @@ public sealed interface Answer {
     record Failure(ReplyTo replyTo, String physicalId, String reason) implements Answer {
         public Failure {
             reason = Reason.fit(
-                    reason, text -> AnswerBody.failure(replyTo, physicalId, text).toJson().length <= MAX_BYTES);
+                    reason,
+                    text -> AnswerBody.failure(replyTo, physicalId, text).toJson().length <= MAX_BYTES);
         }
 
         @Override

@@ -56,8 +56,6 @@ final class ResponseHost {
             }
         }
         String number = words[words.length - 1];
-        return !number.isEmpty()
-                && number.length() <= 2
-                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !number.isEmpty() && number.length() <= 2 && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

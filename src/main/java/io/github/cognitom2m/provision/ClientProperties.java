@@ -45,18 +45,20 @@ public record ClientProperties(
     }
 
     private static Duration accessTokenValidity(Properties properties) {
-        String unit = properties.object("TokenValidityUnits").map(ClientProperties::unit).orElse("hours");
+        String unit = properties
+                .object("TokenValidityUnits")
+                .map(ClientProperties::unit)
+                .orElse("hours");
         if (!properties.has("AccessTokenValidity")) {
             return STANDARD_VALIDITY;
         }
         int number = properties.integer("AccessTokenValidity").orElse(1);
-        Duration validity =
-                switch (unit) {
-                    case "seconds" -> Duration.ofSeconds(number);
-                    case "minutes" -> Duration.ofMinutes(number);
-                    case "days" -> Duration.ofDays(number);
-                    default -> Duration.ofHours(number);
-                };
+        Duration validity = switch (unit) {
+            case "seconds" -> Duration.ofSeconds(number);
+            case "minutes" -> Duration.ofMinutes(number);
+            case "days" -> Duration.ofDays(number);
+            default -> Duration.ofHours(number);
+        };
         if (validity.compareTo(SHORTEST_VALIDITY) < 0 || validity.compareTo(LONGEST_VALIDITY) > 0) {
             properties.wrong(
                     "AccessTokenValidity",

@@ -31,11 +31,12 @@ final class ClientScopes {
                     .filter(scope -> scope.length() > Rules.OAUTH_SCOPE.max())
                     .forEach(scope -> client.wrong(
                             NAME,
-                            Quoted.of(scope) + " has " + scope.length() + " characters, and a client's scope has at most "
-                                    + Rules.OAUTH_SCOPE.max(),
+                            Quoted.of(scope) + " has " + scope.length()
+                                    + " characters, and a client's scope has at most " + Rules.OAUTH_SCOPE.max(),
                             "shorten ResourceServer.Identifier or the scope's name"));
             if (scopes.isEmpty()) {
-                client.missing(NAME, "name at least one scope as <identifier>/<scope name>, or add ResourceServer.Scopes");
+                client.missing(
+                        NAME, "name at least one scope as <identifier>/<scope name>, or add ResourceServer.Scopes");
             }
         }
         if (scopes.size() > MOST) {
@@ -46,13 +47,13 @@ final class ClientScopes {
 
     private static void check(Properties client, String scope, Optional<ResourceServerProperties> server) {
         if (FOR_USERS.contains(scope)) {
-            client.wrong(
-                    NAME, Quoted.of(scope) + " is for users who sign in", "use scopes of resource servers only");
+            client.wrong(NAME, Quoted.of(scope) + " is for users who sign in", "use scopes of resource servers only");
             return;
         }
         int slash = scope.lastIndexOf('/');
         if (slash <= 0 || slash == scope.length() - 1) {
-            client.wrong(NAME, Quoted.of(scope) + " names no resource server's scope", "write <identifier>/<scope name>");
+            client.wrong(
+                    NAME, Quoted.of(scope) + " names no resource server's scope", "write <identifier>/<scope name>");
             return;
         }
         Rules.OAUTH_SCOPE

@@ -71,6 +71,8 @@ public record DomainProperties(String domain, int managedLoginVersion, Optional<
         RESERVED.stream()
                 .filter(word -> !dotted && domain.contains(word))
                 .forEach(word -> properties.wrong(
-                        "Domain", Quoted.of(domain) + " contains '" + word + "', which Cognito reserves", "leave it out"));
+                        "Domain",
+                        Quoted.of(domain) + " contains '" + word + "', which Cognito reserves",
+                        "leave it out"));
     }
 }

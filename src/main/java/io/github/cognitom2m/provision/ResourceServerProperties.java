@@ -23,9 +23,7 @@ public record ResourceServerProperties(String identifier, String name, List<Scop
     static ResourceServerProperties parse(Properties properties) {
         properties.unknownNames(List.of("Identifier", "Name", "Scopes"));
         String identifier = properties.required("Identifier", Rules.RESOURCE_SERVER_IDENTIFIER);
-        String name = properties
-                .string("Name", Rules.RESOURCE_SERVER_NAME)
-                .orElseGet(() -> nameFrom(identifier));
+        String name = properties.string("Name", Rules.RESOURCE_SERVER_NAME).orElseGet(() -> nameFrom(identifier));
         List<Scope> scopes = properties.objects("Scopes", MOST_SCOPES).stream()
                 .map(ResourceServerProperties::scope)
                 .toList();

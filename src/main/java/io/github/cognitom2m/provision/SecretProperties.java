@@ -58,7 +58,8 @@ public record SecretProperties(
         if (looksLikeArn(name)) {
             properties.wrong(
                     "Name",
-                    Quoted.of(name) + " ends in a hyphen and six characters, which Secrets Manager takes for its own suffix",
+                    Quoted.of(name)
+                            + " ends in a hyphen and six characters, which Secrets Manager takes for its own suffix",
                     "end it otherwise");
         }
         return name;

@@ -21,12 +21,18 @@ final class AnswerTest {
         Answer answer = Answer.success(request, Events.SECRET, Map.of("ClientId", "abc", "Scope", "orders/read"));
         assertEquals(
                 Map.of(
-                        "Status", "SUCCESS",
-                        "PhysicalResourceId", Events.SECRET,
-                        "StackId", Events.STACK,
-                        "RequestId", "6d1f3a52-0001",
-                        "LogicalResourceId", "Credentials",
-                        "Data", Map.of("ClientId", "abc", "Scope", "orders/read")),
+                        "Status",
+                        "SUCCESS",
+                        "PhysicalResourceId",
+                        Events.SECRET,
+                        "StackId",
+                        Events.STACK,
+                        "RequestId",
+                        "6d1f3a52-0001",
+                        "LogicalResourceId",
+                        "Credentials",
+                        "Data",
+                        Map.of("ClientId", "abc", "Scope", "orders/read")),
                 JSON.std.mapFrom(answer.toJson()));
     }
 
@@ -53,10 +59,10 @@ final class AnswerTest {
 
     @Test
     void takesDataUpToTheLastByte() {
-        int without = Answer.success(request, Events.SECRET, Map.of("Scope", "")).toJson().length;
+        int without =
+                Answer.success(request, Events.SECRET, Map.of("Scope", "")).toJson().length;
         Map<String, String> data = Map.of("Scope", "é".repeat((Answer.MAX_BYTES - without) / 2));
-        int bytes = Answer.successBytes(
-                request.stack(), request.requestId(), request.logicalId(), Events.SECRET, data);
+        int bytes = Answer.successBytes(request.stack(), request.requestId(), request.logicalId(), Events.SECRET, data);
         assertTrue(bytes > Answer.MAX_BYTES - 2, "uses the room");
         Answer answer = Answer.success(request, Events.SECRET, data);
         assertInstanceOf(Answer.Success.class, answer);

@@ -50,10 +50,13 @@ final class CustomResourceRequestTest {
     @Test
     void dropsNullsAtEveryDepth() throws MalformedRequest {
         String event = new String(Events.json(Events.create()), StandardCharsets.UTF_8)
-                .replace("\"UserPoolId\":", "\"Nothing\":null,\"List\":[null,{\"Nothing\":null,\"A\":\"b\"}],\"UserPoolId\":");
+                .replace(
+                        "\"UserPoolId\":",
+                        "\"Nothing\":null,\"List\":[null,{\"Nothing\":null,\"A\":\"b\"}],\"UserPoolId\":");
         assertEquals(
                 Map.of("UserPoolId", "us-east-1_AbCdEf123", "List", List.of(Map.of("A", "b"))),
-                CustomResourceRequest.parse(event.getBytes(StandardCharsets.UTF_8)).properties());
+                CustomResourceRequest.parse(event.getBytes(StandardCharsets.UTF_8))
+                        .properties());
     }
 
     @Test
@@ -112,8 +115,7 @@ final class CustomResourceRequestTest {
                 Map.of(), CustomResourceRequest.parse(nested(Events.delete())).properties());
         Map<String, Object> event = Events.delete();
         event.put("ResourceProperties", "text");
-        assertEquals(
-                Map.of(), CustomResourceRequest.parse(Events.json(event)).properties());
+        assertEquals(Map.of(), CustomResourceRequest.parse(Events.json(event)).properties());
     }
 
     @Test

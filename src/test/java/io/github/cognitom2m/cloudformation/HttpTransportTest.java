@@ -45,7 +45,8 @@ final class HttpTransportTest {
     void putsTheBodyWithItsLengthAndAnEmptyContentType() throws IOException {
         assertEquals(200, new HttpTransport().put(url(server.getAddress().getPort()), BODY, TIMEOUT));
         assertEquals(
-                List.of("PUT /a%7Cb?X-Amz-Signature=s [] [" + BODY.length + "] null {\"Reason\":\"größer\"}"), received);
+                List.of("PUT /a%7Cb?X-Amz-Signature=s [] [" + BODY.length + "] null {\"Reason\":\"größer\"}"),
+                received);
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ final class PropertiesTest {
 
     @Test
     void tellsThePathOfWhatIsWrong() {
-        Properties scope = read(Map.of("ResourceServer", Map.of("Scopes", List.of(Map.of(), Map.of("ScopeName", "a/b")))))
+        Properties scope = read(Map.of(
+                        "ResourceServer", Map.of("Scopes", List.of(Map.of(), Map.of("ScopeName", "a/b")))))
                 .object("ResourceServer")
                 .orElseThrow()
                 .objects("Scopes", 10)
@@ -62,13 +63,11 @@ final class PropertiesTest {
         properties.integer("Number");
         properties.bool("Flag", true);
         properties.required("UserPoolId", TextRule.ofLength(1, 55));
-        assertEquals(
-                """
+        assertEquals("""
                 UserPoolId: is missing; add it.
                 Number: 'many' is no whole number; use digits only.
                 Flag: 'maybe' is neither true nor false; use one of them.
-                Userpoolid: is not known here; perhaps UserPoolId is meant.""",
-                message());
+                Userpoolid: is not known here; perhaps UserPoolId is meant.""", message());
     }
 
     @ParameterizedTest
@@ -103,14 +102,12 @@ final class PropertiesTest {
         properties.object("Object");
         properties.strings("Items");
         properties.objects("Items", 10);
-        assertEquals(
-                """
+        assertEquals("""
                 Text: is no text; write it as a single value.
                 List: is no list; write it as a list, even of one.
                 Object: is no object; write it as properties with their values.
                 Items[1]: is no text; write it as a single value.
-                Items[0]: is no object; write it as properties with their values.""",
-                message());
+                Items[0]: is no object; write it as properties with their values.""", message());
     }
 
     @Test
@@ -118,11 +115,9 @@ final class PropertiesTest {
         Properties properties = read(Map.of("Text", "abcd", "List", List.of(Map.of(), Map.of(), Map.of())));
         properties.string("Text", TextRule.ofLength(1, 3));
         assertEquals(2, properties.objects("List", 2).size());
-        assertEquals(
-                """
+        assertEquals("""
                 Text: has 4 characters; use 1 to 3.
-                List: has 3 items; use at most 2.""",
-                message());
+                List: has 3 items; use at most 2.""", message());
     }
 
     @Test

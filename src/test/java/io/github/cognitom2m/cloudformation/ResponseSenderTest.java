@@ -29,8 +29,8 @@ final class ResponseSenderTest {
     private final EmulatedTime time = EmulatedTime.virtual(Instant.EPOCH);
     private final Deadline deadline = Deadline.in(Duration.ofSeconds(20), time, time::pass);
     private final ResponseUrl url = ResponseUrl.parse(Events.URL);
-    private final Answer answer = Answer.failure(
-            new ReplyTo(url, Events.STACK, "request", "Credentials", Optional.empty()), "id", "reason");
+    private final Answer answer =
+            Answer.failure(new ReplyTo(url, Events.STACK, "request", "Credentials", Optional.empty()), "id", "reason");
     private final List<Instant> attempts = new ArrayList<>();
     private final List<Duration> timeouts = new ArrayList<>();
 
@@ -86,7 +86,8 @@ final class ResponseSenderTest {
         });
         AnswerNotDelivered failure = assertThrows(AnswerNotDelivered.class, () -> sender.send(url, answer, deadline));
         assertTrue(attempts.size() >= 7, "gives up early: " + attempts);
-        assertTrue(Duration.between(attempts.getLast(), deadline.end()).toSeconds() <= 5, "gives up early: " + attempts);
+        assertTrue(
+                Duration.between(attempts.getLast(), deadline.end()).toSeconds() <= 5, "gives up early: " + attempts);
         assertFalse(attempts.getLast().isAfter(deadline.end()), "goes on after the end: " + attempts);
         assertEquals("the answer was not taken: IOException", failure.getMessage());
         assertNull(failure.getCause(), "a cause may show the URL");

@@ -62,8 +62,7 @@ final class ResponseUrlTest {
                 "https://example.com/?cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com",
             })
     void takesNoOther(String url) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> ResponseUrl.parse(url));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> ResponseUrl.parse(url));
         assertFalse(String.valueOf(refused.getMessage()).contains("amazonaws"), "shows the URL");
     }
 

@@ -69,7 +69,8 @@ final class Given {
     }
 
     List<String> problems(ResourceProperties.Context context) {
-        String message = assertThrows(InvalidProperties.class, () -> parse(context)).getMessage();
+        String message =
+                assertThrows(InvalidProperties.class, () -> parse(context)).getMessage();
         return String.valueOf(message).lines().toList();
     }
 }

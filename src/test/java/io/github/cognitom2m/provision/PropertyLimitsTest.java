@@ -35,7 +35,8 @@ final class PropertyLimitsTest {
                 Arguments.of("UserPoolId", "us-east-1", "UserPoolId: 'us-east-1' is no user pool's id"),
                 Arguments.of("UserPoolId", "us-east-1_", "UserPoolId: 'us-east-1_' is no user pool's id"),
                 Arguments.of("UserPoolId", "us-east-1_a-b", "UserPoolId: 'us-east-1_a-b' is no user pool's id"),
-                Arguments.of("UserPoolId", "eu-west-1_Ab1", "UserPoolId: 'eu-west-1_Ab1' is not of this stack's Region"),
+                Arguments.of(
+                        "UserPoolId", "eu-west-1_Ab1", "UserPoolId: 'eu-west-1_Ab1' is not of this stack's Region"),
                 Arguments.of("UserPoolId", "us-east-1_" + "a".repeat(46), "UserPoolId: has 56 characters"),
                 Arguments.of("ResourceServer.Identifier", "a b", "ResourceServer.Identifier: 'a b' contains ' '"),
                 Arguments.of("ResourceServer.Identifier", "é", "ResourceServer.Identifier: 'é' contains 'é'"),
@@ -43,22 +44,28 @@ final class PropertyLimitsTest {
                 Arguments.of("ResourceServer.Name", "n".repeat(257), "ResourceServer.Name: has 257 characters"),
                 Arguments.of("ResourceServer.Scope", "x", "ResourceServer.Scope: is not known here; perhaps Scopes"),
                 Arguments.of("ResourceServer.Scopes", scope("a/b", "d"), "ResourceServer.Scopes[0].ScopeName: 'a/b'"),
-                Arguments.of("ResourceServer.Scopes", scope("a", ""), "ResourceServer.Scopes[0].ScopeDescription: is miss"),
+                Arguments.of(
+                        "ResourceServer.Scopes", scope("a", ""), "ResourceServer.Scopes[0].ScopeDescription: is miss"),
                 Arguments.of(
                         "ResourceServer.Scopes",
                         scope("a", "d".repeat(257)),
                         "ResourceServer.Scopes[0].ScopeDescription: has 257"),
                 Arguments.of("Client.ClientName", "a/b", "Client.ClientName: 'a/b' contains '/'"),
-                Arguments.of("Client.ClientName", "n".repeat(122), "Client.ClientName: has 122 characters; use 1 to 121"),
+                Arguments.of(
+                        "Client.ClientName", "n".repeat(122), "Client.ClientName: has 122 characters; use 1 to 121"),
                 Arguments.of("Client.AllowedOAuthScopes", List.of(), "Client.AllowedOAuthScopes: names no scope"),
-                Arguments.of("Client.AllowedOAuthScopes", List.of("openid"), "Client.AllowedOAuthScopes: 'openid' is for"),
-                Arguments.of("Client.AllowedOAuthScopes", List.of("read"), "Client.AllowedOAuthScopes: 'read' names no"),
-                Arguments.of("Client.AllowedOAuthScopes", List.of("orders/"), "Client.AllowedOAuthScopes: 'orders/' names"),
+                Arguments.of(
+                        "Client.AllowedOAuthScopes", List.of("openid"), "Client.AllowedOAuthScopes: 'openid' is for"),
+                Arguments.of(
+                        "Client.AllowedOAuthScopes", List.of("read"), "Client.AllowedOAuthScopes: 'read' names no"),
+                Arguments.of(
+                        "Client.AllowedOAuthScopes", List.of("orders/"), "Client.AllowedOAuthScopes: 'orders/' names"),
                 Arguments.of(
                         "Client.AllowedOAuthScopes",
                         List.of("orders/delete"),
                         "Client.AllowedOAuthScopes: 'orders/delete' is not among the scopes of ResourceServer"),
-                Arguments.of("Client.AllowedOAuthScopes", List.of("a b/c"), "Client.AllowedOAuthScopes: 'a b/c' contains"),
+                Arguments.of(
+                        "Client.AllowedOAuthScopes", List.of("a b/c"), "Client.AllowedOAuthScopes: 'a b/c' contains"),
                 Arguments.of("Client.ClientId", "abc", "Client.ClientId: is only for adopting a client"),
                 Arguments.of("Client.AccessTokenValidity", "25", "Client.AccessTokenValidity: is 25 hours"),
                 Arguments.of("Client.AccessTokenValidity", "0", "Client.AccessTokenValidity: is 0 hours"),
@@ -79,7 +86,8 @@ final class PropertyLimitsTest {
                 Arguments.of("Secret.Name", "m2m/a b", "Secret.Name: 'm2m/a b' contains ' '"),
                 Arguments.of("Secret.Name", "m2m/" + "n".repeat(509), "Secret.Name: has 513 characters"),
                 Arguments.of("Secret.Name", "other/name", "Secret.Name: 'other/name' is outside the names"),
-                Arguments.of("Secret.Name", "m2m/name-abc123", "Secret.Name: 'm2m/name-abc123' ends in a hyphen and six"),
+                Arguments.of(
+                        "Secret.Name", "m2m/name-abc123", "Secret.Name: 'm2m/name-abc123' ends in a hyphen and six"),
                 Arguments.of("Secret.Description", "d".repeat(2049), "Secret.Description: has 2049 characters"),
                 Arguments.of("Secret.KmsKeyId", "my key", "Secret.KmsKeyId: 'my key' contains ' '"),
                 Arguments.of("Secret.Tags", List.of(tag("", "v")), "Secret.Tags[0].Key: is missing"),
@@ -87,11 +95,15 @@ final class PropertyLimitsTest {
                 Arguments.of("Secret.Tags", List.of(tag("k".repeat(129), "v")), "Secret.Tags[0].Key: has 129"),
                 Arguments.of("Secret.Tags", List.of(tag("k", "v".repeat(257))), "Secret.Tags[0].Value: has 257"),
                 Arguments.of("Secret.Tags", List.of(tag("AWS:x", "v")), "Secret.Tags[0].Key: 'AWS:x' begins with"),
-                Arguments.of("Secret.Tags", List.of(tag("cognito-m2m:x", "v")), "Secret.Tags[0].Key: 'cognito-m2m:x' beg"),
-                Arguments.of("Secret.Tags", List.of(tag("k", "1"), tag("k", "2")), "Secret.Tags[1].Key: 'k' is there more"),
+                Arguments.of(
+                        "Secret.Tags", List.of(tag("cognito-m2m:x", "v")), "Secret.Tags[0].Key: 'cognito-m2m:x' beg"),
+                Arguments.of(
+                        "Secret.Tags", List.of(tag("k", "1"), tag("k", "2")), "Secret.Tags[1].Key: 'k' is there more"),
                 Arguments.of("Secret.Tags", tags(36), "Secret.Tags: has 36 items; use at most 35"),
-                Arguments.of("Secret.ReplicaRegions", List.of(region("us-east-1")), "Secret.ReplicaRegions[0].Region: 'us-"),
-                Arguments.of("Secret.ReplicaRegions", List.of(region("EU")), "Secret.ReplicaRegions[0].Region: 'EU' cont"),
+                Arguments.of(
+                        "Secret.ReplicaRegions", List.of(region("us-east-1")), "Secret.ReplicaRegions[0].Region: 'us-"),
+                Arguments.of(
+                        "Secret.ReplicaRegions", List.of(region("EU")), "Secret.ReplicaRegions[0].Region: 'EU' cont"),
                 Arguments.of(
                         "Secret.ReplicaRegions",
                         List.of(region("eu-west-1"), region("eu-west-1")),
@@ -143,10 +155,14 @@ final class PropertyLimitsTest {
 
     @Test
     void needsScopesFromSomewhere() {
-        String problem = "Client.AllowedOAuthScopes: is missing; name at least one scope as <identifier>/<scope name>, or"
-                + " add ResourceServer.Scopes.";
-        assertEquals(List.of(problem), Given.properties().without("ResourceServer").problems());
-        assertEquals(List.of(problem), Given.properties().without("ResourceServer.Scopes").problems());
+        String problem =
+                "Client.AllowedOAuthScopes: is missing; name at least one scope as <identifier>/<scope name>, or"
+                        + " add ResourceServer.Scopes.";
+        assertEquals(
+                List.of(problem), Given.properties().without("ResourceServer").problems());
+        assertEquals(
+                List.of(problem),
+                Given.properties().without("ResourceServer.Scopes").problems());
         Given.properties()
                 .without("ResourceServer")
                 .with("Client.AllowedOAuthScopes", List.of("stock/read"))
@@ -199,7 +215,8 @@ final class PropertyLimitsTest {
                 .with("Domain.CustomDomainConfig", Map.of("CertificateArn", arn))
                 .problems();
         assertEquals(1, problems.size(), problems.toString());
-        assertTrue(problems.getFirst().contains("is not the ARN of an ACM certificate in us-east-1"), problems.toString());
+        assertTrue(
+                problems.getFirst().contains("is not the ARN of an ACM certificate in us-east-1"), problems.toString());
     }
 
     @Test
@@ -210,7 +227,8 @@ final class PropertyLimitsTest {
                 "m2m/" + "p".repeat(200));
         List<String> problems = Given.properties().problems(context);
         assertEquals(2, problems.size(), problems.toString());
-        assertTrue(problems.get(0).startsWith("Client.ClientName: is missing; the name made of stack"), problems.get(0));
+        assertTrue(
+                problems.get(0).startsWith("Client.ClientName: is missing; the name made of stack"), problems.get(0));
         assertTrue(problems.get(1).startsWith("Secret.Name: is missing; the name made of stack"), problems.get(1));
     }
 

@@ -57,8 +57,12 @@ final class ResourcePropertiesTest {
                 .with("Secret.Name", "m2m/orders/batch")
                 .with("Secret.Description", "For the batch")
                 .with("Secret.KmsKeyId", "alias/orders")
-                .with("Secret.Tags", List.of(Map.of("Key", "team", "Value", "orders"), Map.of("Key", "empty", "Value", "")))
-                .with("Secret.ReplicaRegions", List.of(Map.of("Region", "eu-west-1"), Map.of("Region", "eu-west-2", "KmsKeyId", "k")))
+                .with(
+                        "Secret.Tags",
+                        List.of(Map.of("Key", "team", "Value", "orders"), Map.of("Key", "empty", "Value", "")))
+                .with(
+                        "Secret.ReplicaRegions",
+                        List.of(Map.of("Region", "eu-west-1"), Map.of("Region", "eu-west-2", "KmsKeyId", "k")))
                 .with("VerifyToken", "false")
                 .with("Revision", "2")
                 .with("AdoptExisting", "true")
@@ -73,7 +77,9 @@ final class ResourcePropertiesTest {
                         Optional.of("1example23456789"),
                         Duration.ofHours(1)),
                 properties.client());
-        assertEquals(List.of("orders/read", "stock/read"), List.copyOf(properties.client().scopes()));
+        assertEquals(
+                List.of("orders/read", "stock/read"),
+                List.copyOf(properties.client().scopes()));
         assertEquals(
                 new SecretProperties(
                         "m2m/orders/batch",
@@ -93,8 +99,12 @@ final class ResourcePropertiesTest {
         Map<String, Object> read = Map.of("ScopeName", "read", "ScopeDescription", "r");
         Map<String, Object> write = Map.of("ScopeName", "write", "ScopeDescription", "w");
         assertEquals(
-                Given.properties().with("ResourceServer.Scopes", List.of(read, write)).parse(),
-                Given.properties().with("ResourceServer.Scopes", List.of(write, read)).parse());
+                Given.properties()
+                        .with("ResourceServer.Scopes", List.of(read, write))
+                        .parse(),
+                Given.properties()
+                        .with("ResourceServer.Scopes", List.of(write, read))
+                        .parse());
     }
 
     @Test
