@@ -19,7 +19,8 @@ public sealed interface Answer {
                         request,
                         physicalId,
                         "the attributes of the resource make an answer of " + bytes
-                                + " bytes, and CloudFormation takes " + MAX_BYTES + "; use shorter names or fewer scopes");
+                                + " bytes, and CloudFormation takes " + MAX_BYTES
+                                + "; use shorter names or fewer scopes");
     }
 
     static Answer failure(CustomResourceRequest request, String physicalId, String reason) {
@@ -29,6 +30,12 @@ public sealed interface Answer {
     /** Says that it is not done, and why; the reason is shortened to what the answer has room for. */
     static Answer failure(ReplyTo replyTo, String physicalId, String reason) {
         return new Failure(replyTo, physicalId, reason);
+    }
+
+    /** The bytes that a success would have, for who wants to know before there is something to answer with. */
+    static int successBytes(
+            StackId stack, String requestId, String logicalId, String physicalId, Map<String, String> data) {
+        return new AnswerBody(Optional.empty(), physicalId, stack.arn(), requestId, logicalId, data).toJson().length;
     }
 
     /** The body of the answer. */
@@ -42,7 +49,7 @@ public sealed interface Answer {
 
         @Override
         public byte[] toJson() {
-            return AnswerBody.render("SUCCESS", Optional.empty(), physicalId, replyTo, data);
+            return AnswerBody.success(replyTo, physicalId, data).toJson();
         }
     }
 
@@ -50,12 +57,13 @@ public sealed interface Answer {
     record Failure(ReplyTo replyTo, String physicalId, String reason) implements Answer {
         public Failure {
             reason = Reason.fit(
-                    reason, text -> AnswerBody.failed(text, physicalId, replyTo).length <= MAX_BYTES);
+                    reason,
+                    text -> AnswerBody.failure(replyTo, physicalId, text).toJson().length <= MAX_BYTES);
         }
 
         @Override
         public byte[] toJson() {
-            return AnswerBody.failed(reason, physicalId, replyTo);
+            return AnswerBody.failure(replyTo, physicalId, reason).toJson();
         }
     }
 }

@@ -9,23 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The JSON of an answer. */
-final class AnswerBody {
-    private AnswerBody() {}
+/** What an answer says, as JSON. */
+record AnswerBody(
+        Optional<String> failure,
+        String physicalId,
+        String stackId,
+        String requestId,
+        String logicalId,
+        Map<String, String> data) {
 
-    static byte[] failed(String reason, String physicalId, ReplyTo replyTo) {
-        return render("FAILED", Optional.of(reason), physicalId, replyTo, Map.of());
+    static AnswerBody success(ReplyTo replyTo, String physicalId, Map<String, String> data) {
+        return new AnswerBody(
+                Optional.empty(), physicalId, replyTo.stackId(), replyTo.requestId(), replyTo.logicalId(), data);
     }
 
-    static byte[] render(
-            String status, Optional<String> reason, String physicalId, ReplyTo replyTo, Map<String, String> data) {
+    static AnswerBody failure(ReplyTo replyTo, String physicalId, String reason) {
+        return new AnswerBody(
+                Optional.of(reason), physicalId, replyTo.stackId(), replyTo.requestId(), replyTo.logicalId(), Map.of());
+    }
+
+    byte[] toJson() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("Status", status);
-        reason.ifPresent(text -> body.put("Reason", wellFormed(text)));
+        body.put("Status", failure.isPresent() ? "FAILED" : "SUCCESS");
+        failure.ifPresent(reason -> body.put("Reason", wellFormed(reason)));
         body.put("PhysicalResourceId", wellFormed(physicalId));
-        body.put("StackId", wellFormed(replyTo.stackId()));
-        body.put("RequestId", wellFormed(replyTo.requestId()));
-        body.put("LogicalResourceId", wellFormed(replyTo.logicalId()));
+        body.put("StackId", wellFormed(stackId));
+        body.put("RequestId", wellFormed(requestId));
+        body.put("LogicalResourceId", wellFormed(logicalId));
         if (!data.isEmpty()) {
             Map<String, String> sorted = new TreeMap<>();
             data.forEach((name, value) -> sorted.put(wellFormed(name), wellFormed(value)));

@@ -53,7 +53,8 @@ public record CustomResourceRequest(
                     serviceTimeout(scalars),
                     replyTo.responseUrl());
         } catch (IllegalArgumentException | IOException e) {
-            throw new MalformedRequest("the event cannot be read: " + e.getClass().getSimpleName(), Optional.of(replyTo));
+            throw new MalformedRequest(
+                    "the event cannot be read: " + e.getClass().getSimpleName(), Optional.of(replyTo));
         }
     }
 
@@ -65,7 +66,8 @@ public record CustomResourceRequest(
     /** Tells which request it is, and neither its URL nor its properties. */
     @Override
     public String toString() {
-        return type + " of " + replyTo() + physicalId.map(id -> ", resource " + id).orElse("");
+        return type + " of " + replyTo()
+                + physicalId.map(id -> ", resource " + id).orElse("");
     }
 
     // A Delete must work on whatever properties the resource once had, so it does without those it cannot read.

@@ -47,7 +47,10 @@ final class EventProperties {
             return copy(map);
         }
         return value instanceof List<?> list
-                ? list.stream().filter(Objects::nonNull).map(EventProperties::copy).toList()
+                ? list.stream()
+                        .filter(Objects::nonNull)
+                        .map(EventProperties::copy)
+                        .toList()
                 : value;
     }
 }

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Collects what is wrong with the properties of one request, so that all of it is told together. */
 public final class Problems {
+    // More than anybody reads at once, and than an answer has room for.
+    private static final int MOST_TOLD = 40;
+
     private final List<Problem> found = new ArrayList<>();
 
     public void add(Problem.Kind kind, String path, String what, String mend) {
@@ -18,8 +21,10 @@ public final class Problems {
         if (found.isEmpty()) {
             return;
         }
-        List<Problem> ordered =
-                found.stream().sorted(Comparator.comparing(Problem::kind)).toList();
+        List<Problem> ordered = found.stream()
+                .sorted(Comparator.comparing(Problem::kind))
+                .limit(MOST_TOLD)
+                .toList();
         String message = ordered.stream().map(Problem::toString).collect(Collectors.joining("\n"));
         throw new InvalidProperties(message, ordered);
     }

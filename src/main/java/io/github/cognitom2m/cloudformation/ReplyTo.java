@@ -34,6 +34,6 @@ public record ReplyTo(
     }
 
     private boolean leavesRoom() {
-        return AnswerBody.failed("…", echoedPhysicalId(), this).length <= Answer.MAX_BYTES;
+        return AnswerBody.failure(this, echoedPhysicalId(), "…").toJson().length <= Answer.MAX_BYTES;
     }
 }

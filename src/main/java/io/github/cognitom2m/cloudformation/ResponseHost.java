@@ -31,8 +31,17 @@ final class ResponseHost {
                 && service.substring(end + 1).equals(suffix(region));
     }
 
+    // The domain of each partition, by what its Regions begin with.
     private static String suffix(String region) {
-        return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+        int second = region.indexOf('-', region.indexOf('-') + 1);
+        return switch (region.substring(0, second)) {
+            case "us-iso" -> "c2s.ic.gov";
+            case "us-isob" -> "sc2s.sgov.gov";
+            case "us-isof" -> "csp.hci.ic.gov";
+            case "eu-isoe" -> "cloud.adc-e.uk";
+            case "eusc-de" -> "amazonaws.eu";
+            default -> region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+        };
     }
 
     // Such as us-east-1 or us-gov-west-1: words of letters, then a number.
@@ -47,6 +56,6 @@ final class ResponseHost {
             }
         }
         String number = words[words.length - 1];
-        return number.length() == 1 && number.charAt(0) >= '1' && number.charAt(0) <= '9';
+        return !number.isEmpty() && number.length() <= 2 && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -26,8 +26,9 @@ public final class Scalars {
     public static Scalars read(byte[] json) {
         Map<String, String> found = new HashMap<>();
         // Reading token by token needs no stack, so depth is no danger here.
-        StreamReadConstraints anyDepth =
-                StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build();
+        StreamReadConstraints anyDepth = StreamReadConstraints.builder()
+                .maxNestingDepth(Integer.MAX_VALUE)
+                .build();
         JsonFactory factory =
                 JsonFactory.builder().streamReadConstraints(anyDepth).build();
         try (JsonParser parser = factory.createParser(json)) {

@@ -13,10 +13,7 @@ public record StackId(String arn) {
                 && !parts[3].isEmpty()
                 && !parts[4].isEmpty();
         String[] resource = sound ? parts[5].split("/", -1) : new String[0];
-        if (resource.length != 3
-                || !resource[0].equals("stack")
-                || resource[1].isEmpty()
-                || resource[2].isEmpty()) {
+        if (resource.length != 3 || !resource[0].equals("stack") || resource[1].isEmpty() || resource[2].isEmpty()) {
             throw new IllegalArgumentException("not the ARN of a stack");
         }
     }

@@ -1,12 +1,78 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cloudformation.Properties;
+import io.github.cognitom2m.cloudformation.Quoted;
+import java.util.List;
 import java.util.Optional;
 
-/** The domain that the stack wants: a prefix, or a full name with a certificate. */
+/** The domain that the stack wants: a prefix, or a full name of the user's own with its certificate. */
 public record DomainProperties(String domain, int managedLoginVersion, Optional<String> certificateArn) {
+    private static final List<String> RESERVED = List.of("aws", "amazon", "cognito");
+    // Cognito's own default, and the only one that every feature plan has.
+    private static final int CLASSIC = 1;
+    private static final int MANAGED = 2;
 
     /** Whether it is a full name of the user's own. */
     public boolean custom() {
         return certificateArn.isPresent();
+    }
+
+    static DomainProperties parse(Properties properties) {
+        properties.unknownNames(List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig"));
+        String domain = properties.required("Domain", Rules.DOMAIN);
+        Optional<String> certificate = properties.object("CustomDomainConfig").map(DomainProperties::certificate);
+        checkForm(properties, domain, certificate.isPresent());
+        int version = properties.integer("ManagedLoginVersion").orElse(CLASSIC);
+        if (version != CLASSIC && version != MANAGED) {
+            properties.wrong("ManagedLoginVersion", "is " + version, "use 1 (classic) or 2 (managed login)");
+        }
+        return new DomainProperties(domain, version, certificate);
+    }
+
+    private static String certificate(Properties properties) {
+        properties.unknownNames(List.of("CertificateArn"));
+        String arn = properties.required("CertificateArn", Rules.CERTIFICATE_ARN);
+        String[] parts = arn.split(":", -1);
+        boolean sound = parts.length == 6
+                && parts[0].equals("arn")
+                && parts[2].equals("acm")
+                && parts[3].equals("us-east-1")
+                && parts[5].startsWith("certificate/");
+        if (!arn.isEmpty() && !sound) {
+            properties.wrong(
+                    "CertificateArn",
+                    Quoted.of(arn) + " is not the ARN of an ACM certificate in us-east-1",
+                    "use one from that Region, whichever the user pool's is");
+        }
+        return arn;
+    }
+
+    private static void checkForm(Properties properties, String domain, boolean hasCertificate) {
+        boolean dotted = domain.indexOf('.') >= 0;
+        if (dotted && !hasCertificate) {
+            properties.missing(
+                    "CustomDomainConfig.CertificateArn",
+                    "add the certificate for " + Quoted.of(domain) + ", or use a prefix without dots");
+        } else if (!dotted && hasCertificate && !domain.isEmpty()) {
+            properties.wrong(
+                    "Domain",
+                    Quoted.of(domain) + " is a prefix, and prefixes have no certificate",
+                    "use a full name, or leave CustomDomainConfig out");
+        }
+        for (String label : domain.split("\\.", -1)) {
+            if (!domain.isEmpty() && (label.isEmpty() || label.startsWith("-") || label.endsWith("-"))) {
+                properties.wrong(
+                        "Domain",
+                        Quoted.of(domain) + " has a part that is empty or begins or ends with a hyphen",
+                        "begin and end each part with a letter or a digit");
+                break;
+            }
+        }
+        RESERVED.stream()
+                .filter(word -> !dotted && domain.contains(word))
+                .forEach(word -> properties.wrong(
+                        "Domain",
+                        Quoted.of(domain) + " contains '" + word + "', which Cognito reserves",
+                        "leave it out"));
     }
 }

@@ -1,6 +1,11 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cloudformation.Answer;
+import io.github.cognitom2m.cloudformation.Problem;
+import io.github.cognitom2m.cloudformation.Problems;
+import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.StackId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,11 +20,54 @@ public record ResourceProperties(
         Optional<String> revision,
         boolean adoptExisting) {
 
-    /** Whose properties they are, from which defaults are made; the prefix is that of all our secrets' names. */
+    /** Whose properties they are, which makes the defaults; the prefix is that of all secrets of the provider. */
     public record Context(StackId stack, String logicalId, String secretNamePrefix) {}
 
     /** Reads all, or throws {@link io.github.cognitom2m.cloudformation.InvalidProperties} with all that is wrong. */
-    public static ResourceProperties parse(Map<String, Object> properties, Context context) {
-        return PropertiesReader.read(properties, context);
+    public static ResourceProperties parse(Map<String, Object> values, Context context) {
+        Problems problems = new Problems();
+        ResourceProperties properties = read(Properties.of(values, problems), context);
+        problems.throwIfAny();
+        int bytes = AnswerForecast.bytes(properties, context);
+        if (bytes > Answer.MAX_BYTES) {
+            problems.add(
+                    Problem.Kind.WRONG,
+                    "Client.AllowedOAuthScopes",
+                    "with all names makes an answer of " + bytes + " bytes, of which CloudFormation reads "
+                            + Answer.MAX_BYTES,
+                    "use fewer scopes or shorter names");
+            problems.throwIfAny();
+        }
+        return properties;
+    }
+
+    private static ResourceProperties read(Properties properties, Context context) {
+        properties.unknownNames(List.of(
+                "UserPoolId",
+                "ResourceServer",
+                "Domain",
+                "Client",
+                "Secret",
+                "VerifyToken",
+                "Revision",
+                "AdoptExisting"));
+        String userPoolId = UserPoolId.parse(properties, context.stack().region());
+        Optional<ResourceServerProperties> server =
+                properties.object("ResourceServer").map(ResourceServerProperties::parse);
+        Optional<DomainProperties> domain = properties.object("Domain").map(DomainProperties::parse);
+        Properties client = properties.objectOrEmpty("Client");
+        boolean adoptExisting = properties.bool("AdoptExisting", false);
+        if (client.has("ClientId") && !adoptExisting) {
+            client.wrong("ClientId", "is only for adopting a client", "leave it out, or set AdoptExisting to true");
+        }
+        return new ResourceProperties(
+                userPoolId,
+                server,
+                domain,
+                ClientProperties.parse(client, ClientScopes.parse(client, server), context),
+                SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context),
+                properties.bool("VerifyToken", true),
+                properties.string("Revision"),
+                adoptExisting);
     }
 }

@@ -1,25 +1,74 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cloudformation.Properties;
+import io.github.cognitom2m.cloudformation.Quoted;
+import io.github.cognitom2m.cloudformation.TextRule;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The secret that the stack wants: its final name, the user's own tags, and each replica's Region with its key. */
+/** The secret that the stack wants: its name, given or derived, the user's own tags, and each replica's Region and key. */
 public record SecretProperties(
         String name,
         boolean explicitName,
         Optional<String> description,
         Optional<String> kmsKeyId,
-        SortedMap<String, String> tags,
-        SortedMap<String, Optional<String>> replicaRegions) {
+        Map<String, String> tags,
+        Map<String, Optional<String>> replicaRegions) {
+    private static final int RANDOM_SUFFIX = 6;
+
     public SecretProperties {
-        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
-        replicaRegions = Collections.unmodifiableSortedMap(new TreeMap<>(replicaRegions));
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        replicaRegions = Collections.unmodifiableMap(new TreeMap<>(replicaRegions));
     }
 
     /** The name of a secret that was given none. */
     public static String derivedName(ResourceProperties.Context context, String userPoolId) {
         return context.secretNamePrefix() + context.stack().stackName() + "/" + context.logicalId() + "/" + userPoolId;
+    }
+
+    static SecretProperties parse(Properties properties, String userPoolId, ResourceProperties.Context context) {
+        properties.unknownNames(List.of("Name", "Description", "KmsKeyId", "Tags", "ReplicaRegions"));
+        return new SecretProperties(
+                name(properties, userPoolId, context),
+                properties.has("Name"),
+                properties.string("Description", Rules.SECRET_DESCRIPTION),
+                properties.string("KmsKeyId", Rules.KMS_KEY_ID),
+                SecretTags.parse(properties),
+                ReplicaRegions.parse(properties, context.stack().region()));
+    }
+
+    private static String name(Properties properties, String userPoolId, ResourceProperties.Context context) {
+        Optional<String> given = properties.string("Name", Rules.SECRET_NAME);
+        String name = given.orElseGet(() -> derivedName(context, userPoolId));
+        if (given.isEmpty() && name.length() > Rules.SECRET_NAME.max()) {
+            properties.missing(
+                    "Name",
+                    "the name made of stack, logical id and user pool has more than " + Rules.SECRET_NAME.max()
+                            + " characters, so add a shorter one");
+        }
+        if (!name.startsWith(context.secretNamePrefix())) {
+            properties.wrong(
+                    "Name",
+                    Quoted.of(name) + " is outside the names that the provider may use",
+                    "begin it with " + Quoted.of(context.secretNamePrefix()));
+        }
+        if (looksLikeArn(name)) {
+            properties.wrong(
+                    "Name",
+                    Quoted.of(name)
+                            + " ends in a hyphen and six characters, which Secrets Manager takes for its own suffix",
+                    "end it otherwise");
+        }
+        return name;
+    }
+
+    private static boolean looksLikeArn(String name) {
+        int hyphen = name.length() - RANDOM_SUFFIX - 1;
+        return hyphen >= 0
+                && name.charAt(hyphen) == '-'
+                && name.chars().skip(hyphen + 1L).allMatch(TextRule::isAlphanumeric);
     }
 }

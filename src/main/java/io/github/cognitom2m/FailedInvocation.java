@@ -1,0 +1,63 @@
+package io.github.cognitom2m;
+
+import io.github.cognitom2m.cloudformation.Scalars;
+import io.github.cognitom2m.cloudformation.TextRule;
+import java.util.Optional;
+
+/** Says why an invocation of the provider function failed, from Lambda's record of it. */
+final class FailedInvocation {
+    private static final String TIMED_OUT = "Task timed out after ";
+    private static final int LONGEST_NAME = 200;
+
+    private FailedInvocation() {}
+
+    /** Tells the error's kind and never its message: an exception's text may hold anything. */
+    static String reason(Scalars invocation) {
+        String condition = name(invocation, "requestContext.condition").orElse("unknown");
+        String logs = name(invocation, "requestContext.requestId")
+                .map(id -> " Look for " + id + " in the logs of " + function(invocation) + ".")
+                .orElse("");
+        return "The provider function " + cause(invocation, condition) + " (" + condition + ")." + logs;
+    }
+
+    private static String cause(Scalars invocation, String condition) {
+        String message = invocation.text("responsePayload.errorMessage").orElse("");
+        Optional<String> type = name(invocation, "responsePayload.errorType");
+        int timedOut = message.indexOf(TIMED_OUT);
+        if (timedOut >= 0) {
+            return "timed out after " + number(message, timedOut + TIMED_OUT.length()) + " seconds";
+        }
+        if (type.filter(name -> name.contains("OutOfMemory")).isPresent()) {
+            return "ran out of memory";
+        }
+        if (message.contains("signal: killed")) {
+            return "was killed, most likely because it ran out of memory";
+        }
+        if (condition.equals("EventAgeExceeded")) {
+            return "was not started in time, most likely because too many of its invocations run at once";
+        }
+        return type.or(() -> name(invocation, "responseContext.functionError"))
+                .map(error -> "ended with the error " + error)
+                .orElse("ended without an answer");
+    }
+
+    private static String function(Scalars invocation) {
+        return name(invocation, "requestContext.functionArn").orElse("the provider function");
+    }
+
+    private static String number(String text, int from) {
+        int to = from;
+        while (to < text.length() && (Character.isDigit(text.charAt(to)) || text.charAt(to) == '.')) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    // A name, an id or an ARN; anything else is not repeated.
+    private static Optional<String> name(Scalars invocation, String path) {
+        return invocation
+                .text(path)
+                .filter(text -> text.length() <= LONGEST_NAME)
+                .filter(text -> text.codePoints().allMatch(c -> TextRule.isAlphanumeric(c) || ".:_$-".indexOf(c) >= 0));
+    }
+}

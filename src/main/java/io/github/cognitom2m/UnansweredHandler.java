@@ -1,0 +1,61 @@
+package io.github.cognitom2m;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitom2m.cloudformation.Answer;
+import io.github.cognitom2m.cloudformation.ReplyTo;
+import io.github.cognitom2m.cloudformation.ResponseSender;
+import io.github.cognitom2m.cloudformation.ResponseUrl;
+import io.github.cognitom2m.cloudformation.Scalars;
+import io.github.cognitom2m.time.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Answers FAILED where the provider function ended without an answer: Lambda's on-failure destination. It loads next to
+ * nothing, so that it works where the provider could not even start.
+ */
+public final class UnansweredHandler implements RequestStreamHandler {
+    private static final Duration FOR_THE_END = Duration.ofSeconds(1);
+
+    /** How the answer gets to CloudFormation. */
+    @FunctionalInterface
+    interface Delivery {
+        void send(ResponseUrl url, Answer answer, Deadline deadline) throws IOException;
+    }
+
+    private final Delivery delivery;
+
+    public UnansweredHandler() {
+        this(new ResponseSender()::send);
+    }
+
+    UnansweredHandler(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    /** Takes Lambda's record of the failed invocation; fails, for Lambda to try again, where the answer is not taken. */
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Scalars invocation = Scalars.read(input.readAllBytes());
+        Optional<ReplyTo> found = ReplyTo.find(invocation, "requestPayload.");
+        if (found.isEmpty()) {
+            // Trying again would find no more.
+            context.getLogger().log("The record holds no request that could be answered.");
+            return;
+        }
+        ReplyTo replyTo = found.get();
+        Answer answer = Answer.failure(replyTo, replyTo.echoedPhysicalId(), FailedInvocation.reason(invocation));
+        Deadline deadline = Deadline.in(
+                        Duration.ofMillis(context.getRemainingTimeInMillis()),
+                        InstantSource.system(),
+                        Deadline.Pause.real())
+                .earlier(FOR_THE_END);
+        delivery.send(replyTo.responseUrl(), answer, deadline);
+        context.getLogger().log("Answered FAILED for " + replyTo);
+    }
+}

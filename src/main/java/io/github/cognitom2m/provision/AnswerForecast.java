@@ -1,0 +1,44 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cloudformation.Answer;
+
+/** Foretells how long the answer will be, so that one that CloudFormation would not read is refused before anything is made. */
+final class AnswerForecast {
+    private static final int REQUEST_ID = 36;
+    private static final int CLIENT_ID = 26;
+    private static final int PREFIX = 63;
+    private static final int CLOUD_FRONT_NAME = 64;
+
+    private AnswerForecast() {}
+
+    /** The most bytes that the answer to these properties will have. */
+    static int bytes(ResourceProperties properties, ResourceProperties.Context context) {
+        String region = context.stack().region();
+        String secretArn = "arn:" + context.stack().partition() + ":secretsmanager:" + region + ":"
+                + context.stack().account() + ":secret:" + properties.secret().name() + "-Suffix";
+        String prefixHost = ".auth." + region + ".amazoncognito.com";
+        String domainName = properties
+                .domain()
+                .map(domain -> domain.custom() ? domain.domain() : domain.domain() + prefixHost)
+                .orElseGet(() -> some(PREFIX) + prefixHost);
+        String issuer = "https://cognito-idp." + region + ".amazonaws.com.cn/" + properties.userPoolId();
+        Attributes attributes = new Attributes(
+                properties.client().adoptClientId().orElseGet(() -> some(CLIENT_ID)),
+                properties.client().name() + "-Suffix",
+                secretArn,
+                properties.secret().name(),
+                "https://" + domainName + "/oauth2/token",
+                issuer,
+                issuer + "/.well-known/jwks.json",
+                domainName,
+                properties.domain().filter(DomainProperties::custom).map(custom -> some(CLOUD_FRONT_NAME)),
+                properties.resourceServer().map(ResourceServerProperties::identifier),
+                properties.client().scopes());
+        return Answer.successBytes(
+                context.stack(), some(REQUEST_ID), context.logicalId(), secretArn, attributes.toData());
+    }
+
+    private static String some(int characters) {
+        return "x".repeat(characters);
+    }
+}

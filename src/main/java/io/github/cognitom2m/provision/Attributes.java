@@ -1,0 +1,44 @@
+package io.github.cognitom2m.provision;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What {@code Fn::GetAtt} returns; every Create and Update answers all of it. */
+public record Attributes(
+        String clientId,
+        String clientName,
+        String secretArn,
+        String secretName,
+        String tokenEndpoint,
+        String issuer,
+        String jwksUri,
+        String domainName,
+        Optional<String> cloudFrontDistribution,
+        Optional<String> resourceServerIdentifier,
+        Set<String> scopes) {
+
+    public Attributes {
+        scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+    }
+
+    /** The data of an answer; an attribute that the resource has not is left out, so that using it is an error. */
+    public Map<String, String> toData() {
+        Map<String, String> data = new TreeMap<>();
+        data.put("ClientId", clientId);
+        data.put("ClientName", clientName);
+        data.put("SecretArn", secretArn);
+        data.put("SecretName", secretName);
+        data.put("TokenEndpoint", tokenEndpoint);
+        data.put("Issuer", issuer);
+        data.put("JwksUri", jwksUri);
+        data.put("DomainName", domainName);
+        cloudFrontDistribution.ifPresent(name -> data.put("CloudFrontDistribution", name));
+        resourceServerIdentifier.ifPresent(identifier -> data.put("ResourceServerIdentifier", identifier));
+        data.put("Scope", String.join(" ", scopes));
+        return data;
+    }
+}

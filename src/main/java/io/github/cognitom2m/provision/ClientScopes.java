@@ -1,0 +1,72 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cloudformation.Properties;
+import io.github.cognitom2m.cloudformation.Quoted;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Settles which scopes a client gets: those it names, or else all of the resource server beside it. */
+final class ClientScopes {
+    private static final String NAME = "AllowedOAuthScopes";
+    private static final int MOST = 50;
+    private static final List<String> FOR_USERS =
+            List.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin");
+
+    private ClientScopes() {}
+
+    static Set<String> parse(Properties client, Optional<ResourceServerProperties> server) {
+        Set<String> scopes = new TreeSet<>();
+        if (client.has(NAME)) {
+            scopes.addAll(client.strings(NAME));
+            scopes.forEach(scope -> check(client, scope, server));
+            if (scopes.isEmpty()) {
+                client.wrong(NAME, "names no scope", "name at least one, or leave it out to get all of ResourceServer");
+            }
+        } else {
+            server.map(ResourceServerProperties::qualifiedScopes).ifPresent(scopes::addAll);
+            // Their characters are those of the server's own properties; only together they may be too long.
+            scopes.stream()
+                    .filter(scope -> scope.length() > Rules.OAUTH_SCOPE.max())
+                    .forEach(scope -> client.wrong(
+                            NAME,
+                            Quoted.of(scope) + " has " + scope.length()
+                                    + " characters, and a client's scope has at most " + Rules.OAUTH_SCOPE.max(),
+                            "shorten ResourceServer.Identifier or the scope's name"));
+            if (scopes.isEmpty()) {
+                client.missing(
+                        NAME, "name at least one scope as <identifier>/<scope name>, or add ResourceServer.Scopes");
+            }
+        }
+        if (scopes.size() > MOST) {
+            client.wrong(NAME, "would be " + scopes.size() + " scopes", "name at most " + MOST);
+        }
+        return scopes;
+    }
+
+    private static void check(Properties client, String scope, Optional<ResourceServerProperties> server) {
+        if (FOR_USERS.contains(scope)) {
+            client.wrong(NAME, Quoted.of(scope) + " is for users who sign in", "use scopes of resource servers only");
+            return;
+        }
+        int slash = scope.lastIndexOf('/');
+        if (slash <= 0 || slash == scope.length() - 1) {
+            client.wrong(
+                    NAME, Quoted.of(scope) + " names no resource server's scope", "write <identifier>/<scope name>");
+            return;
+        }
+        Rules.OAUTH_SCOPE
+                .violation(scope)
+                .ifPresent(violation -> client.wrong(NAME, violation.what(), violation.mend()));
+        boolean undeclared = server.filter(own -> own.identifier().equals(scope.substring(0, slash)))
+                .filter(own -> !own.qualifiedScopes().contains(scope))
+                .isPresent();
+        if (undeclared) {
+            client.wrong(
+                    NAME,
+                    Quoted.of(scope) + " is not among the scopes of ResourceServer",
+                    "add it to ResourceServer.Scopes, or leave it out");
+        }
+    }
+}
