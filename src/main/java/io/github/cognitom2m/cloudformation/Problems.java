@@ -16,6 +16,10 @@ public final class Problems {
         found.add(new Problem(kind, path, what, mend));
     }
 
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** Throws an {@link InvalidProperties} that tells all problems, the most important first. */
     public void throwIfAny() {
         if (found.isEmpty()) {

@@ -2,7 +2,7 @@ package io.github.cognitom2m.cognito;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -14,11 +14,11 @@ import java.util.TreeSet;
  */
 public record AppClient(
         String name,
-        SortedSet<String> scopes,
+        NavigableSet<String> scopes,
         Duration accessTokenValidity,
         boolean clientCredentials,
         boolean signInOff) {
     public AppClient {
-        scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+        scopes = Collections.unmodifiableNavigableSet(new TreeSet<>(scopes));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.cognito;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +13,11 @@ import java.util.TreeMap;
 public record ResourceServer(String identifier, String name, SortedMap<String, String> scopes) {
     public ResourceServer {
         scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
+    }
+
+    /** The scopes as clients name them: {@code <identifier>/<scope name>}. */
+    public List<String> qualifiedScopes() {
+        return scopes.keySet().stream().map(scope -> identifier + "/" + scope).toList();
     }
 
     /** This server with the scopes of the other as well; where both have one, this one's description holds. */

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -43,7 +43,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
      * @return the scopes that the token grants: all that the client may have and that exist
      * @throws TokenRefused where no token was had; the message names the cause and no secret
      */
-    public SortedSet<String> grantedScopes(String clientId, ClientSecret secret) throws TokenRefused {
+    public NavigableSet<String> grantedScopes(String clientId, ClientSecret secret) throws TokenRefused {
         byte[] form = "grant_type=client_credentials".getBytes(UTF_8);
         String basic = Base64.getEncoder().encodeToString((clientId + ":" + secret.value()).getBytes(UTF_8));
         ContentStreamProvider content = () -> new ByteArrayInputStream(form);
@@ -83,7 +83,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
     }
 
     /** The scope claim of a token that came straight from its issuer over TLS, so that its signature tells nothing new. */
-    private static SortedSet<String> scopes(String token) throws IOException {
+    private static NavigableSet<String> scopes(String token) throws IOException {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             throw new IOException("the token is not a JWT");

@@ -1,6 +1,8 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.Answer;
+import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.ResourceServer;
 
 /** Foretells how long the answer will be, so that one that CloudFormation would not read is refused before anything is made. */
 final class AnswerForecast {
@@ -16,11 +18,10 @@ final class AnswerForecast {
         String region = context.stack().region();
         String secretArn = "arn:" + context.stack().partition() + ":secretsmanager:" + region + ":"
                 + context.stack().account() + ":secret:" + properties.secret().name() + "-Suffix";
-        String prefixHost = ".auth." + region + ".amazoncognito.com";
         String domainName = properties
                 .domain()
-                .map(domain -> domain.custom() ? domain.domain() : domain.domain() + prefixHost)
-                .orElseGet(() -> some(PREFIX) + prefixHost);
+                .map(domain -> Domain.host(domain.name(), region))
+                .orElseGet(() -> Domain.host(some(PREFIX), region));
         String issuer = "https://cognito-idp." + region + ".amazonaws.com.cn/" + properties.userPoolId();
         Attributes attributes = new Attributes(
                 properties.client().adoptClientId().orElseGet(() -> some(CLIENT_ID)),
@@ -31,8 +32,8 @@ final class AnswerForecast {
                 issuer,
                 issuer + "/.well-known/jwks.json",
                 domainName,
-                properties.domain().filter(DomainProperties::custom).map(custom -> some(CLOUD_FRONT_NAME)),
-                properties.resourceServer().map(ResourceServerProperties::identifier),
+                properties.domain().filter(Domain::isCustom).map(custom -> some(CLOUD_FRONT_NAME)),
+                properties.resourceServer().map(ResourceServer::identifier),
                 properties.client().scopes());
         return Answer.successBytes(
                 context.stack(), some(REQUEST_ID), context.logicalId(), secretArn, attributes.toData());

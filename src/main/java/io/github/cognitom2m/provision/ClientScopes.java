@@ -2,9 +2,10 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.Quoted;
+import io.github.cognitom2m.cognito.ResourceServer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Settles which scopes a client gets: those it names, or else all of the resource server beside it. */
@@ -16,8 +17,8 @@ final class ClientScopes {
 
     private ClientScopes() {}
 
-    static Set<String> parse(Properties client, Optional<ResourceServerProperties> server) {
-        Set<String> scopes = new TreeSet<>();
+    static NavigableSet<String> parse(Properties client, Optional<ResourceServer> server) {
+        NavigableSet<String> scopes = new TreeSet<>();
         if (client.has(NAME)) {
             scopes.addAll(client.strings(NAME));
             scopes.forEach(scope -> check(client, scope, server));
@@ -25,7 +26,7 @@ final class ClientScopes {
                 client.wrong(NAME, "names no scope", "name at least one, or leave it out to get all of ResourceServer");
             }
         } else {
-            server.map(ResourceServerProperties::qualifiedScopes).ifPresent(scopes::addAll);
+            server.map(ResourceServer::qualifiedScopes).ifPresent(scopes::addAll);
             // Their characters are those of the server's own properties; only together they may be too long.
             scopes.stream()
                     .filter(scope -> scope.length() > Rules.OAUTH_SCOPE.max())
@@ -45,7 +46,7 @@ final class ClientScopes {
         return scopes;
     }
 
-    private static void check(Properties client, String scope, Optional<ResourceServerProperties> server) {
+    private static void check(Properties client, String scope, Optional<ResourceServer> server) {
         if (FOR_USERS.contains(scope)) {
             client.wrong(NAME, Quoted.of(scope) + " is for users who sign in", "use scopes of resource servers only");
             return;

@@ -1,23 +1,21 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.Properties;
+import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cloudformation.Quoted;
 import java.util.List;
 import java.util.Optional;
 
-/** The domain that the stack wants: a prefix, or a full name of the user's own with its certificate. */
-public record DomainProperties(String domain, int managedLoginVersion, Optional<String> certificateArn) {
+/** Reads the domain that the stack wants: a prefix, or a full name of the user's own with its certificate. */
+final class DomainProperties {
     private static final List<String> RESERVED = List.of("aws", "amazon", "cognito");
     // Cognito's own default, and the only one that every feature plan has.
     private static final int CLASSIC = 1;
     private static final int MANAGED = 2;
 
-    /** Whether it is a full name of the user's own. */
-    public boolean custom() {
-        return certificateArn.isPresent();
-    }
+    private DomainProperties() {}
 
-    static DomainProperties parse(Properties properties) {
+    static Domain parse(Properties properties) {
         properties.unknownNames(List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig"));
         String domain = properties.required("Domain", Rules.DOMAIN);
         Optional<String> certificate = properties.object("CustomDomainConfig").map(DomainProperties::certificate);
@@ -26,7 +24,7 @@ public record DomainProperties(String domain, int managedLoginVersion, Optional<
         if (version != CLASSIC && version != MANAGED) {
             properties.wrong("ManagedLoginVersion", "is " + version, "use 1 (classic) or 2 (managed login)");
         }
-        return new DomainProperties(domain, version, certificate);
+        return new Domain(domain, version, certificate);
     }
 
     private static String certificate(Properties properties) {

@@ -5,6 +5,8 @@ import io.github.cognitom2m.cloudformation.Problem;
 import io.github.cognitom2m.cloudformation.Problems;
 import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.ResourceServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import java.util.Optional;
 /** What a stack asks for, checked against the limits of AWS and with every default filled in. */
 public record ResourceProperties(
         String userPoolId,
-        Optional<ResourceServerProperties> resourceServer,
-        Optional<DomainProperties> domain,
+        Optional<ResourceServer> resourceServer,
+        Optional<Domain> domain,
         ClientProperties client,
         SecretProperties secret,
         boolean verifyToken,
@@ -52,9 +54,9 @@ public record ResourceProperties(
                 "Revision",
                 "AdoptExisting"));
         String userPoolId = UserPoolId.parse(properties, context.stack().region());
-        Optional<ResourceServerProperties> server =
+        Optional<ResourceServer> server =
                 properties.object("ResourceServer").map(ResourceServerProperties::parse);
-        Optional<DomainProperties> domain = properties.object("Domain").map(DomainProperties::parse);
+        Optional<Domain> domain = properties.object("Domain").map(DomainProperties::parse);
         Properties client = properties.objectOrEmpty("Client");
         boolean adoptExisting = properties.bool("AdoptExisting", false);
         if (client.has("ClientId") && !adoptExisting) {
@@ -69,5 +71,32 @@ public record ResourceProperties(
                 properties.bool("VerifyToken", true),
                 properties.string("Revision"),
                 adoptExisting);
+    }
+
+    /** Whether both ask for the same things, whatever they say about how to get there. */
+    boolean isSameStateAs(ResourceProperties other) {
+        return inEssence().equals(other.inEssence());
+    }
+
+    private ResourceProperties inEssence() {
+        return new ResourceProperties(
+                userPoolId, resourceServer, domain, client, secret, false, Optional.empty(), false);
+    }
+
+    /** The name that a secret made from these properties has; empty where none could have been made from them. */
+    public static Optional<String> secretName(Map<String, Object> values, Context context) {
+        Problems problems = new Problems();
+        Properties properties = Properties.of(values, problems);
+        String userPoolId = UserPoolId.parse(properties, context.stack().region());
+        String name = SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context)
+                .name();
+        return problems.isEmpty() ? Optional.of(name) : Optional.empty();
+    }
+
+    /** The user pool of these properties; empty where they name none. */
+    public static Optional<String> userPoolId(Map<String, Object> values, Context context) {
+        Problems problems = new Problems();
+        String userPoolId = UserPoolId.parse(Properties.of(values, problems), context.stack().region());
+        return problems.isEmpty() ? Optional.of(userPoolId) : Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public record SecretProperties(
         String name,
         boolean explicitName,
-        Optional<String> description,
+        String description,
         Optional<String> kmsKeyId,
         Map<String, String> tags,
         Map<String, Optional<String>> replicaRegions) {
@@ -34,7 +34,10 @@ public record SecretProperties(
         return new SecretProperties(
                 name(properties, userPoolId, context),
                 properties.has("Name"),
-                properties.string("Description", Rules.SECRET_DESCRIPTION),
+                properties
+                        .string("Description", Rules.SECRET_DESCRIPTION)
+                        .orElseGet(() -> "Machine-to-machine credentials of " + context.logicalId() + " in stack "
+                                + context.stack().stackName()),
                 properties.string("KmsKeyId", Rules.KMS_KEY_ID),
                 SecretTags.parse(properties),
                 ReplicaRegions.parse(properties, context.stack().region()));

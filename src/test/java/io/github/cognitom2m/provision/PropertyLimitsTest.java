@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.cognito.Domain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,13 +182,13 @@ final class PropertyLimitsTest {
 
     @Test
     void takesAFullDomainNameWithItsCertificate() {
-        DomainProperties domain = Given.properties()
+        Domain domain = Given.properties()
                 .with(DOMAIN, "auth.cognito.example.com")
                 .with("Domain.CustomDomainConfig", Map.of("CertificateArn", CERTIFICATE))
                 .parse()
                 .domain()
                 .orElseThrow();
-        assertTrue(domain.custom());
+        assertTrue(domain.isCustom());
         assertEquals(CERTIFICATE, domain.certificateArn().orElseThrow());
     }
 

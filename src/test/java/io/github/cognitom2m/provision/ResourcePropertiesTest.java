@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.ResourceServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,20 +25,20 @@ final class ResourcePropertiesTest {
         assertEquals(
                 new ResourceProperties(
                         "us-east-1_AbCdEf123",
-                        Optional.of(new ResourceServerProperties(
+                        Optional.of(new ResourceServer(
                                 "orders",
                                 "orders",
-                                List.of(new Scope("read", "Read orders"), new Scope("write", "Change orders")))),
+                                new TreeMap<>(Map.of("read", "Read orders", "write", "Change orders")))),
                         Optional.empty(),
                         new ClientProperties(
                                 "shop-Credentials",
-                                Set.of("orders/read", "orders/write"),
+                                new TreeSet<>(Set.of("orders/read", "orders/write")),
                                 Optional.empty(),
                                 Duration.ofHours(1)),
                         new SecretProperties(
                                 "m2m/shop/Credentials/us-east-1_AbCdEf123",
                                 false,
-                                Optional.empty(),
+                                "Machine-to-machine credentials of Credentials in stack shop",
                                 Optional.empty(),
                                 Map.of(),
                                 Map.of()),
@@ -69,11 +73,11 @@ final class ResourcePropertiesTest {
                 .parse();
         assertEquals("Orders API", properties.resourceServer().orElseThrow().name());
         assertEquals(
-                Optional.of(new DomainProperties("m2m-rubicon-dev-auth", 2, Optional.empty())), properties.domain());
+                Optional.of(new Domain("m2m-rubicon-dev-auth", 2, Optional.empty())), properties.domain());
         assertEquals(
                 new ClientProperties(
                         "orders-batch",
-                        Set.of("orders/read", "stock/read"),
+                        new TreeSet<>(Set.of("orders/read", "stock/read")),
                         Optional.of("1example23456789"),
                         Duration.ofHours(1)),
                 properties.client());
@@ -84,7 +88,7 @@ final class ResourcePropertiesTest {
                 new SecretProperties(
                         "m2m/orders/batch",
                         true,
-                        Optional.of("For the batch"),
+                        "For the batch",
                         Optional.of("alias/orders"),
                         Map.of("team", "orders", "empty", ""),
                         Map.of("eu-west-1", Optional.empty(), "eu-west-2", Optional.of("k"))),

@@ -1,0 +1,147 @@
+package io.github.cognitom2m;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cloudformation.Answer;
+import io.github.cognitom2m.cloudformation.AnswerNotDelivered;
+import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.cloudformation.MalformedRequest;
+import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.cloudformation.ReplyTo;
+import io.github.cognitom2m.cloudformation.ResponseSender;
+import io.github.cognitom2m.provision.Causes;
+import io.github.cognitom2m.provision.Outcome;
+import io.github.cognitom2m.provision.Provisioner;
+import io.github.cognitom2m.provision.Site;
+import io.github.cognitom2m.time.Deadline;
+import io.github.cognitom2m.time.Deadline.Pause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** Lambda's entry point for CloudFormation's requests: reads one, has it done, and answers, whatever happens. */
+public final class CustomResourceHandler implements RequestStreamHandler {
+    // What is kept of the function's time for delivering the answer.
+    private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(15);
+    private static final Duration FOR_THE_END = Duration.ofSeconds(1);
+
+    private final Provisioner provisioner;
+    private final ResponseSender sender;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** For Lambda: works on the AWS of the environment. */
+    public CustomResourceHandler() {
+        this(
+                provisioner(System.getenv()),
+                new ResponseSender(),
+                InstantSource.system(),
+                Pause.real());
+    }
+
+    CustomResourceHandler(Provisioner provisioner, ResponseSender sender, InstantSource clock, Pause pause) {
+        this.provisioner = provisioner;
+        this.sender = sender;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    private static Provisioner provisioner(Map<String, String> environment) {
+        return new Provisioner(
+                Clients.create(
+                        UrlConnectionHttpClient.builder()
+                                .connectionTimeout(Duration.ofSeconds(3))
+                                .socketTimeout(Duration.ofSeconds(15))
+                                .build(),
+                        BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10))),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Site.AWS_TOKEN_ENDPOINT),
+                () -> UUID.randomUUID().toString());
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @throws IOException where the answer could not be delivered; Lambda then hands the request to the on-failure
+     *     destination
+     */
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        LambdaLogger log = context.getLogger();
+        try {
+            answer(CustomResourceRequest.parse(input.readAllBytes()), context, log);
+        } catch (MalformedRequest e) {
+            String reason = String.valueOf(e.getMessage());
+            log.log(reason, LogLevel.ERROR);
+            if (e.replyTo().isPresent()) {
+                ReplyTo replyTo = e.replyTo().get();
+                String id = replyTo.physicalId().orElse(new PhysicalResourceId.NeverClaimed(replyTo.requestId()).text());
+                sender.send(
+                        replyTo.responseUrl(),
+                        Answer.failure(replyTo, id, reason),
+                        within(context, FOR_THE_END));
+            }
+        }
+    }
+
+    private void answer(CustomResourceRequest request, Context context, LambdaLogger log) throws AnswerNotDelivered {
+        log.log(request.toString(), LogLevel.INFO);
+        Duration functionTime = Duration.ofMillis(context.getRemainingTimeInMillis());
+        Provisioner.Work work = provisioner.begin(
+                request, within(context, FOR_THE_ANSWER), functionTime, warning -> log.log(warning, LogLevel.WARN));
+        try {
+            Optional<Answer> answer = answer(request, work, log);
+            if (answer.isPresent()) {
+                sender.send(request.responseUrl(), answer.get(), within(context, FOR_THE_END));
+            } else {
+                log.log("another delivery of this request is at work, and answers", LogLevel.INFO);
+            }
+        } finally {
+            end(work, log);
+        }
+    }
+
+    private static Optional<Answer> answer(CustomResourceRequest request, Provisioner.Work work, LambdaLogger log) {
+        try {
+            return switch (work.run()) {
+                case Outcome.Done done -> {
+                    log.log("SUCCESS " + done.physicalId(), LogLevel.INFO);
+                    yield Optional.of(Answer.success(request, done.physicalId(), done.attributes()));
+                }
+                case Outcome.LeftToOther left -> Optional.empty();
+            };
+        } catch (Throwable e) {
+            // The one catch-all: whatever broke, CloudFormation gets its answer.
+            String reason = Causes.of(e);
+            log.log("FAILED " + reason, LogLevel.ERROR);
+            String id = request.physicalId()
+                    .orElse(new PhysicalResourceId.NeverClaimed(request.requestId()).text());
+            return Optional.of(Answer.failure(request, id, reason));
+        }
+    }
+
+    private static void end(Provisioner.Work work, LambdaLogger log) {
+        try {
+            work.end();
+        } catch (RuntimeException e) {
+            // What waits for this request then waits until its lease ends.
+            log.log("the lease could not be given back: " + Causes.of(e), LogLevel.WARN);
+        }
+    }
+
+    private Deadline within(Context context, Duration reserve) {
+        return Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()), clock, pause).earlier(reserve);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.secret.Credential;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The end of a Create and of an Update: brings the generation to what is wanted, proves it with a token, and says what
+ * it is.
+ *
+ * @param warnings takes what is wrong without being a failure
+ */
+record Completion(Invocation invocation, Site site, Consumer<String> warnings) {
+
+    /**
+     * Completes a generation.
+     *
+     * @param unverifiedFails whether credentials that get no token are a failure; an Update only tells, so that it
+     *     never stands in the way of a rollback
+     */
+    Outcome complete(
+            Rooms working,
+            Generation generation,
+            Observed observed,
+            ResourceProperties wanted,
+            Optional<ResourceProperties> before,
+            Lease lease,
+            boolean unverifiedFails) {
+        Plan plan = Plan.between(generation, observed, wanted, before);
+        Convergence.Result result = new Convergence(working, site, generation, wanted, plan, lease).run();
+        // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
+        boolean reachable = plan.domain().create().filter(Domain::isCustom).isEmpty();
+        if (wanted.verifyToken() && result.changed() && reachable) {
+            verify(working, result.value(), wanted, unverifiedFails);
+        }
+        String domain = plan.domain().name();
+        Optional<String> distribution = Domain.isCustom(domain)
+                ? Optional.ofNullable(observed.domains().get(domain))
+                        .or(() -> working.domains(wanted.userPoolId()).find(domain))
+                        .flatMap(FoundDomain::cloudFrontDistribution)
+                : Optional.empty();
+        return new Outcome.Done(
+                generation.arn(),
+                new Attributes(
+                                result.value().clientId(),
+                                result.clientName(),
+                                generation.arn(),
+                                generation.secret().name(),
+                                result.value().tokenEndpoint(),
+                                result.value().issuer(),
+                                result.value().jwksUri(),
+                                Domain.host(domain, site.region()),
+                                distribution,
+                                wanted.resourceServer().map(ResourceServer::identifier),
+                                wanted.client().scopes())
+                        .toData());
+    }
+
+    private void verify(Rooms working, Credential value, ResourceProperties wanted, boolean fails) {
+        try {
+            new Verification(working.clients().http(), working.deadline())
+                    .verify(value, wanted.client().scopes());
+        } catch (ProvisioningFailure e) {
+            if (fails) {
+                throw e;
+            }
+            warnings.accept(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.secret.CurrentValue;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes a generation: looks, claims the secret's name, and brings what it claimed to what is wanted. */
+record Creation(Invocation invocation, Completion completion, ResourceProperties wanted) {
+
+    Outcome run() {
+        while (true) {
+            Rooms rooms = invocation.patient();
+            Fork fork = rooms.fork();
+            Supplier<Optional<FoundSecret>> held =
+                    fork.start(() -> rooms.secrets().find(wanted.secret().name()));
+            Supplier<Observed> look = Look.at(wanted).start(rooms, fork);
+            fork.join();
+            Observed observed = look.get();
+            if (held.get().isPresent()) {
+                FoundSecret secret = held.get().get();
+                Ledger ledger = Ledger.of(secret).orElseThrow(() -> taken(secret));
+                if (ledger.claimId().equals(invocation.claimId())) {
+                    // Created by this invocation, and only the reply was lost.
+                    return finish(new Generation(secret, ledger, Optional.empty()), observed, invocation.working());
+                }
+                if (invocation.isLedByAnother(ledger)) {
+                    return new Outcome.LeftToOther();
+                }
+                Optional<Outcome> resumed = resolve(secret, ledger, observed);
+                if (resumed.isPresent()) {
+                    return resumed.get();
+                }
+            } else {
+                Optional<Outcome> created = claim(observed);
+                if (created.isPresent()) {
+                    return created.get();
+                }
+            }
+            invocation.await("the secret name " + wanted.secret().name() + " to become free");
+        }
+    }
+
+    /** Claims the name and goes on; empty where the name was not free after all. */
+    private Optional<Outcome> claim(Observed observed) {
+        Rooms working = invocation.working();
+        Lease lease = invocation.lease(working);
+        Ledger ledger = invocation.claim(wanted.userPoolId(), Optional.of(lease));
+        // Everything that can be refused is refused before anything is claimed.
+        Plan plan = Plan.between(new Generation(claimed("arn-000000"), ledger, Optional.empty()), observed, wanted, Optional.empty());
+        Ledger during = plan.during(ledger);
+        return new Names(invocation)
+                .claim(
+                        wanted.secret().name(),
+                        wanted.secret().description(),
+                        wanted.secret().kmsKeyId(),
+                        during,
+                        wanted.secret().tags())
+                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), observed, working));
+    }
+
+    private Outcome finish(Generation generation, Observed observed, Rooms working) {
+        invocation.leased(generation.arn());
+        Lease lease = generation.ledger().lease().orElseThrow();
+        return completion.complete(working, generation, observed, wanted, Optional.empty(), lease, true);
+    }
+
+    /** The secret just as it was claimed. */
+    private FoundSecret claimed(String arn) {
+        SecretProperties secret = wanted.secret();
+        return new FoundSecret(
+                arn, secret.name(), secret.description(), secret.kmsKeyId(), secret.tags(), false, false, Set.of());
+    }
+
+    /** Deals with a secret of the name that exists; empty where it is out of the way, or soon will be. */
+    private Optional<Outcome> resolve(FoundSecret secret, Ledger ledger, Observed observed) {
+        CustomResourceRequest request = invocation.request();
+        if (!ledger.isOfSameName(request.stack(), request.logicalId())) {
+            throw taken(secret);
+        }
+        if (isOvertaken(ledger)) {
+            throw new ProvisioningFailure("this " + request.type() + " was overtaken by a later request ("
+                    + ledger.seen().map(Mark::type).orElse("") + ") for the same resource; nothing was made");
+        }
+        if (secret.scheduledForDeletion()) {
+            invocation.patient().secrets().forceDeletion(secret.arn());
+            return Optional.empty();
+        }
+        if (invocation.isHeldByAnother(ledger)) {
+            return Optional.empty();
+        }
+        if (!secret.hasCurrent()) {
+            new Release(invocation.patient(), secret, ledger).toNothing();
+            return Optional.empty();
+        }
+        if (!wanted.adoptExisting()) {
+            // Tells a Delete that comes without our answer that these credentials are not this Create's.
+            invocation.patient().secrets().tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
+            throw new ProvisioningFailure("Secret.Name: the secret " + secret.name()
+                    + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
+                    + " secret and its client, or take both over with AdoptExisting: true");
+        }
+        return Optional.of(takeOver(secret, ledger, observed));
+    }
+
+    /** A Delete in the same second as this request can only have been meant for it. */
+    private boolean isOvertaken(Ledger ledger) {
+        return ledger.seen()
+                .filter(seen -> seen.isNewerThan(invocation.mark())
+                        || (seen.type().equals("Delete")
+                                && ledger.stack().equals(invocation.request().stack())
+                                && seen.issued().equals(invocation.mark().issued())))
+                .isPresent();
+    }
+
+    private Outcome takeOver(FoundSecret secret, Ledger ledger, Observed observed) {
+        Rooms working = invocation.working();
+        Lease lease = invocation.lease(working);
+        Ledger taken = ledger.withStack(invocation.request().stack())
+                .withSeen(invocation.mark())
+                .withLease(Optional.of(lease));
+        Fork fork = working.fork();
+        invocation.leased(secret.arn());
+        fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
+        Supplier<Optional<CurrentValue>> current = fork.start(() -> working.secrets().current(secret.arn()));
+        Supplier<Observed> beyond = Look.beyond(wanted, ledger).start(working, fork);
+        fork.join();
+        return completion.complete(
+                working,
+                new Generation(secret, taken, current.get()),
+                observed.and(beyond.get()),
+                wanted,
+                Optional.empty(),
+                lease,
+                true);
+    }
+
+    private static ProvisioningFailure taken(FoundSecret secret) {
+        String holder = Ledger.of(secret)
+                .map(ledger -> "resource " + ledger.logicalId() + " of stack " + ledger.stack().stackName())
+                .orElse("something else");
+        return new ProvisioningFailure("Secret.Name: the secret " + secret.name() + " belongs to " + holder
+                + "; choose another Secret.Name");
+    }
+}

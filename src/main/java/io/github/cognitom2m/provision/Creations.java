@@ -1,0 +1,69 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.time.Deadline;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Creations of one step: each is attempted once, and where the reply is lost, looking tells whether it was done. */
+final class Creations {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int LOOKS = 5;
+
+    private final Deadline deadline;
+    private final Collection<Part> refused = new ConcurrentLinkedQueue<>();
+
+    Creations(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
+    /**
+     * Creates a part that was absent a moment ago.
+     *
+     * @param find looks for what has the part's name now
+     * @throws ProvisioningFailure where another's appeared under the name
+     */
+    <T> void create(Part part, Runnable creation, Supplier<Optional<T>> find) {
+        try {
+            creation.run();
+        } catch (SdkException e) {
+            if (Refusal.isDefinite(e)) {
+                refused.add(part);
+                throw e;
+            }
+            settle(part, find, e);
+        }
+    }
+
+    private <T> void settle(Part part, Supplier<Optional<T>> find, SdkException lost) {
+        if (!part.owns(found(deadline, find).orElseThrow(() -> lost))) {
+            refused.add(part);
+            throw new ProvisioningFailure("a " + part.kind().tag + " '" + part.name()
+                    + "' that this resource did not make appeared while it was being made; choose another name");
+        }
+    }
+
+    /** Looks again and again, for a creation may show late; empty where nothing shows. */
+    static <T> Optional<T> found(Deadline deadline, Supplier<Optional<T>> find) {
+        Duration pause = FIRST_PAUSE;
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<T> found = find.get();
+            if (found.isPresent()) {
+                return found;
+            }
+            deadline.pause(pause);
+            pause = pause.multipliedBy(2);
+        }
+        return Optional.empty();
+    }
+
+    /** The parts that AWS certainly did not make for us: what is there under their names is foreign. */
+    List<Part> refused() {
+        return List.copyOf(refused);
+    }
+}

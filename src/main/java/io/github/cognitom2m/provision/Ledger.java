@@ -1,0 +1,173 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one generation of the resource is and has, as the tags of its secret tell.
+ *
+ * @param requestId the request that claimed the secret
+ * @param claimId the invocation that claimed the secret
+ * @param seen the newest request that reached this generation
+ * @param lease the request that is changing it
+ */
+record Ledger(
+        StackId stack,
+        String logicalId,
+        String userPoolId,
+        String requestId,
+        String claimId,
+        Optional<Mark> seen,
+        Optional<Lease> lease,
+        Optional<Successor> successor,
+        List<Part> parts) {
+
+    /** The beginning of every tag that is ours. */
+    static final String PREFIX = "cognito-m2m:";
+
+    /** How many tags we may need on one secret, of the 50 that it can have. */
+    static final int MOST_TAGS = 14;
+
+    static final String LEASE = PREFIX + "lease";
+    static final String SEEN = PREFIX + "seen";
+    private static final String FORMAT = PREFIX + "format";
+    private static final String VERSION = "1";
+
+    Ledger {
+        parts = List.copyOf(parts);
+    }
+
+    /** Reads the tags of a secret; empty where they are not those of a ledger. */
+    static Optional<Ledger> of(FoundSecret secret) {
+        Map<String, String> tags = secret.tags();
+        String version = tags.get(FORMAT);
+        if (version == null) {
+            return Optional.empty();
+        }
+        try {
+            if (!version.equals(VERSION)) {
+                throw new IllegalArgumentException("format " + version);
+            }
+            return Optional.of(new Ledger(
+                    new StackId(required(tags, "stack")),
+                    required(tags, "resource"),
+                    required(tags, "pool"),
+                    required(tags, "request"),
+                    required(tags, "claim"),
+                    optional(tags, "seen").map(Mark::parse),
+                    optional(tags, "lease").map(Lease::parse),
+                    optional(tags, "next").map(Successor::parse),
+                    Stream.of(Part.Kind.values())
+                            .flatMap(kind -> parts(kind, tags))
+                            .toList()));
+        } catch (RuntimeException e) {
+            throw new ProvisioningFailure("the tags " + PREFIX + "* of secret " + secret.name()
+                    + " are not as this version of the provider wrote them (" + e.getMessage()
+                    + "); put them back, or update the provider");
+        }
+    }
+
+    Map<String, String> toTags() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put(FORMAT, VERSION);
+        tags.put(PREFIX + "stack", stack.arn());
+        tags.put(PREFIX + "resource", logicalId);
+        tags.put(PREFIX + "pool", userPoolId);
+        tags.put(PREFIX + "request", requestId);
+        tags.put(PREFIX + "claim", claimId);
+        seen.ifPresent(mark -> tags.put(SEEN, mark.text()));
+        lease.ifPresent(held -> tags.put(LEASE, held.text()));
+        successor.ifPresent(next -> tags.put(PREFIX + "next", next.text()));
+        for (Part part : parts) {
+            int slot = 1;
+            while (tags.containsKey(slot(part.kind(), slot))) {
+                slot++;
+            }
+            tags.put(slot(part.kind(), slot), part.text());
+        }
+        return tags;
+    }
+
+    /** Whether this is a generation of just this resource of just this stack. */
+    boolean isOf(StackId otherStack, String otherLogicalId) {
+        return stack.equals(otherStack) && logicalId.equals(otherLogicalId);
+    }
+
+    /** Whether this is a generation of this resource in a stack of the same name, perhaps an earlier one. */
+    boolean isOfSameName(StackId otherStack, String otherLogicalId) {
+        return stack.sameNameAs(otherStack) && logicalId.equals(otherLogicalId);
+    }
+
+    List<Part> parts(Part.Kind kind) {
+        return parts.stream().filter(part -> part.kind() == kind).toList();
+    }
+
+    Optional<Part> client() {
+        return parts(Part.Kind.CLIENT).stream().findFirst();
+    }
+
+    /** This ledger with these parts of their kind in place of those it had. */
+    Ledger withParts(Part.Kind kind, List<Part> ofKind) {
+        List<Part> all = new ArrayList<>(parts);
+        all.removeIf(part -> part.kind() == kind);
+        all.addAll(ofKind);
+        return with(stack, seen, lease, successor, all);
+    }
+
+    Ledger without(List<Part> gone) {
+        return with(stack, seen, lease, successor, parts.stream().filter(part -> !gone.contains(part)).toList());
+    }
+
+    Ledger withSeen(Mark mark) {
+        return with(stack, Optional.of(mark), lease, successor, parts);
+    }
+
+    Ledger withLease(Optional<Lease> newLease) {
+        return with(stack, seen, newLease, successor, parts);
+    }
+
+    Ledger withSuccessor(Optional<Successor> newSuccessor) {
+        return with(stack, seen, lease, newSuccessor, parts);
+    }
+
+    /** This ledger in the hands of a new stack of the same name. */
+    Ledger withStack(StackId newStack) {
+        return with(newStack, seen, lease, successor, parts);
+    }
+
+    private Ledger with(
+            StackId newStack,
+            Optional<Mark> newSeen,
+            Optional<Lease> newLease,
+            Optional<Successor> newSuccessor,
+            List<Part> newParts) {
+        return new Ledger(
+                newStack, logicalId, userPoolId, requestId, claimId, newSeen, newLease, newSuccessor, newParts);
+    }
+
+    private static Stream<Part> parts(Part.Kind kind, Map<String, String> tags) {
+        return Stream.iterate(1, slot -> slot + 1)
+                .map(slot -> Optional.ofNullable(tags.get(slot(kind, slot))))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .map(text -> Part.parse(kind, text));
+    }
+
+    private static String slot(Part.Kind kind, int number) {
+        return PREFIX + kind.tag + (number == 1 ? "" : "-" + number);
+    }
+
+    private static Optional<String> optional(Map<String, String> tags, String name) {
+        return Optional.ofNullable(tags.get(PREFIX + name));
+    }
+
+    private static String required(Map<String, String> tags, String name) {
+        return optional(tags, name).orElseThrow(() -> new IllegalArgumentException("no tag " + PREFIX + name));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.cognito.UserPool;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What to look at in Cognito; looking changes nothing. */
+record Look(
+        String userPoolId,
+        boolean pool,
+        Set<String> servers,
+        Set<String> domains,
+        Optional<String> client,
+        boolean clientSecrets) {
+    private static final Duration UNTIL_DELETED = Duration.ofSeconds(2);
+
+    /** At what the properties name. */
+    static Look at(ResourceProperties wanted) {
+        return new Look(
+                wanted.userPoolId(),
+                true,
+                wanted.resourceServer().map(ResourceServer::identifier).map(Set::of).orElse(Set.of()),
+                wanted.domain().map(domain -> domain.name()).map(Set::of).orElse(Set.of()),
+                wanted.client().adoptClientId(),
+                wanted.client().adoptClientId().isPresent());
+    }
+
+    /** At what the ledger names beyond the properties. */
+    static Look beyond(ResourceProperties wanted, Ledger ledger) {
+        Look already = at(wanted);
+        Set<String> servers = names(ledger, Part.Kind.SERVER);
+        servers.removeAll(already.servers);
+        Set<String> domains = names(ledger, Part.Kind.DOMAIN);
+        domains.removeAll(already.domains);
+        Optional<String> client = ledger.client()
+                .filter(part -> !part.is(Part.State.MAKING))
+                .map(Part::name)
+                .filter(id -> !already.client.equals(Optional.of(id)));
+        return new Look(wanted.userPoolId(), false, servers, domains, client, false);
+    }
+
+    /** Whether nothing is looked at but the client. */
+    boolean isAtClientOnly() {
+        return !pool && servers.isEmpty() && domains.isEmpty();
+    }
+
+    /** Starts to look; the result is there when the fork has been joined. */
+    Supplier<Observed> start(Rooms rooms, Fork fork) {
+        Supplier<Optional<UserPool>> poolFound =
+                pool ? fork.start(() -> rooms.pools().find(userPoolId)) : Optional::empty;
+        Map<String, Supplier<Optional<ResourceServer>>> serversFound =
+                each(servers, id -> fork.start(() -> rooms.servers(userPoolId).find(id)));
+        Map<String, Supplier<Optional<FoundDomain>>> domainsFound =
+                each(domains, name -> fork.start(() -> settled(rooms, name)));
+        Supplier<Optional<FoundClient>> clientFound = client.<Supplier<Optional<FoundClient>>>map(
+                        id -> fork.start(() -> rooms.appClients(userPoolId).find(id)))
+                .orElse(Optional::empty);
+        Supplier<Integer> secrets = clientSecrets
+                ? fork.start(() -> rooms.appClients(userPoolId).secrets(client.orElseThrow()))
+                : () -> 0;
+        return () -> new Observed(
+                poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
+    }
+
+    /** The domain, once a deletion that is under way has ended. */
+    private Optional<FoundDomain> settled(Rooms rooms, String name) {
+        Optional<FoundDomain> found = rooms.domains(userPoolId).find(name);
+        while (found.isPresent() && found.get().beingDeleted()) {
+            rooms.deadline().pause(UNTIL_DELETED);
+            found = rooms.domains(userPoolId).find(name);
+        }
+        return found;
+    }
+
+    private static Set<String> names(Ledger ledger, Part.Kind kind) {
+        List<Part> parts = ledger.parts(kind);
+        return parts.stream().map(Part::name).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static <T> Map<String, Supplier<T>> each(Set<String> names, Function<String, Supplier<T>> start) {
+        return names.stream().sorted().collect(Collectors.toMap(name -> name, start));
+    }
+
+    private static <T> Map<String, T> present(Map<String, Supplier<Optional<T>>> found) {
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue().get().isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get().orElseThrow()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Takes hold of a secret's name, which whoever creates the secret first has. */
+record Names(Invocation invocation) {
+
+    /**
+     * Creates a secret that claims its name.
+     *
+     * @return its ARN; empty where somebody else, or an attempt of this invocation's own whose reply was lost, was first
+     */
+    Optional<String> claim(
+            String name, String description, Optional<String> kmsKeyId, Ledger ledger, Map<String, String> userTags) {
+        Map<String, String> tags = new java.util.HashMap<>(userTags);
+        tags.putAll(ledger.toTags());
+        try {
+            return Optional.of(invocation.patient().secrets().create(name, description, kmsKeyId, tags));
+        } catch (SdkException e) {
+            boolean taken = Refusal.says(e, "ResourceExistsException", "")
+                    || Refusal.says(e, "InvalidRequestException", "scheduled for deletion");
+            if (Refusal.isDefinite(e) && !taken) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the secret is what {@link #claim} made though its reply was lost. */
+    boolean isOwnClaim(FoundSecret secret) {
+        return Ledger.of(secret)
+                .filter(ledger -> ledger.claimId().equals(invocation.claimId()))
+                .isPresent();
+    }
+}

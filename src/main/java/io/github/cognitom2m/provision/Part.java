@@ -1,0 +1,84 @@
+package io.github.cognitom2m.provision;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A thing in Cognito, as the ledger has it.
+ *
+ * @param name the identifier of a resource server, the name of a domain, the id of a client
+ * @param fingerprint of what was asked for, while it is being made: tells ours from a stranger's of the same name
+ */
+record Part(Kind kind, State state, String name, String fingerprint) {
+
+    enum Kind {
+        SERVER("resource-server"),
+        DOMAIN("domain"),
+        CLIENT("client");
+
+        final String tag;
+
+        Kind(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    /** How the thing came to the resource: {@code MAKING} until it is known whether the creation was done. */
+    enum State {
+        MAKING,
+        MADE,
+        ADOPTED
+    }
+
+    static Part making(Kind kind, String name, Object asked) {
+        return new Part(kind, State.MAKING, name, fingerprint(asked));
+    }
+
+    static Part made(Kind kind, String name) {
+        return new Part(kind, State.MADE, name, "");
+    }
+
+    static Part adopted(Kind kind, String name) {
+        return new Part(kind, State.ADOPTED, name, "");
+    }
+
+    boolean is(State other) {
+        return state == other;
+    }
+
+    /** Whether what was found is this resource's own: it made it, or was making just this when it lost the reply. */
+    boolean owns(Object found) {
+        return is(State.MADE) || (is(State.MAKING) && fingerprint.equals(fingerprint(found)));
+    }
+
+    /** The value of the tag. */
+    String text() {
+        String label = is(State.MAKING) ? "making " + fingerprint : is(State.MADE) ? "made" : "adopted";
+        return label + " " + TagText.encode(name);
+    }
+
+    /** Reads what {@link #text} wrote; throws {@link IllegalArgumentException} on anything else. */
+    static Part parse(Kind kind, String text) {
+        String[] words = text.split(" ", -1);
+        String name = TagText.decode(words[words.length - 1]);
+        return switch (words[0] + words.length) {
+            case "making3" -> new Part(kind, State.MAKING, name, words[1]);
+            case "made2" -> made(kind, name);
+            case "adopted2" -> adopted(kind, name);
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    // Records write all their fields, in order; the scopes of a server are sorted.
+    private static String fingerprint(Object asked) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

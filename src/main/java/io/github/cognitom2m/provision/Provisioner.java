@@ -1,0 +1,123 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.cloudformation.InvalidProperties;
+import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.time.Deadline;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Does what CloudFormation asks for.
+ *
+ * @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host
+ * @param ids gives each invocation an id that no other has
+ */
+public record Provisioner(
+        Clients clients,
+        Executor executor,
+        String secretNamePrefix,
+        String tokenEndpoint,
+        Supplier<String> ids) {
+
+    /** A request at work; {@link #end} is called after it has been answered. */
+    public interface Work {
+
+        /** Does it, or throws with the cause. */
+        Outcome run();
+
+        /** Lets those go on that wait for this request. */
+        void end();
+    }
+
+    /**
+     * Takes up a request.
+     *
+     * @param deadline by when the answer must be known
+     * @param functionTime how long the function may run in all
+     * @param warnings takes what is wrong without being a failure
+     */
+    public Work begin(
+            CustomResourceRequest request, Deadline deadline, Duration functionTime, Consumer<String> warnings) {
+        Invocation invocation = new Invocation(request, ids.get(), clients, deadline, executor);
+        return new Work() {
+            @Override
+            public Outcome run() {
+                return provision(invocation, functionTime, warnings);
+            }
+
+            @Override
+            public void end() {
+                invocation.end();
+            }
+        };
+    }
+
+    private Outcome provision(Invocation invocation, Duration functionTime, Consumer<String> warnings) {
+        CustomResourceRequest request = invocation.request();
+        ResourceProperties.Context context =
+                new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
+        Completion completion =
+                new Completion(invocation, new Site(request.stack().region(), tokenEndpoint), warnings);
+        Successors successors = new Successors(invocation, context);
+        return switch (request.type()) {
+            case CREATE -> {
+                ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
+                refuseLate(invocation, functionTime);
+                yield new Creation(invocation, completion, wanted).run();
+            }
+            case UPDATE -> {
+                ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
+                refuseLate(invocation, functionTime);
+                yield new Update(invocation, completion, successors, wanted, before(request, context))
+                        .run(generation(request).secretArn());
+            }
+            case DELETE -> {
+                new Deletion(
+                                invocation,
+                                successors,
+                                ResourceProperties.secretName(request.properties(), context),
+                                ResourceProperties.userPoolId(request.properties(), context))
+                        .run(PhysicalResourceId.parse(request.physicalId().orElseThrow()));
+                yield new Outcome.Done(request.physicalId().orElseThrow(), Map.of());
+            }
+        };
+    }
+
+    /** What was declared before; nothing where it was declared in a way that this version does not know. */
+    private static Optional<ResourceProperties> before(
+            CustomResourceRequest request, ResourceProperties.Context context) {
+        try {
+            return Optional.of(ResourceProperties.parse(request.oldProperties(), context));
+        } catch (InvalidProperties e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PhysicalResourceId.Generation generation(CustomResourceRequest request) {
+        if (PhysicalResourceId.parse(request.physicalId().orElseThrow())
+                instanceof PhysicalResourceId.Generation generation) {
+            return generation;
+        }
+        throw new ProvisioningFailure("there is no resource of the id " + request.physicalId().orElseThrow()
+                + " to update; give the resource a new logical id");
+    }
+
+    /** Nobody may be listening any more by the time that this would be done. */
+    private static void refuseLate(Invocation invocation, Duration functionTime) {
+        CustomResourceRequest request = invocation.request();
+        Duration age = Duration.between(invocation.mark().issued(), invocation.now());
+        if (age.plus(functionTime).compareTo(request.serviceTimeout()) > 0) {
+            throw new ProvisioningFailure("ServiceTimeout: the request reached the function " + age.toSeconds()
+                    + " s after it was issued, which leaves less than the " + functionTime.toSeconds()
+                    + " s that the function may take of its ServiceTimeout of "
+                    + request.serviceTimeout().toSeconds() + " s; nothing was changed; set a longer ServiceTimeout"
+                    + " (300 is right for the provider's defaults) or try again");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
+record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
+
+    /** Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted. */
+    void toTombstone(Mark mark) {
+        Ledger marked = ledger.withSeen(mark).withSuccessor(Optional.empty());
+        Fork fork = rooms.fork();
+        fork.run(() -> Ledgers.write(secrets(), secret.arn(), ledger, marked));
+        releaseParts(fork);
+        fork.join();
+        if (keepsSecret()) {
+            Ledgers.write(secrets(), secret.arn(), marked, marked.without(marked.parts()));
+        } else {
+            secrets().removeReplicas(secret.arn(), secret.replicas());
+            secrets().scheduleDeletion(secret.arn());
+        }
+    }
+
+    /** Deletes what a generation that never came to be made, and the secret at once, so that its name becomes free. */
+    void toNothing() {
+        parts();
+        secrets().removeReplicas(secret.arn(), secret.replicas());
+        secrets().forceDeletion(secret.arn());
+    }
+
+    /** Deletes what was made, and leaves the secret alone. */
+    void parts() {
+        Fork fork = rooms.fork();
+        releaseParts(fork);
+        fork.join();
+    }
+
+    private void releaseParts(Fork fork) {
+        for (Part part : ledger.parts()) {
+            if (!part.is(Part.State.ADOPTED)) {
+                switch (part.kind()) {
+                    case SERVER -> fork.run(() -> server(part));
+                    case DOMAIN -> fork.run(() -> domain(part));
+                    case CLIENT -> fork.run(() -> client(part));
+                }
+            }
+        }
+    }
+
+    private void server(Part part) {
+        if (part.is(Part.State.MADE)
+                || rooms.servers(pool()).find(part.name()).filter(part::owns).isPresent()) {
+            rooms.servers(pool()).delete(part.name());
+        }
+    }
+
+    private void domain(Part part) {
+        Optional<Domain> found = part.is(Part.State.MADE)
+                ? Optional.empty()
+                : rooms.domains(pool())
+                        .find(part.name())
+                        .filter(domain -> domain.userPoolId().equals(pool()))
+                        .map(FoundDomain::domain);
+        if (part.is(Part.State.MADE) || found.filter(part::owns).isPresent()) {
+            new DomainChange(rooms, pool()).delete(part.name());
+        }
+    }
+
+    private void client(Part part) {
+        if (part.is(Part.State.MADE)) {
+            rooms.appClients(pool()).delete(part.name());
+        } else {
+            clientsOf(rooms, pool(), Generation.suffix(secret.arn()));
+        }
+    }
+
+    /** Deletes the clients of a secret, whose name ends in the six random characters of its ARN. */
+    static void clientsOf(Rooms rooms, String userPoolId, String suffix) {
+        AppClients clients = rooms.appClients(userPoolId);
+        List<String> ids = clients.idsByName(name -> name.endsWith("-" + suffix));
+        ids.forEach(clients::delete);
+    }
+
+    private boolean keepsSecret() {
+        return secret.hasCurrent()
+                && ledger.client().filter(part -> part.is(Part.State.ADOPTED)).isPresent();
+    }
+
+    private String pool() {
+        return ledger.userPoolId();
+    }
+
+    private CredentialSecrets secrets() {
+        return rooms.secrets();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.aws.ClientSecret;
+import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.CurrentValue;
+import java.util.Optional;
+import java.util.NavigableSet;
+
+/**
+ * The value of a generation's secret, as it is to be.
+ *
+ * @param domain the name of the domain through which tokens are had
+ */
+record SecretValue(
+        CredentialSecrets secrets,
+        Site site,
+        Generation generation,
+        String userPoolId,
+        String domain,
+        NavigableSet<String> scopes) {
+
+    /** The value for a client that exists: its secret is the one that consumers have, or was just made. */
+    Credential of(FoundClient client) {
+        Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()));
+        return known.map(this::with)
+                .orElseGet(() -> with(
+                        client.id(),
+                        client.originalSecret().orElseThrow(this::unreadable),
+                        Optional.empty()));
+    }
+
+    /** Refuses a value that is not ours: the secret of the client cannot be known. */
+    void checkReadable() {
+        if (generation.current().isPresent() && current().isEmpty()) {
+            throw unreadable();
+        }
+    }
+
+    boolean isCurrent(Credential value) {
+        return current().equals(Optional.of(value));
+    }
+
+    /** Whether there is a value that consumers read, so that a new one has to take its place in one step. */
+    boolean hasVersion() {
+        return generation.current().isPresent();
+    }
+
+    /** Puts the value where nobody reads it yet, and returns its version. */
+    String stage(Credential value) {
+        return secrets.stage(generation.arn(), value);
+    }
+
+    /** Moves AWSCURRENT to a staged value; when a rotation was quicker, its secret is read and staged anew. */
+    void makeCurrent(String stagedVersion) {
+        String staged = stagedVersion;
+        String read = generation.current().orElseThrow().versionId();
+        while (!secrets.makeCurrent(generation.arn(), staged, read)) {
+            CurrentValue rotated = secrets.current(generation.arn()).orElseThrow(this::unreadable);
+            read = rotated.versionId();
+            staged = stage(with(rotated.credential().orElseThrow(this::unreadable)));
+        }
+    }
+
+    /** Makes the value the current one, of a client that was made for it. */
+    void put(Credential value) {
+        if (!hasVersion()) {
+            secrets.putFirst(generation.arn(), value);
+        } else if (!secrets.makeCurrent(
+                generation.arn(), stage(value), generation.current().orElseThrow().versionId())) {
+            throw new ProvisioningFailure(
+                    "the value of secret " + generation.secret().name()
+                            + " was changed by another while its client was made anew; update again");
+        }
+    }
+
+    private Credential with(Credential known) {
+        return with(known.clientId(), known.clientSecret(), known.clientSecretId());
+    }
+
+    private Credential with(String clientId, ClientSecret secret, Optional<String> secretId) {
+        return site.credential(userPoolId, domain, clientId, secret, secretId, scopes);
+    }
+
+    private Optional<Credential> current() {
+        return generation.current().flatMap(CurrentValue::credential);
+    }
+
+    private ProvisioningFailure unreadable() {
+        return new ProvisioningFailure("the value of secret " + generation.secret().name()
+                + " is not the one that this resource put there; make an earlier version AWSCURRENT again"
+                + " (aws secretsmanager update-secret-version-stage), or give the resource a new logical id");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** Finds and gives up the generation that was to replace another, and did not. */
+record Successors(Invocation invocation, ResourceProperties.Context context) {
+
+    /** Releases the successor that the ledger names, if any; returns the ledger without it. */
+    Ledger release(String arn, Ledger ledger) {
+        if (ledger.successor().isEmpty()) {
+            return ledger;
+        }
+        releaseWhere(ledger, (secret, successor) -> true);
+        Ledger without = ledger.withSuccessor(Optional.empty());
+        Ledgers.write(invocation.patient().secrets(), arn, ledger, without);
+        return without;
+    }
+
+    /**
+     * Releases, with a generation that is deleted, the successor that never took its place: it was left unfinished, or
+     * the generation has been changed since. One that did take its place goes on.
+     */
+    void releaseFailed(Ledger ledger) {
+        Optional<String> lastRequest = ledger.seen().map(Mark::requestId);
+        Optional<String> replacedBy = ledger.successor().map(Successor::requestId);
+        releaseWhere(ledger, (secret, successor) -> !secret.hasCurrent() || !lastRequest.equals(replacedBy));
+    }
+
+    private void releaseWhere(Ledger ledger, BiPredicate<FoundSecret, Ledger> failed) {
+        CustomResourceRequest request = invocation.request();
+        while (ledger.successor().isPresent()) {
+            Successor next = ledger.successor().get();
+            Optional<FoundSecret> secret = invocation
+                    .patient()
+                    .secrets()
+                    .find(SecretProperties.derivedName(context, next.userPoolId()));
+            Optional<Ledger> successor = secret.flatMap(Ledger::of)
+                    .filter(found -> found.isOf(request.stack(), request.logicalId()))
+                    .filter(found -> found.requestId().equals(next.requestId()));
+            if (successor.isEmpty() || secret.get().scheduledForDeletion()) {
+                return;
+            }
+            if (!invocation.isHeldByAnother(successor.get())) {
+                if (failed.test(secret.get(), successor.get())) {
+                    new Release(invocation.patient(), secret.get(), successor.get()).toNothing();
+                }
+                return;
+            }
+            invocation.await("request " + next.requestId() + ", which is still at work");
+        }
+    }
+}
