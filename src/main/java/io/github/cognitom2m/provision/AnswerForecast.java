@@ -1,8 +1,9 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.Answer;
+import io.github.cognitom2m.cognito.Domain;
 
-/** Foretells how long the answer will be, so that one that CloudFormation would not read is refused before anything is made. */
+/** Foretells how long the answer will be: one that CloudFormation would not read is refused before anything is made. */
 final class AnswerForecast {
     private static final int REQUEST_ID = 36;
     private static final int CLIENT_ID = 26;
@@ -16,11 +17,8 @@ final class AnswerForecast {
         String region = context.stack().region();
         String secretArn = "arn:" + context.stack().partition() + ":secretsmanager:" + region + ":"
                 + context.stack().account() + ":secret:" + properties.secret().name() + "-Suffix";
-        String prefixHost = ".auth." + region + ".amazoncognito.com";
-        String domainName = properties
-                .domain()
-                .map(domain -> domain.custom() ? domain.domain() : domain.domain() + prefixHost)
-                .orElseGet(() -> some(PREFIX) + prefixHost);
+        String domain = properties.domain().map(DomainProperties::domain).orElseGet(() -> some(PREFIX));
+        String domainName = Domain.host(domain, region);
         String issuer = "https://cognito-idp." + region + ".amazonaws.com.cn/" + properties.userPoolId();
         Attributes attributes = new Attributes(
                 properties.client().adoptClientId().orElseGet(() -> some(CLIENT_ID)),

@@ -6,23 +6,23 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The app client that the stack wants; the name lacks its hyphen and six random characters, the scopes are sorted. */
 public record ClientProperties(
-        String name, Set<String> scopes, Optional<String> adoptClientId, Duration accessTokenValidity) {
+        String name, SortedSet<String> scopes, Optional<String> adoptClientId, Duration accessTokenValidity) {
     private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(5);
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(1);
     private static final Duration STANDARD_VALIDITY = Duration.ofHours(1);
     private static final List<String> UNITS = List.of("seconds", "minutes", "hours", "days");
 
     public ClientProperties {
-        scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+        scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
     }
 
     /** The given scopes are those that it gets, checked elsewhere. */
-    static ClientProperties parse(Properties properties, Set<String> scopes, ResourceProperties.Context context) {
+    static ClientProperties parse(Properties properties, SortedSet<String> scopes, ResourceProperties.Context context) {
         properties.unknownNames(
                 List.of("ClientName", "AllowedOAuthScopes", "ClientId", "AccessTokenValidity", "TokenValidityUnits"));
         return new ClientProperties(

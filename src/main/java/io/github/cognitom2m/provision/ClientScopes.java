@@ -4,7 +4,7 @@ import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.Quoted;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Settles which scopes a client gets: those it names, or else all of the resource server beside it. */
@@ -16,8 +16,8 @@ final class ClientScopes {
 
     private ClientScopes() {}
 
-    static Set<String> parse(Properties client, Optional<ResourceServerProperties> server) {
-        Set<String> scopes = new TreeSet<>();
+    static SortedSet<String> parse(Properties client, Optional<ResourceServerProperties> server) {
+        TreeSet<String> scopes = new TreeSet<>();
         if (client.has(NAME)) {
             scopes.addAll(client.strings(NAME));
             scopes.forEach(scope -> check(client, scope, server));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ final class ResourcePropertiesTest {
                         Optional.empty(),
                         new ClientProperties(
                                 "shop-Credentials",
-                                Set.of("orders/read", "orders/write"),
+                                new TreeSet<>(Set.of("orders/read", "orders/write")),
                                 Optional.empty(),
                                 Duration.ofHours(1)),
                         new SecretProperties(
@@ -73,7 +74,7 @@ final class ResourcePropertiesTest {
         assertEquals(
                 new ClientProperties(
                         "orders-batch",
-                        Set.of("orders/read", "stock/read"),
+                        new TreeSet<>(Set.of("orders/read", "stock/read")),
                         Optional.of("1example23456789"),
                         Duration.ofHours(1)),
                 properties.client());
