@@ -4,7 +4,7 @@ import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.ResourceServer;
 
-/** Foretells how long the answer will be, so that one that CloudFormation would not read is refused before anything is made. */
+/** Foretells how long the answer will be: one that CloudFormation would not read is refused before anything is made. */
 final class AnswerForecast {
     private static final int REQUEST_ID = 36;
     private static final int CLIENT_ID = 26;
