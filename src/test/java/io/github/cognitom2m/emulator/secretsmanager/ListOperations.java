@@ -28,8 +28,8 @@ final class ListOperations {
         Input input =
                 Input.of(members, "IncludePlannedDeletion", "MaxResults", "NextToken", "Filters", "SortOrder");
         boolean deleted = input.flag("IncludePlannedDeletion").orElse(false);
-        List<Filter> filters = input.structures("Filters", 0, 10, "Key", "Values").stream()
-                .map(Filter::parse)
+        List<ListFilter> filters = input.structures("Filters", 0, 10, "Key", "Values").stream()
+                .map(ListFilter::parse)
                 .toList();
         List<Secret> found = new ArrayList<>(vault.allSeen().stream()
                 .filter(secret -> deleted || secret.deletion().isEmpty())

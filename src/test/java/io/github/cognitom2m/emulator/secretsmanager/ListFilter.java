@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  *
  * @param key which attribute is looked at
  */
-record Filter(String key, List<String> values) {
+record ListFilter(String key, List<String> values) {
     private static final Shape VALUE = Shape.matching(1, 512, "\\!?[a-zA-Z0-9 :_@\\/\\+\\=\\.\\-\\!]*");
     private static final Shape KEY = Shape.of(1, 512);
     private static final Set<String> KEYS =
             Set.of("description", "name", "tag-key", "tag-value", "primary-region", "owning-service", "all");
 
-    static Filter parse(Input input) {
+    static ListFilter parse(Input input) {
         String key = input.required("Key", KEY);
         if (!KEYS.contains(key)) {
             throw AwsError.of("ValidationException", "unknown filter key: " + key);
@@ -27,7 +27,7 @@ record Filter(String key, List<String> values) {
         if (!input.has("Values")) {
             throw Errors.invalidParameter("A filter needs values.");
         }
-        return new Filter(key, input.texts("Values", 1, 10, VALUE));
+        return new ListFilter(key, input.texts("Values", 1, 10, VALUE));
     }
 
     boolean matches(Secret secret) {
