@@ -27,11 +27,12 @@ class ResponseBucketTest {
         String url = sign("r1").toString();
 
         assertTrue(
-                url.matches("https://cloudformation-custom-resource-response-useast1\\.s3\\.us-east-1\\.amazonaws\\.com/"
-                        + "arn%3Aaws%3Acloudformation%3Aus-east-1%3A123456789012%3Astack/orders/1-2-3%7CThing%7Cr1\\?"
-                        + "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261122T100000Z&X-Amz-SignedHeaders=host"
-                        + "&X-Amz-Expires=7200&X-Amz-Credential=[A-Z0-9]+%2F20261122%2Fus-east-1%2Fs3%2Faws4_request"
-                        + "&X-Amz-Signature=[0-9a-f]{64}"),
+                url.matches(
+                        "https://cloudformation-custom-resource-response-useast1\\.s3\\.us-east-1\\.amazonaws\\.com/"
+                                + "arn%3Aaws%3Acloudformation%3Aus-east-1%3A123456789012%3Astack/orders/1-2-3%7CThing%7Cr1\\?"
+                                + "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261122T100000Z&X-Amz-SignedHeaders=host"
+                                + "&X-Amz-Expires=7200&X-Amz-Credential=[A-Z0-9]+%2F20261122%2Fus-east-1%2Fs3%2Faws4_request"
+                                + "&X-Amz-Signature=[0-9a-f]{64}"),
                 url);
         assertTrue(url.endsWith(bucket.signatures().getFirst()));
     }
@@ -68,7 +69,8 @@ class ResponseBucketTest {
         assertEquals(403, send("GET", url, Map.of()));
         assertEquals(400, send("PUT", url, Map.of("authorization", "AWS4-HMAC-SHA256 x")));
         assertEquals(403, send("PUT", URI.create(url.toString().replace("%7Cr1", "%7Cr2")), Map.of()));
-        assertEquals(403, send("PUT", URI.create(url.toString().replace("us-east-1.amazonaws", "amazonaws")), Map.of()));
+        assertEquals(
+                403, send("PUT", URI.create(url.toString().replace("us-east-1.amazonaws", "amazonaws")), Map.of()));
         assertEquals(403, send("PUT", URI.create(url.toString().replace("%3A", "%253A")), Map.of()));
         assertEquals(403, send("PUT", URI.create(url + "&x=y"), Map.of()));
         assertEquals(403, send("PUT", URI.create(url.toString().replace("7200", "72000")), Map.of()));

@@ -21,8 +21,7 @@ record SignedUrl(URI uri, String requestId, String signature, Instant expires) {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    static SignedUrl issue(
-            String host, String region, String key, String requestId, String signature, Instant issued) {
+    static SignedUrl issue(String host, String region, String key, String requestId, String signature, Instant issued) {
         String date = DATE.format(issued);
         String credential = "AKIAEXAMPLE0000000AA/" + date.substring(0, 8) + "/" + region + "/s3/aws4_request";
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=" + date

@@ -134,8 +134,8 @@ final class ContractTarget implements AutoCloseable {
     @Override
     public void close() {
         if (emulated.isEmpty()) {
-            names.forEach(name -> client.deleteSecret(
-                    request -> request.secretId(name).forceDeleteWithoutRecovery(true)));
+            names.forEach(name ->
+                    client.deleteSecret(request -> request.secretId(name).forceDeleteWithoutRecovery(true)));
         }
         client.close();
     }

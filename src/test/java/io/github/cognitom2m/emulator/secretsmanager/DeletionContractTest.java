@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
 class DeletionContractTest {
     private static final String MARKED =
             "InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.";
-    private static final String NAME_HELD = "InvalidRequestException: You can't create this secret because a secret with"
-            + " this name is already scheduled for deletion.";
+    private static final String NAME_HELD =
+            "InvalidRequestException: You can't create this secret because a secret with"
+                    + " this name is already scheduled for deletion.";
 
     private final ContractTarget aws = ContractTarget.chosen();
     private final SecretsManagerClient client = aws.client();
@@ -76,9 +77,8 @@ class DeletionContractTest {
 
         assertTrue(refusal(() -> schedule(arn, 6)).startsWith("InvalidParameterException"));
         assertTrue(refusal(() -> schedule(arn, 31)).startsWith("InvalidParameterException"));
-        assertTrue(refusal(() -> client.deleteSecret(request -> request.secretId(arn)
-                        .recoveryWindowInDays(7L)
-                        .forceDeleteWithoutRecovery(true)))
+        assertTrue(refusal(() -> client.deleteSecret(request ->
+                        request.secretId(arn).recoveryWindowInDays(7L).forceDeleteWithoutRecovery(true)))
                 .startsWith("InvalidParameterException"));
         assertNull(aws.describe(arn).deletedDate());
     }

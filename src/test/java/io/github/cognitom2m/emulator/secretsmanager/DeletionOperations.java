@@ -42,8 +42,10 @@ final class DeletionOperations {
 
     private Map<String, Object> schedule(String secretId, Duration window) {
         Instant now = vault.now();
-        Secret scheduled = vault.change(secretId, secret -> withoutReplicas(secret)
-                .withDeletion(Optional.of(new Secret.Deletion(now, now.plus(window)))));
+        Secret scheduled = vault.change(
+                secretId,
+                secret ->
+                        withoutReplicas(secret).withDeletion(Optional.of(new Secret.Deletion(now, now.plus(window)))));
         return deleted(Answers.identity(scheduled), now.plus(window));
     }
 

@@ -19,13 +19,12 @@ final class Errors {
     }
 
     static AwsError markedForDeletion() {
-        return invalidRequest(
-                "You can't perform this operation on the secret because it was marked for deletion.");
+        return invalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
     }
 
     static AwsError nameScheduledForDeletion() {
-        return invalidRequest("You can't create this secret because a secret with this name is already scheduled for"
-                + " deletion.");
+        return invalidRequest(
+                "You can't create this secret because a secret with this name is already scheduled for" + " deletion.");
     }
 
     static AwsError nameTaken(String name) {
@@ -49,8 +48,7 @@ final class Errors {
 
     /** Which class it has depends on the operation. */
     static AwsError tokenMissing(String type) {
-        return AwsError.of(
-                type, "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+        return AwsError.of(type, "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
     }
 
     static AwsError invalidRequest(String message) {

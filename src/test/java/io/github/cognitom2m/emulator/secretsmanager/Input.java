@@ -85,8 +85,7 @@ final class Input {
         Optional<List<?>> found = find(member, List.class).map(list -> (List<?>) list);
         found.ifPresent(list -> {
             if (list.size() < min || list.size() > max) {
-                String bound =
-                        list.size() < min ? "greater than or equal to " + min : "less than or equal to " + max;
+                String bound = list.size() < min ? "greater than or equal to " + min : "less than or equal to " + max;
                 throw violation("Value '" + list + "'", at(member), "Member must have length " + bound);
             }
         });
@@ -114,7 +113,8 @@ final class Input {
     private static AwsError violation(String value, String where, String problem) {
         return AwsError.of(
                 "ValidationException",
-                "1 validation error detected: " + value + " at '" + where + "' failed to satisfy constraint: " + problem);
+                "1 validation error detected: " + value + " at '" + where + "' failed to satisfy constraint: "
+                        + problem);
     }
 
     private String at(String member) {

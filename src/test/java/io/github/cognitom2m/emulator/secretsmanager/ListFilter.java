@@ -56,9 +56,9 @@ record ListFilter(String key, List<String> values) {
 
     private static boolean everyWordIn(String value, List<String> attributes) {
         return Stream.of(value.split("[^A-Za-z0-9]+", -1))
-                .allMatch(word -> attributes.stream().anyMatch(attribute -> attribute
-                        .toLowerCase(Locale.ROOT)
-                        .contains(word.toLowerCase(Locale.ROOT))));
+                .allMatch(word -> attributes.stream()
+                        .anyMatch(attribute ->
+                                attribute.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))));
     }
 
     private static Predicate<String> beginsWith(String value) {

@@ -25,8 +25,7 @@ final class ListOperations {
     }
 
     private Map<String, Object> list(Map<String, Object> members) {
-        Input input =
-                Input.of(members, "IncludePlannedDeletion", "MaxResults", "NextToken", "Filters", "SortOrder");
+        Input input = Input.of(members, "IncludePlannedDeletion", "MaxResults", "NextToken", "Filters", "SortOrder");
         boolean deleted = input.flag("IncludePlannedDeletion").orElse(false);
         List<ListFilter> filters = input.structures("Filters", 0, 10, "Key", "Values").stream()
                 .map(ListFilter::parse)

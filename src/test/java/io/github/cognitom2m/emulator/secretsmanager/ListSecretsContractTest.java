@@ -52,8 +52,8 @@ class ListSecretsContractTest {
         assertEquals(List.of("other", "m2m/bills"), names("name", "other", "m2m/b"));
         assertEquals(
                 List.of("m2m/bills"),
-                names(client.listSecrets(request ->
-                        request.filters(filter("tag-key", "team"), filter("name", "m2m/")))));
+                names(client.listSecrets(
+                        request -> request.filters(filter("tag-key", "team"), filter("name", "m2m/")))));
     }
 
     @Test
@@ -68,7 +68,9 @@ class ListSecretsContractTest {
 
     @Test
     void pagesFollowEachOther() {
-        List<String> paged = client.listSecretsPaginator(request -> request.maxResults(2).sortOrder("asc")).stream()
+        List<String> paged = client
+                .listSecretsPaginator(request -> request.maxResults(2).sortOrder("asc"))
+                .stream()
                 .flatMap(page -> names(page).stream())
                 .toList();
 

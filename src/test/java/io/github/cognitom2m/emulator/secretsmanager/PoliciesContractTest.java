@@ -50,8 +50,8 @@ class PoliciesContractTest {
         String arn = aws.empty().arn();
 
         for (String broken : new String[] {"{", "[]", "{}", "{\"Statement\":[1]}"}) {
-            String refusal =
-                    refusal(() -> client.putResourcePolicy(request -> request.secretId(arn).resourcePolicy(broken)));
+            String refusal = refusal(() ->
+                    client.putResourcePolicy(request -> request.secretId(arn).resourcePolicy(broken)));
             assertEquals("MalformedPolicyDocumentException", refusal.substring(0, refusal.indexOf(':')));
         }
     }

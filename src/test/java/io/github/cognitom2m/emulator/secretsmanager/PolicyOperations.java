@@ -59,7 +59,9 @@ final class PolicyOperations {
         List<?> statements;
         try {
             Object found = JSON.std.mapFrom(policy).get("Statement");
-            statements = found instanceof List<?> several ? several : List.of(Optional.ofNullable(found).orElse(""));
+            statements = found instanceof List<?> several
+                    ? several
+                    : List.of(Optional.ofNullable(found).orElse(""));
         } catch (IOException e) {
             throw malformed();
         }
@@ -68,7 +70,8 @@ final class PolicyOperations {
             if (!(statement instanceof Map<?, ?> rule)) {
                 throw malformed();
             }
-            boolean anybody = "*".equals(rule.get("Principal")) || Map.of("AWS", "*").equals(rule.get("Principal"));
+            boolean anybody =
+                    "*".equals(rule.get("Principal")) || Map.of("AWS", "*").equals(rule.get("Principal"));
             everybody |= anybody && "Allow".equals(rule.get("Effect")) && rule.get("Condition") == null;
         }
         return everybody;

@@ -53,7 +53,8 @@ final class RecordedFunction implements RotationFunctions {
                     .versionStages("AWSPENDING"));
         }
         if (step.equals("finishSecret")) {
-            String current = client.getSecretValue(request -> request.secretId(secretId)).versionId();
+            String current =
+                    client.getSecretValue(request -> request.secretId(secretId)).versionId();
             client.updateSecretVersionStage(request -> request.secretId(secretId)
                     .versionStage("AWSCURRENT")
                     .moveToVersionId(token)

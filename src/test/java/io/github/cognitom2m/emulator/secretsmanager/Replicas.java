@@ -32,7 +32,8 @@ final class Replicas {
                 .map(replica -> {
                     Map<String, Object> status = new LinkedHashMap<>();
                     status.put("Region", replica.getKey());
-                    status.put("KmsKeyId", replica.getValue().isEmpty() ? "alias/aws/secretsmanager" : replica.getValue());
+                    status.put(
+                            "KmsKeyId", replica.getValue().isEmpty() ? "alias/aws/secretsmanager" : replica.getValue());
                     status.put("Status", justAdded.contains(replica.getKey()) ? "InProgress" : "InSync");
                     return status;
                 })

@@ -39,7 +39,8 @@ class ReplicasContractTest {
         assertEquals(
                 "eu-west-1", aws.describe(name).replicationStatus().getFirst().region());
         assertEquals(
-                StatusType.IN_SYNC, aws.describe(name).replicationStatus().getFirst().status());
+                StatusType.IN_SYNC,
+                aws.describe(name).replicationStatus().getFirst().status());
         assertEquals("us-east-1", aws.describe(name).primaryRegion());
     }
 

@@ -43,7 +43,8 @@ class RotationContractTest {
         assertEquals(
                 "AccessDeniedException: Secrets Manager cannot invoke the specified Lambda function. Ensure that the"
                         + " function policy grants access to the principal secretsmanager.amazonaws.com.",
-                refusal(() -> client.rotateSecret(request -> request.secretId(arn).rotationLambdaARN(missing))));
+                refusal(() ->
+                        client.rotateSecret(request -> request.secretId(arn).rotationLambdaARN(missing))));
         assertNull(aws.describe(arn).rotationEnabled());
     }
 
@@ -58,9 +59,10 @@ class RotationContractTest {
                 .versionId();
 
         assertEquals(token, version);
-        assertEquals(List.of("AWSPENDING"), aws.describe(arn).versionIdsToStages().get(token));
-        assertTrue(refusal(() -> client.getSecretValue(request ->
-                        request.secretId(arn).versionId(token).versionStage("AWSPENDING")))
+        assertEquals(
+                List.of("AWSPENDING"), aws.describe(arn).versionIdsToStages().get(token));
+        assertTrue(refusal(() -> client.getSecretValue(
+                        request -> request.secretId(arn).versionId(token).versionStage("AWSPENDING")))
                 .startsWith("ResourceNotFoundException"));
         assertEquals("a", aws.value(arn, "AWSCURRENT"));
     }

@@ -63,8 +63,7 @@ final class RotationOperations {
         Optional<Version> unfinished = secret.versions().pending();
         if (unfinished.isPresent()) {
             rotations.reattempt(unfinished.get().id());
-            throw Errors.invalidRequest(
-                    "A previous rotation isn't complete. That rotation will be reattempted.");
+            throw Errors.invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
         }
         Instant now = vault.now();
         Optional<Rotation> before = secret.rotation();
@@ -84,8 +83,9 @@ final class RotationOperations {
         Input input = Input.of(members, "SecretId");
         Secret after = vault.change(
                 input.required("SecretId", Shape.SECRET_ID),
-                secret -> secret.with(
-                        secret.rotation().orElseThrow(RotationOperations::noFunction).cancelled()));
+                secret -> secret.with(secret.rotation()
+                        .orElseThrow(RotationOperations::noFunction)
+                        .cancelled()));
         return answer(after, after.versions().holder(Versions.PENDING).map(Version::id));
     }
 

@@ -40,7 +40,8 @@ final class Rotations {
             int attempted = 0;
             vault.all().forEach(secret -> startScheduled(secret.arn()));
             for (Secret secret : vault.all()) {
-                Optional<Rotation> rotation = secret.rotation().filter(any -> secret.deletion().isEmpty());
+                Optional<Rotation> rotation =
+                        secret.rotation().filter(any -> secret.deletion().isEmpty());
                 Optional<Rotation.Run> run = rotation.flatMap(Rotation::run)
                         .filter(waiting -> failures.getOrDefault(waiting.token(), 0) < settings.rotationAttempts);
                 if (rotation.isPresent() && run.isPresent()) {
@@ -129,7 +130,9 @@ final class Rotations {
         if (run.testOnly()) {
             trail.add(prefix + "Succeeded", arn, run.token(), "");
             end(arn, run);
-        } else if (vault.find(arn).filter(secret -> secret.versions().holds(run.token(), Versions.CURRENT)).isEmpty()) {
+        } else if (vault.find(arn)
+                .filter(secret -> secret.versions().holds(run.token(), Versions.CURRENT))
+                .isEmpty()) {
             trail.add(prefix + "Failed", arn, run.token(), "AWSPENDING did not become AWSCURRENT");
             failures.merge(run.token(), 1, Integer::sum);
         } else {
@@ -153,10 +156,12 @@ final class Rotations {
 
     private void changeRun(String arn, Rotation.Run run, RunChange change) {
         if (vault.find(arn).isPresent()) {
-            vault.changeEvenDeleted(arn, secret -> secret.rotation()
-                    .filter(rotation -> rotation.runs(run.token()))
-                    .map(rotation -> change.apply(secret, rotation))
-                    .orElse(secret));
+            vault.changeEvenDeleted(
+                    arn,
+                    secret -> secret.rotation()
+                            .filter(rotation -> rotation.runs(run.token()))
+                            .map(rotation -> change.apply(secret, rotation))
+                            .orElse(secret));
         }
     }
 }

@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 class RotationsTest {
-    private static final List<Object> ALL_STEPS =
-            List.of("createSecret", "setSecret", "testSecret", "finishSecret");
+    private static final List<Object> ALL_STEPS = List.of("createSecret", "setSecret", "testSecret", "finishSecret");
 
     private final ContractTarget aws = ContractTarget.chosen();
     private final SecretsManagerClient client = aws.client();
@@ -107,7 +106,8 @@ class RotationsTest {
 
         assertEquals(first, aws.value(arn, "AWSPREVIOUS"));
         assertEquals(
-                aws.time().instant().plus(Duration.ofHours(12)), aws.describe(arn).nextRotationDate());
+                aws.time().instant().plus(Duration.ofHours(12)),
+                aws.describe(arn).nextRotationDate());
     }
 
     @Test
@@ -160,8 +160,8 @@ class RotationsTest {
         function.failAt("setSecret");
         aws.emulator().runDueRotations();
 
-        client.updateSecretVersionStage(request ->
-                request.secretId(arn).versionStage("AWSPENDING").removeFromVersionId(stuck));
+        client.updateSecretVersionStage(
+                request -> request.secretId(arn).versionStage("AWSPENDING").removeFromVersionId(stuck));
         function.failAt("");
         String fresh = rotate();
         aws.emulator().runDueRotations();

@@ -49,7 +49,8 @@ final class SecretOperations {
         }
         String token = Tokens.required(input);
         Optional<Value> value = Value.parse(input);
-        Secret.Details details = details(input, new Secret.Details(Optional.empty(), Optional.empty(), Optional.empty()));
+        Secret.Details details =
+                details(input, new Secret.Details(Optional.empty(), Optional.empty(), Optional.empty()));
         Map<String, String> tags = Tags.parse(input);
         Map<String, String> copies = replicas.parse(input);
         if (vault.nameHeld(name)) {
@@ -92,7 +93,9 @@ final class SecretOperations {
         Map<String, Object> output = Answers.identity(secret);
         versionId.ifPresent(id -> output.put("VersionId", id));
         if (!secret.replicas().isEmpty()) {
-            output.put("ReplicationStatus", Replicas.wire(secret.replicas(), secret.replicas().keySet()));
+            output.put(
+                    "ReplicationStatus",
+                    Replicas.wire(secret.replicas(), secret.replicas().keySet()));
         }
         return output;
     }

@@ -4,7 +4,6 @@ import static io.github.cognitom2m.emulator.secretsmanager.ContractTarget.newTok
 import static io.github.cognitom2m.emulator.secretsmanager.ContractTarget.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
-import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretResponse;
 
 class SecretsContractTest {
     private final ContractTarget aws = ContractTarget.chosen();
@@ -30,8 +28,9 @@ class SecretsContractTest {
         CreateSecretResponse created = aws.empty();
 
         assertTrue(
-                created.arn().matches("arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:" + created.name()
-                        + "-[A-Za-z0-9]{6}"),
+                created.arn()
+                        .matches("arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:" + created.name()
+                                + "-[A-Za-z0-9]{6}"),
                 created.arn());
     }
 
@@ -87,10 +86,12 @@ class SecretsContractTest {
         String name = aws.newName();
         String token = newToken();
         CreateSecretResponse first = aws.client()
-                .createSecret(request -> request.name(name).clientRequestToken(token).secretString("a"));
+                .createSecret(
+                        request -> request.name(name).clientRequestToken(token).secretString("a"));
 
         CreateSecretResponse again = aws.client()
-                .createSecret(request -> request.name(name).clientRequestToken(token).secretString("a"));
+                .createSecret(
+                        request -> request.name(name).clientRequestToken(token).secretString("a"));
 
         assertEquals(first.arn(), again.arn());
         assertEquals(token, again.versionId());
@@ -100,10 +101,13 @@ class SecretsContractTest {
     void theSameTokenWithAnotherValueIsRefused() {
         String name = aws.newName();
         String token = newToken();
-        aws.client().createSecret(request -> request.name(name).clientRequestToken(token).secretString("a"));
+        aws.client()
+                .createSecret(
+                        request -> request.name(name).clientRequestToken(token).secretString("a"));
 
         String refusal = refusal(() -> aws.client()
-                .createSecret(request -> request.name(name).clientRequestToken(token).secretString("b")));
+                .createSecret(
+                        request -> request.name(name).clientRequestToken(token).secretString("b")));
 
         assertTrue(refusal.startsWith("ResourceExistsException"), refusal);
     }
@@ -114,7 +118,8 @@ class SecretsContractTest {
 
         assertEquals(
                 "ResourceExistsException: The operation failed because the secret " + name + " already exists.",
-                refusal(() -> aws.client().createSecret(request -> request.name(name).secretString("a"))));
+                refusal(() ->
+                        aws.client().createSecret(request -> request.name(name).secretString("a"))));
     }
 
     @Test
@@ -133,9 +138,11 @@ class SecretsContractTest {
 
         assertTrue(refusal(() -> aws.client().createSecret(request -> request.name(longName)))
                 .contains("Member must have length less than or equal to 512"));
-        assertTrue(refusal(() -> aws.client().createSecret(request -> request.name(name).description(description)))
+        assertTrue(refusal(() ->
+                        aws.client().createSecret(request -> request.name(name).description(description)))
                 .startsWith("ValidationException"));
-        assertTrue(refusal(() -> aws.client().createSecret(request -> request.name(name).clientRequestToken("short")))
+        assertTrue(refusal(() ->
+                        aws.client().createSecret(request -> request.name(name).clientRequestToken("short")))
                 .startsWith("ValidationException"));
     }
 
@@ -153,51 +160,5 @@ class SecretsContractTest {
 
         assertTrue(member.startsWith("ValidationException"), member);
         assertTrue(operation.startsWith("UnknownOperationException"), operation);
-    }
-
-    @Test
-    void updateWithoutAValueChangesOnlyTheDescription() {
-        CreateSecretResponse created = aws.holding("a");
-
-        UpdateSecretResponse updated =
-                aws.client().updateSecret(request -> request.secretId(created.arn()).description("new"));
-
-        assertNull(updated.versionId());
-        assertEquals("new", aws.describe(created.arn()).description());
-        assertEquals("a", aws.value(created.arn(), "AWSCURRENT"));
-    }
-
-    @Test
-    void updateWithAValueMakesItCurrentAndTheFormerPrevious() {
-        CreateSecretResponse created = aws.holding("a");
-
-        UpdateSecretResponse updated =
-                aws.client().updateSecret(request -> request.secretId(created.arn()).secretString("b"));
-
-        assertNotEquals(created.versionId(), updated.versionId());
-        assertEquals("b", aws.value(created.arn(), "AWSCURRENT"));
-        assertEquals("a", aws.value(created.arn(), "AWSPREVIOUS"));
-    }
-
-    @Test
-    void updateRefusesTheTokenOfAVersionThatExists() {
-        CreateSecretResponse created = aws.holding("a");
-
-        refusal(() -> aws.client().updateSecret(request -> request.secretId(created.arn())
-                .clientRequestToken(created.versionId())
-                .secretString("a")));
-
-        assertEquals(1, aws.describe(created.arn()).versionIdsToStages().size());
-    }
-
-    @Test
-    void anEmptyKeyGoesBackToTheDefaultKey() {
-        String name = aws.newName();
-        aws.emulator();
-        aws.client().createSecret(request -> request.name(name).kmsKeyId("alias/mine"));
-
-        aws.client().updateSecret(request -> request.secretId(name).kmsKeyId(""));
-
-        assertNull(aws.describe(name).kmsKeyId());
     }
 }

@@ -28,8 +28,7 @@ public final class SecretsManager {
     }
 
     /** With a source of randomness that a test may want to repeat. */
-    public SecretsManager(
-            EmulatedTime time, String region, String account, CallLog calls, RandomGenerator random) {
+    public SecretsManager(EmulatedTime time, String region, String account, CallLog calls, RandomGenerator random) {
         vault = new Vault(time, settings);
         rotations = new Rotations(vault, settings, trail, tokens(random));
         SecretIds ids = new SecretIds(region, account, random);
@@ -45,6 +44,7 @@ public final class SecretsManager {
         operations.putAll(new ReplicaOperations(vault, replicas).operations());
         operations.putAll(new PolicyOperations(vault).operations());
         operations.putAll(new RotationOperations(vault, rotations, settings).operations());
+        operations.putAll(new PasswordOperations(random).operations());
         operations.putAll(new ListOperations(vault, answers).operations());
         service = new JsonService("secretsmanager", operations, time, calls);
     }

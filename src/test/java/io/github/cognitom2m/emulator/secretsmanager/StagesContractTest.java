@@ -121,16 +121,18 @@ class StagesContractTest {
     }
 
     private void put(String token, String value, String... stages) {
-        aws.client().putSecretValue(request -> request.secretId(arn)
-                .clientRequestToken(token)
-                .secretString(value)
-                .versionStages(stages));
+        aws.client()
+                .putSecretValue(request -> request.secretId(arn)
+                        .clientRequestToken(token)
+                        .secretString(value)
+                        .versionStages(stages));
     }
 
     private void move(String stage, @Nullable String from, @Nullable String to) {
-        aws.client().updateSecretVersionStage(request -> request.secretId(arn)
-                .versionStage(stage)
-                .removeFromVersionId(from)
-                .moveToVersionId(to));
+        aws.client()
+                .updateSecretVersionStage(request -> request.secretId(arn)
+                        .versionStage(stage)
+                        .removeFromVersionId(from)
+                        .moveToVersionId(to));
     }
 }

@@ -72,7 +72,11 @@ class TagsContractTest {
     @Test
     void aSecretHasAtMostFiftyTags() {
         String arn = aws.empty().arn();
-        tag(arn, IntStream.rangeClosed(1, 50).mapToObj(number -> tag("k" + number, "")).toArray(Tag[]::new));
+        tag(
+                arn,
+                IntStream.rangeClosed(1, 50)
+                        .mapToObj(number -> tag("k" + number, ""))
+                        .toArray(Tag[]::new));
 
         refusal(() -> tag(arn, tag("k51", "")));
         tag(arn, tag("k50", "changed"));

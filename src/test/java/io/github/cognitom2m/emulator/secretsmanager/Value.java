@@ -26,8 +26,9 @@ public sealed interface Value {
     static Optional<Value> parse(Input input) {
         Optional<Value> text =
                 input.optional("SecretString", Shape.of(1, MOST_BYTES).secret()).map(Text::new);
-        Optional<Value> binary =
-                input.optional("SecretBinary", Shape.of(1, 2 * MOST_BYTES).secret()).map(Binary::new);
+        Optional<Value> binary = input.optional(
+                        "SecretBinary", Shape.of(1, 2 * MOST_BYTES).secret())
+                .map(Binary::new);
         if (text.isPresent() && binary.isPresent()) {
             throw Errors.invalidParameter(
                     "You can't specify both a binary secret value and a string secret value in the same secret.");

@@ -103,7 +103,9 @@ final class Vault {
     }
 
     private boolean windowEnded(Secret secret) {
-        return secret.deletion().filter(deletion -> !deletion.due().isAfter(now())).isPresent();
+        return secret.deletion()
+                .filter(deletion -> !deletion.due().isAfter(now()))
+                .isPresent();
     }
 
     private static Optional<Secret> find(Map<String, Secret> secrets, String secretId) {

@@ -76,7 +76,8 @@ final class VersionOperations {
         }
         Version version = versions.find(id.get()).orElseThrow(() -> Errors.noVersion(id.get()));
         if (stage.filter(wanted -> !version.stages().contains(wanted)).isPresent()) {
-            throw Errors.invalidRequest("You provided a VersionStage that is not associated to the provided VersionId.");
+            throw Errors.invalidRequest(
+                    "You provided a VersionStage that is not associated to the provided VersionId.");
         }
         // A rotation has registered the version and not filled it yet.
         if (version.value().isEmpty()) {
@@ -95,7 +96,9 @@ final class VersionOperations {
                         .toList(),
                 input);
         Map<String, Object> output = Answers.identity(secret);
-        output.put("Versions", page.items().stream().map(version -> entry(secret, version)).toList());
+        output.put(
+                "Versions",
+                page.items().stream().map(version -> entry(secret, version)).toList());
         page.next().ifPresent(next -> output.put("NextToken", next));
         return output;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The versions of one secret, oldest first, and the rules by which staging labels move between them. */
@@ -80,7 +81,8 @@ public record Versions(List<Version> all) {
     }
 
     private Versions makeCurrent(String id) {
-        Optional<Version> former = holder(CURRENT).filter(version -> !version.id().equals(id));
+        Optional<Version> former =
+                holder(CURRENT).filter(version -> !version.id().equals(id));
         Versions moved = move(CURRENT, id);
         return former.isEmpty() ? moved : moved.move(PREVIOUS, former.get().id());
     }
@@ -89,7 +91,7 @@ public record Versions(List<Version> all) {
         return map(version -> version.id().equals(id) ? version.with(stage) : version.without(stage));
     }
 
-    private Versions map(java.util.function.UnaryOperator<Version> change) {
+    private Versions map(UnaryOperator<Version> change) {
         return new Versions(all.stream().map(change).toList());
     }
 }

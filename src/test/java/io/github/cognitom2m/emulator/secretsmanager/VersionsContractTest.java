@@ -51,8 +51,7 @@ class VersionsContractTest {
                 aws.describe(created.arn()).versionIdsToStages());
         assertEquals(
                 "a",
-                client.getSecretValue(request ->
-                                request.secretId(created.arn()).versionId(created.versionId()))
+                client.getSecretValue(request -> request.secretId(created.arn()).versionId(created.versionId()))
                         .secretString());
     }
 
@@ -163,12 +162,14 @@ class VersionsContractTest {
         for (int i = 1; i <= 110; i++) {
             put(arn, newToken(), "v" + i);
         }
-        assertEquals(111, aws.emulator().secret(arn).orElseThrow().versions().all().size());
+        assertEquals(
+                111, aws.emulator().secret(arn).orElseThrow().versions().all().size());
 
         aws.time().pass(Duration.ofHours(25));
         put(arn, newToken(), "last");
 
-        assertEquals(102, aws.emulator().secret(arn).orElseThrow().versions().all().size());
+        assertEquals(
+                102, aws.emulator().secret(arn).orElseThrow().versions().all().size());
     }
 
     private PutSecretValueResponse put(String secretId, String token, String value, String... stages) {
@@ -179,7 +180,6 @@ class VersionsContractTest {
     }
 
     private ListSecretVersionIdsResponse list(String secretId, boolean deprecated) {
-        return client.listSecretVersionIds(
-                request -> request.secretId(secretId).includeDeprecated(deprecated));
+        return client.listSecretVersionIds(request -> request.secretId(secretId).includeDeprecated(deprecated));
     }
 }

@@ -46,7 +46,8 @@ final class Writing {
     /** A version that is not the rotation's own makes Secrets Manager give the rotation up. */
     private Secret withoutForeignRotation(Secret secret, String token) {
         Optional<Rotation> rotation = secret.rotation();
-        Optional<Rotation.Run> run = rotation.flatMap(Rotation::run).filter(running -> !running.token().equals(token));
+        Optional<Rotation.Run> run = rotation.flatMap(Rotation::run)
+                .filter(running -> !running.token().equals(token));
         if (rotation.isEmpty() || run.isEmpty()) {
             return secret;
         }
