@@ -1,0 +1,5 @@
+/** The emulated bucket that CloudFormation takes the answers of custom resources from. */
+@NullMarked
+package io.github.cognitom2m.emulator.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.github.cognitom2m.emulator.secretsmanager;
+
+import io.github.cognitom2m.emulator.JsonService.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** DeleteSecret, RestoreSecret. */
+final class DeletionOperations {
+    private static final long SHORTEST = 7;
+    private static final long LONGEST = 30;
+
+    private final Vault vault;
+    private final SecretIds ids;
+
+    DeletionOperations(Vault vault, SecretIds ids) {
+        this.vault = vault;
+        this.ids = ids;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of("DeleteSecret", this::delete, "RestoreSecret", this::restore);
+    }
+
+    private Map<String, Object> delete(Map<String, Object> members) {
+        Input input = Input.of(members, "SecretId", "RecoveryWindowInDays", "ForceDeleteWithoutRecovery");
+        String secretId = input.required("SecretId", Shape.SECRET_ID);
+        Optional<Long> window = input.number("RecoveryWindowInDays", Long.MIN_VALUE, Long.MAX_VALUE);
+        boolean force = input.flag("ForceDeleteWithoutRecovery").orElse(false);
+        if (force && window.isPresent()) {
+            throw Errors.invalidParameter(
+                    "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
+        }
+        long days = window.orElse(LONGEST);
+        if (days < SHORTEST || days > LONGEST) {
+            throw Errors.invalidParameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
+        }
+        return force ? purge(secretId) : schedule(secretId, Duration.ofDays(days));
+    }
+
+    private Map<String, Object> schedule(String secretId, Duration window) {
+        Instant now = vault.now();
+        Secret scheduled = vault.change(
+                secretId,
+                secret ->
+                        withoutReplicas(secret).withDeletion(Optional.of(new Secret.Deletion(now, now.plus(window)))));
+        return deleted(Answers.identity(scheduled), now.plus(window));
+    }
+
+    /** Deleting by force what is not there succeeds. */
+    private Map<String, Object> purge(String secretId) {
+        Optional<Secret> found = vault.find(secretId);
+        found.map(DeletionOperations::withoutReplicas).ifPresent(vault::purge);
+        return deleted(found.map(Answers::identity).orElseGet(() -> invented(secretId)), vault.now());
+    }
+
+    private Map<String, Object> invented(String secretId) {
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("ARN", secretId.startsWith("arn:") ? secretId : ids.newArn(secretId));
+        output.put("Name", secretId);
+        return output;
+    }
+
+    private static Secret withoutReplicas(Secret secret) {
+        if (!secret.replicas().isEmpty()) {
+            throw Errors.invalidRequest("You can't delete secret " + secret.name() + " that still has replica regions "
+                    + secret.replicas().keySet());
+        }
+        return secret;
+    }
+
+    private static Map<String, Object> deleted(Map<String, Object> output, Instant date) {
+        output.put("DeletionDate", Answers.epoch(date));
+        return output;
+    }
+
+    private Map<String, Object> restore(Map<String, Object> members) {
+        Input input = Input.of(members, "SecretId");
+        return Answers.identity(vault.changeEvenDeleted(
+                input.required("SecretId", Shape.SECRET_ID), secret -> secret.withDeletion(Optional.empty())));
+    }
+}

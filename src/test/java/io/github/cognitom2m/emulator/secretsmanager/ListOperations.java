@@ -1,0 +1,54 @@
+package io.github.cognitom2m.emulator.secretsmanager;
+
+import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.JsonService.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** ListSecrets. */
+final class ListOperations {
+    private static final Shape WORD = Shape.of(1, 512);
+
+    private final Vault vault;
+    private final Answers answers;
+
+    ListOperations(Vault vault, Answers answers) {
+        this.vault = vault;
+        this.answers = answers;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of("ListSecrets", this::list);
+    }
+
+    private Map<String, Object> list(Map<String, Object> members) {
+        Input input = Input.of(members, "IncludePlannedDeletion", "MaxResults", "NextToken", "Filters", "SortOrder");
+        boolean deleted = input.flag("IncludePlannedDeletion").orElse(false);
+        List<ListFilter> filters = input.structures("Filters", 0, 10, "Key", "Values").stream()
+                .map(ListFilter::parse)
+                .toList();
+        List<Secret> found = new ArrayList<>(vault.allSeen().stream()
+                .filter(secret -> deleted || secret.deletion().isEmpty())
+                .filter(secret -> filters.stream().allMatch(filter -> filter.matches(secret)))
+                .toList());
+        if (newestFirst(input)) {
+            Collections.reverse(found);
+        }
+        Page<Secret> page = Page.of(found, input);
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("SecretList", page.items().stream().map(answers::entry).toList());
+        page.next().ifPresent(next -> output.put("NextToken", next));
+        return output;
+    }
+
+    private static boolean newestFirst(Input input) {
+        String order = input.optional("SortOrder", WORD).orElse("desc");
+        if (!List.of("asc", "desc").contains(order)) {
+            throw AwsError.of("ValidationException", "SortOrder must be asc or desc");
+        }
+        return order.equals("desc");
+    }
+}

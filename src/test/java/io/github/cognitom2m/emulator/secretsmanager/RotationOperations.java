@@ -1,0 +1,101 @@
+package io.github.cognitom2m.emulator.secretsmanager;
+
+import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.JsonService.Operation;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** RotateSecret, CancelRotateSecret: they only register what {@link Rotations} then does. */
+final class RotationOperations {
+    private static final Shape FUNCTION = Shape.of(0, 2048);
+
+    private final Vault vault;
+    private final Rotations rotations;
+    private final Settings settings;
+
+    RotationOperations(Vault vault, Rotations rotations, Settings settings) {
+        this.vault = vault;
+        this.rotations = rotations;
+        this.settings = settings;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of("RotateSecret", this::rotate, "CancelRotateSecret", this::cancel);
+    }
+
+    private Map<String, Object> rotate(Map<String, Object> members) {
+        Input input = Input.of(
+                members, "SecretId", "ClientRequestToken", "RotationLambdaARN", "RotationRules", "RotateImmediately");
+        String token = input.optional("ClientRequestToken", Shape.TOKEN)
+                .orElseThrow(() -> Errors.tokenMissing("InvalidParameterException"));
+        Optional<String> function =
+                input.optional("RotationLambdaARN", FUNCTION).filter(Predicate.not(String::isEmpty));
+        Optional<Schedule> schedule = input.structure(
+                        "RotationRules", "AutomaticallyAfterDays", "Duration", "ScheduleExpression")
+                .map(Schedule::parse);
+        boolean testOnly = !input.flag("RotateImmediately").orElse(true);
+        Secret after = vault.change(
+                input.required("SecretId", Shape.SECRET_ID),
+                secret -> started(secret, token, invokable(secret, function), schedule, testOnly));
+        return answer(after, Optional.of(token));
+    }
+
+    private String invokable(Secret secret, Optional<String> given) {
+        String function = given.or(() -> secret.rotation().map(Rotation::functionArn))
+                .orElseThrow(RotationOperations::noFunction);
+        if (!settings.functions.invokable(function)) {
+            throw AwsError.of(
+                    "AccessDeniedException",
+                    "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy"
+                            + " grants access to the principal secretsmanager.amazonaws.com.");
+        }
+        return function;
+    }
+
+    private Secret started(
+            Secret secret, String token, String function, Optional<Schedule> schedule, boolean testOnly) {
+        // A request that was sent twice starts one rotation.
+        if (secret.versions().find(token).isPresent()) {
+            return secret;
+        }
+        Optional<Version> unfinished = secret.versions().pending();
+        if (unfinished.isPresent()) {
+            rotations.reattempt(unfinished.get().id());
+            throw Errors.invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
+        }
+        Instant now = vault.now();
+        Optional<Rotation> before = secret.rotation();
+        Optional<Schedule> timing = schedule.or(() -> before.flatMap(Rotation::schedule));
+        Rotation rotation = new Rotation(
+                true,
+                function,
+                timing,
+                before.flatMap(Rotation::lastRotated),
+                timing.map(rules -> now.plus(rules.interval())),
+                Optional.of(new Rotation.Run(token, testOnly)));
+        return Rotations.registered(secret, token, now).with(rotation);
+    }
+
+    /** What the function has prepared up to now keeps AWSPENDING. */
+    private Map<String, Object> cancel(Map<String, Object> members) {
+        Input input = Input.of(members, "SecretId");
+        Secret after = vault.change(
+                input.required("SecretId", Shape.SECRET_ID),
+                secret -> secret.with(secret.rotation()
+                        .orElseThrow(RotationOperations::noFunction)
+                        .cancelled()));
+        return answer(after, after.versions().holder(Versions.PENDING).map(Version::id));
+    }
+
+    private static Map<String, Object> answer(Secret secret, Optional<String> version) {
+        Map<String, Object> output = Answers.identity(secret);
+        version.ifPresent(id -> output.put("VersionId", id));
+        return output;
+    }
+
+    private static AwsError noFunction() {
+        return Errors.invalidRequest("No Lambda rotation function ARN is associated with this secret.");
+    }
+}

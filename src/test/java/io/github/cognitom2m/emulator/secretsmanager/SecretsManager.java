@@ -1,0 +1,112 @@
+package io.github.cognitom2m.emulator.secretsmanager;
+
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.HttpExchange;
+import io.github.cognitom2m.emulator.JsonService;
+import io.github.cognitom2m.emulator.JsonService.CallLog;
+import io.github.cognitom2m.emulator.JsonService.Operation;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Secrets Manager in one account and Region: the service on the wire, and its state for tests to look at. */
+public final class SecretsManager {
+    private final Settings settings = new Settings();
+    private final RotationTrail trail = new RotationTrail();
+    private final Vault vault;
+    private final Rotations rotations;
+    private final JsonService service;
+
+    public SecretsManager(EmulatedTime time, String region, String account, CallLog calls) {
+        this(time, region, account, calls, new SecureRandom());
+    }
+
+    /** With a source of randomness that a test may want to repeat. */
+    public SecretsManager(EmulatedTime time, String region, String account, CallLog calls, RandomGenerator random) {
+        vault = new Vault(time, settings);
+        rotations = new Rotations(vault, settings, trail, tokens(random));
+        SecretIds ids = new SecretIds(region, account, random);
+        Replicas replicas = new Replicas(region);
+        Writing writing = new Writing(trail);
+        Answers answers = new Answers(region, settings);
+        Map<String, Operation> operations = new HashMap<>();
+        operations.putAll(new SecretOperations(vault, ids, replicas, writing, answers).operations());
+        operations.putAll(new DeletionOperations(vault, ids).operations());
+        operations.putAll(new VersionOperations(vault, writing).operations());
+        operations.putAll(new StageOperations(vault).operations());
+        operations.putAll(new TagOperations(vault).operations());
+        operations.putAll(new ReplicaOperations(vault, replicas).operations());
+        operations.putAll(new PolicyOperations(vault).operations());
+        operations.putAll(new RotationOperations(vault, rotations, settings).operations());
+        operations.putAll(new PasswordOperations(random).operations());
+        operations.putAll(new ListOperations(vault, answers).operations());
+        service = new JsonService("secretsmanager", operations, time, calls);
+    }
+
+    public HttpExchange.Service service() {
+        return service;
+    }
+
+    /** Every secret that exists, those scheduled for deletion included; in order of creation. */
+    public List<Secret> secrets() {
+        return vault.all();
+    }
+
+    /** The newest state of a secret, by its name or ARN. */
+    public Optional<Secret> secret(String nameOrArn) {
+        return vault.find(nameOrArn);
+    }
+
+    /** By how much the answers of read operations lag behind the writes; zero at first. */
+    public void readLag(Duration lag) {
+        settings.readLag = lag;
+    }
+
+    /** For how long the name of a force-deleted secret cannot be used again; zero at first. */
+    public void forceDeleteDelay(Duration delay) {
+        settings.forceDeleteDelay = delay;
+    }
+
+    /** AWS's pages disagree whether DeletedDate is when deletion was asked for (as at first here) or is due. */
+    public void deletedDateIsEndOfWindow(boolean endOfWindow) {
+        settings.deletedDateIsEndOfWindow = endOfWindow;
+    }
+
+    /** The functions that rotations may call; none at first. */
+    public void rotationFunctions(RotationFunctions functions) {
+        settings.functions = functions;
+    }
+
+    /** After how many failures a rotation waits for somebody to ask again; three at first. */
+    public void rotationAttempts(int attempts) {
+        settings.rotationAttempts = attempts;
+    }
+
+    /**
+     * Attempts every rotation once that was asked for, is to be repeated, or is due by the clock.
+     *
+     * @return how many were attempted
+     */
+    public int runDueRotations() {
+        return rotations.runDue();
+    }
+
+    /** What happened to rotations, in order. */
+    public List<RotationEvent> rotationEvents() {
+        return trail.all();
+    }
+
+    private static Supplier<String> tokens(RandomGenerator random) {
+        return () -> {
+            byte[] bytes = new byte[16];
+            random.nextBytes(bytes);
+            return UUID.nameUUIDFromBytes(bytes).toString();
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.cognitom2m.emulator.secretsmanager;
+
+/** The request tokens, which become version ids. */
+final class Tokens {
+    private Tokens() {}
+
+    /** The token of an operation that writes a version; SDKs fill it in, so only a raw request lacks it. */
+    static String required(Input input) {
+        return input.optional("ClientRequestToken", Shape.TOKEN)
+                .orElseThrow(() -> Errors.tokenMissing("InvalidRequestException"));
+    }
+}
