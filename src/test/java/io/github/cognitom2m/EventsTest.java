@@ -40,8 +40,7 @@ final class EventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"create", "update", "rollback-update", "update-replacement", "delete", "delete-unknown-id"})
+    @ValueSource(strings = {"create", "update", "rollback-update", "update-replacement", "delete", "delete-unknown-id"})
     void askForWhatTheProviderAccepts(String name) throws Exception {
         CustomResourceRequest request = read(name);
 
