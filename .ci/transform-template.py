@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Expands template.yaml as SAM does on AWS, prints the resources, and holds them to what the stack relies on.
+
+Usage: transform-template.py [TEMPLATE]. Exits 3 where aws-sam-translator is not installed, 1 on a departure.
+"""
+
+import sys
+
+try:
+    import boto3
+    import cfnlint.decode
+    from samtranslator.parser.parser import Parser
+    from samtranslator.translator.translator import Translator
+except ImportError as missing:
+    print(f"not installed: {missing.name}")
+    sys.exit(3)
+
+PROVIDER = "ProviderFunction"
+CREDENTIALS = "Credentials"
+
+
+def transform(path):
+    template, problems = cfnlint.decode.decode(path)
+    if problems:
+        sys.exit("\n".join(str(problem) for problem in problems))
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            # What sam package does with a local folder.
+            resource["Properties"]["CodeUri"] = "s3://bucket/key"
+    template.get("Globals", {}).get("Function", {}).pop("CodeUri", None)
+    session = boto3.session.Session(region_name="us-east-1")
+    translator = Translator({}, Parser(), boto_session=session)
+    return translator.translate(template, parameter_values={})
+
+
+def depends_on(resources, name):
+    """Everything that is deleted after the resource: what it names, and what that names."""
+    found = set()
+    open_names = [name]
+    while open_names:
+        for other in named_in(resources[open_names.pop()]):
+            if other in resources and other not in found:
+                found.add(other)
+                open_names.append(other)
+    return found
+
+
+def named_in(value):
+    if isinstance(value, list):
+        return [name for item in value for name in named_in(item)]
+    if not isinstance(value, dict):
+        return []
+    names = []
+    for key, item in value.items():
+        if key == "Ref":
+            names.append(item)
+        elif key == "Fn::GetAtt":
+            names.append(item[0] if isinstance(item, list) else item.split(".")[0])
+        elif key == "DependsOn":
+            names += [item] if isinstance(item, str) else item
+        else:
+            names += named_in(item)
+    return names
+
+
+def departures(template):
+    resources = template["Resources"]
+    aliases = [name for name, each in resources.items() if each["Type"] == "AWS::Lambda::Alias"]
+    invoke = [each["Properties"] for each in resources.values() if each["Type"] == "AWS::Lambda::EventInvokeConfig"]
+    token = resources[CREDENTIALS]["Properties"]["ServiceToken"]
+    if [token.get("Ref")] != aliases:
+        yield f"ServiceToken is {token}, not the one alias among {aliases}"
+    if template["Outputs"]["ServiceToken"]["Value"] != token:
+        yield "the output ServiceToken is not the ServiceToken of the stack's own resource"
+    if len(invoke) != 1 or invoke[0]["FunctionName"] != {"Ref": PROVIDER}:
+        yield f"not one event invoke configuration, of {PROVIDER}: {invoke}"
+    elif invoke[0]["Qualifier"] != resources[aliases[0]]["Properties"]["Name"]:
+        yield f"the event invoke configuration is for {invoke[0]['Qualifier']}, not for the alias"
+    elif invoke[0]["MaximumRetryAttempts"] != 0 or "OnFailure" not in invoke[0]["DestinationConfig"]:
+        yield "requests are retried, or an unanswered one has no destination"
+    if resources[PROVIDER]["Properties"].get("SnapStart") != {"ApplyOn": "PublishedVersions"}:
+        yield f"{PROVIDER} has no SnapStart on published versions"
+    provider = {name for name, each in resources.items() if each["Type"] != "AWS::Cognito::UserPool"} - {CREDENTIALS}
+    early = provider - depends_on(resources, CREDENTIALS)
+    if early:
+        yield f"could be deleted before {CREDENTIALS}, which needs it: {sorted(early)}"
+
+
+def main():
+    template = transform(sys.argv[1] if len(sys.argv) > 1 else "template.yaml")
+    for name, resource in sorted(template["Resources"].items()):
+        print(f"{resource['Type']:34} {name}")
+    found = list(departures(template))
+    for departure in found:
+        print(f"DEPARTURE: {departure}")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+package io.github.cognitom2m;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Holds the product's packages to the directions in which they may know each other. */
+final class ArchitectureTest {
+    private static final String HANDLERS = "io.github.cognitom2m";
+    private static final String PROTOCOL = HANDLERS + ".cloudformation..";
+    private static final String PROVISION = HANDLERS + ".provision..";
+    private static final String ROTATION = HANDLERS + ".rotation..";
+    private static final String AWS = HANDLERS + ".aws..";
+    private static final String COGNITO = HANDLERS + ".cognito..";
+    private static final String SECRET = HANDLERS + ".secret..";
+    private static final String SDK = "software.amazon..";
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(HANDLERS);
+
+    @Test
+    void nothingKnowsTheHandlers() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(HANDLERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(HANDLERS)
+                .because(
+                        "the handlers are the entries: they wire the rest together, and the rest runs without Lambda"));
+    }
+
+    @Test
+    void theRoomForCognitoKnowsOnlyTheSdk() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(COGNITO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PROTOCOL, PROVISION, ROTATION, SECRET)
+                .because("one AWS noun must be readable without knowing who provisions, rotates or stores it"));
+    }
+
+    @Test
+    void theRoomForSecretsKnowsOnlyTheSdk() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(SECRET)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(PROTOCOL, PROVISION, ROTATION, COGNITO)
+                        .because(
+                                "a secret is read by rotation, which knows no stack, and by provisioning, which knows no rotation"));
+    }
+
+    @Test
+    void theProtocolKnowsNoAws() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(PROTOCOL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SDK, AWS, PROVISION, ROTATION, COGNITO, SECRET)
+                .because("a request must be answered even where the SDK does not load"));
+    }
+
+    @Test
+    void theAnswerForAnUnansweredRequestNeedsNoSdk() {
+        check(noClasses()
+                .that()
+                .haveFullyQualifiedName(HANDLERS + ".UnansweredHandler")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SDK, AWS, PROVISION, ROTATION, COGNITO, SECRET)
+                .because("it answers for a function that may have failed by loading just those"));
+    }
+
+    @Test
+    void packagesKnowEachOtherInOneDirectionOnly() {
+        check(slices().matching(HANDLERS + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("what knows each other is one package"));
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        check(fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .because("a Lambda process serves many stacks, and SnapStart copies it: state belongs to a request"));
+    }
+
+    @Test
+    void onlyTheHandlersReadTheEnvironment() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(HANDLERS)
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .because("what a class needs to know it is given, or no test can give it something else"));
+    }
+
+    /** A package that is still empty breaks no rule. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PRODUCT);
+    }
+}
