@@ -30,7 +30,9 @@ record Completion(Invocation invocation, Site site, Consumer<String> warnings) {
             Lease lease,
             boolean unverifiedFails) {
         Plan plan = Plan.between(generation, observed, wanted, before);
-        Convergence.Result result = new Convergence(working, site, generation, wanted, plan, lease).run();
+        Convergence.Result result = new Convergence(
+                        working, site, generation, wanted, plan, lease, () -> invocation.leased(generation.arn()))
+                .run();
         // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
         boolean reachable = plan.domain().create().filter(Domain::isCustom).isEmpty();
         if (wanted.verifyToken() && result.changed() && reachable) {

@@ -30,14 +30,28 @@ final class Convergence {
     private final ResourceProperties wanted;
     private final Plan plan;
     private final Ledger during;
+    private final Runnable leased;
     private final SecretValue value;
 
-    /** The lease stands in the ledger while anything is being changed. */
-    Convergence(Rooms rooms, Site site, Generation generation, ResourceProperties wanted, Plan plan, Lease lease) {
+    /**
+     * Prepares to do what is planned.
+     *
+     * @param lease stands in the ledger from before the first change
+     * @param leased is told of the lease before it is taken
+     */
+    Convergence(
+            Rooms rooms,
+            Site site,
+            Generation generation,
+            ResourceProperties wanted,
+            Plan plan,
+            Lease lease,
+            Runnable leased) {
         this.rooms = rooms;
         this.generation = generation;
         this.wanted = wanted;
         this.plan = plan;
+        this.leased = leased;
         this.during = plan.during(generation.ledger()).withLease(Optional.of(lease));
         this.value = new SecretValue(
                 rooms.secrets(),
@@ -59,6 +73,7 @@ final class Convergence {
             write(generation.ledger(), plan.after(generation.ledger(), client.id()));
             return new Result(next.get(), client.client().name(), false);
         }
+        leased.run();
         write(generation.ledger(), during);
         Optional<Credential> ahead = next.filter(v -> value.hasVersion() && !value.isCurrent(v));
         Optional<String> staged = prepare(ahead);

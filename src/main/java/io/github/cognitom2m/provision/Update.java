@@ -72,7 +72,9 @@ record Update(
         boolean mayChange = !beyond.isAtClientOnly() || before.filter(wanted::isSameStateAs).isEmpty();
         Ledger marked = ledger.withSeen(invocation.mark()).withLease(Optional.of(lease).filter(l -> mayChange));
         Fork fork = working.fork();
-        invocation.leased(generation.arn());
+        if (mayChange) {
+            invocation.leased(generation.arn());
+        }
         fork.run(() -> Ledgers.write(working.secrets(), generation.arn(), ledger, marked));
         Supplier<Observed> rest = beyond.start(working, fork);
         fork.join();
