@@ -38,7 +38,7 @@ public final class UnansweredHandler implements RequestStreamHandler {
         this.delivery = delivery;
     }
 
-    /** Takes Lambda's record of the failed invocation; fails, for Lambda to try again, where the answer is not taken. */
+    /** Takes Lambda's record of the failed invocation; fails, so that Lambda repeats it, where no answer is taken. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Scalars invocation = Scalars.read(input.readAllBytes());

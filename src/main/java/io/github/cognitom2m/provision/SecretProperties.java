@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The secret that the stack wants: its name, given or derived, the user's own tags, and each replica's Region and key. */
+/** The secret that the stack wants: its name, given or derived; the user's own tags; each replica's Region and key. */
 public record SecretProperties(
         String name,
         boolean explicitName,
