@@ -2,6 +2,8 @@ package io.github.cognitom2m.emulator;
 
 import io.github.cognitom2m.emulator.JsonService.CallLog;
 import io.github.cognitom2m.emulator.cognito.Cognito;
+import io.github.cognitom2m.emulator.s3.ResponseBucket;
+import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -12,6 +14,8 @@ public final class EmulatedAws {
     private final CallLog calls = new CallLog();
     private final Network network = new Network();
     private final Cognito cognito;
+    private final SecretsManager secretsManager;
+    private final ResponseBucket responseBucket;
 
     public EmulatedAws(EmulatedTime time) {
         this(time, Place.DEFAULT, new Random());
@@ -26,7 +30,12 @@ public final class EmulatedAws {
         this.time = time;
         this.place = place;
         this.cognito = new Cognito(time, place, random, calls);
+        this.secretsManager = new SecretsManager(time, place.region(), place.account(), calls, random);
+        this.responseBucket = new ResponseBucket(time, place.region(), random);
+        TrafficRecorder.attach(calls);
         network.bind(place.apiHost("cognito-idp"), cognito.service());
+        network.bind(place.apiHost("secretsmanager"), secretsManager.service());
+        responseBucket.hosts().forEach(host -> network.bind(host, responseBucket));
         network.resolveOthers(cognito::tokenEndpoint);
     }
 
@@ -48,5 +57,13 @@ public final class EmulatedAws {
 
     public Cognito cognito() {
         return cognito;
+    }
+
+    public SecretsManager secretsManager() {
+        return secretsManager;
+    }
+
+    public ResponseBucket responseBucket() {
+        return responseBucket;
     }
 }

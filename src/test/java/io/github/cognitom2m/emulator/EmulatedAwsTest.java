@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -46,6 +47,19 @@ final class EmulatedAwsTest {
 
         assertEquals("PUT größer", put(aws, "https://api.example.com/orders"));
         assertThrows(UnknownHostException.class, () -> put(aws, "https://absent.example.com/"));
+    }
+
+    @Test
+    void takesAnswersAtEveryHostOfTheResponseBucket() throws IOException {
+        EmulatedAws aws = seeded(1);
+        for (String host : aws.responseBucket().hosts()) {
+            put(
+                    aws,
+                    aws.responseBucket()
+                            .sign(host, "stack", "Thing", host, START)
+                            .toString());
+            assertEquals(Optional.of(""), aws.responseBucket().answer(host));
+        }
     }
 
     private static String put(EmulatedAws aws, String uri) throws IOException {

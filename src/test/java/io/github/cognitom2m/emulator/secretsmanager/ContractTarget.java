@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
-import io.github.cognitom2m.emulator.JsonService.CallLog;
-import io.github.cognitom2m.emulator.TrafficRecorder;
+import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -29,13 +29,11 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 final class ContractTarget implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-    private record Emulated(SecretsManager service, EmulatedTime time) {}
-
     private final SecretsManagerClient client;
-    private final Optional<Emulated> emulated;
+    private final Optional<EmulatedAws> emulated;
     private final List<String> names = new ArrayList<>();
 
-    private ContractTarget(SecretsManagerClient client, Optional<Emulated> emulated) {
+    private ContractTarget(SecretsManagerClient client, Optional<EmulatedAws> emulated) {
         this.client = client;
         this.emulated = emulated;
     }
@@ -44,16 +42,13 @@ final class ContractTarget implements AutoCloseable {
         if ("aws".equals(System.getProperty("contract.target"))) {
             return new ContractTarget(SecretsManagerClient.create(), Optional.empty());
         }
-        EmulatedTime time = EmulatedTime.virtual(START);
-        CallLog calls = new CallLog();
-        TrafficRecorder.attach(calls);
-        SecretsManager service = new SecretsManager(time, "us-east-1", "123456789012", calls);
+        EmulatedAws aws = new EmulatedAws(EmulatedTime.virtual(START));
         SecretsManagerClient client = SecretsManagerClient.builder()
-                .region(Region.US_EAST_1)
+                .region(Region.of(aws.place().region()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(new DirectHttpClient(service.service()))
+                .httpClient(new InMemoryHttpClient(aws.network()))
                 .build();
-        return new ContractTarget(client, Optional.of(new Emulated(service, time)));
+        return new ContractTarget(client, Optional.of(aws));
     }
 
     SecretsManagerClient client() {
@@ -62,7 +57,7 @@ final class ContractTarget implements AutoCloseable {
 
     /** The emulated service, for tests that need more than its API; they are skipped on AWS. */
     SecretsManager emulator() {
-        return emulatedOnly().service();
+        return emulatedOnly().secretsManager();
     }
 
     /** The emulated clock; tests that need it are skipped on AWS. */
@@ -70,7 +65,7 @@ final class ContractTarget implements AutoCloseable {
         return emulatedOnly().time();
     }
 
-    private Emulated emulatedOnly() {
+    private EmulatedAws emulatedOnly() {
         return emulated.orElseGet(() -> abort("needs the emulator"));
     }
 

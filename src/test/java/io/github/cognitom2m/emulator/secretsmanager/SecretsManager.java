@@ -63,7 +63,7 @@ public final class SecretsManager {
         return vault.find(nameOrArn);
     }
 
-    /** By how much the answers of read operations lag behind the writes; zero at first. */
+    /** By how much the answers of read operations lag behind the writes, at most ten minutes; zero at first. */
     public void readLag(Duration lag) {
         settings.readLag = lag;
     }

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
 import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.Lagging;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class Vault {
     Vault(EmulatedTime time, Settings settings) {
         this.time = time;
         this.settings = settings;
-        this.secrets = new Lagging<>(time.instant(), Map.of());
+        this.secrets = new Lagging<>(time, Map.of());
     }
 
     Instant now() {
@@ -68,14 +69,14 @@ final class Vault {
     synchronized void put(Secret secret) {
         Map<String, Secret> next = new LinkedHashMap<>(newest());
         next.put(secret.arn(), secret);
-        secrets.set(now(), Collections.unmodifiableMap(next));
+        secrets.write(Collections.unmodifiableMap(next));
     }
 
     /** Removes a secret for good; its name is free only after a while. */
     synchronized void purge(Secret secret) {
         Map<String, Secret> next = new LinkedHashMap<>(newest());
         next.remove(secret.arn());
-        secrets.set(now(), Collections.unmodifiableMap(next));
+        secrets.write(Collections.unmodifiableMap(next));
         namesHeldUntil.put(secret.name(), now().plus(settings.forceDeleteDelay));
     }
 
@@ -87,19 +88,19 @@ final class Vault {
 
     /** The newest state, less the secrets whose recovery window has ended by now. */
     private Map<String, Secret> newest() {
-        Map<String, Secret> newest = secrets.newest();
+        Map<String, Secret> newest = secrets.latest();
         if (newest.values().stream().noneMatch(this::windowEnded)) {
             return newest;
         }
         Map<String, Secret> remaining = new LinkedHashMap<>(newest);
         remaining.values().removeIf(this::windowEnded);
-        secrets.set(now(), Collections.unmodifiableMap(remaining));
+        secrets.write(Collections.unmodifiableMap(remaining));
         return remaining;
     }
 
     private Map<String, Secret> seen() {
         Map<String, Secret> newest = newest();
-        return settings.readLag.isZero() ? newest : secrets.at(now().minus(settings.readLag));
+        return settings.readLag.isZero() ? newest : secrets.seen(settings.readLag);
     }
 
     private boolean windowEnded(Secret secret) {
