@@ -25,7 +25,7 @@ class SmokeTest {
         e.put("StackId", stack);
         e.put("LogicalResourceId", "Credentials");
         e.put("ResourceType", "Custom::CognitoM2M");
-        e.put("ResponseURL", aws.responses().sign(stack, "Credentials", requestId, aws.time().instant()).toString());
+        e.put("ResponseURL", aws.responseBucket().sign(stack, "Credentials", requestId, aws.time().instant()).toString());
         e.put("ResourceProperties", properties);
         if (old != null) e.put("OldResourceProperties", old);
         if (id != null) e.put("PhysicalResourceId", id);
@@ -42,7 +42,7 @@ class SmokeTest {
         InMemoryProvider.handler(aws, Map.of(), Runnable::run).handleRequest(new ByteArrayInputStream(JSON.std.asString(e).getBytes(UTF_8)), new ByteArrayOutputStream(), context);
         List<Call> calls = aws.calls().all();
         for (Call c : calls.subList(before, calls.size())) System.out.println("   " + c.action() + " " + (c.error() == null ? "" : c.error() + " " + c.message()));
-        String answer = aws.responses().answer(requestId).orElse("none");
+        String answer = aws.responseBucket().answer(requestId).orElse("none");
         System.out.println(type + " -> " + answer);
         aws.time().pass(Duration.ofSeconds(2));
         return JSON.std.mapFrom(answer);
@@ -69,7 +69,7 @@ class SmokeTest {
         send("Delete", p5, null, id2);
         send("Delete", p4, null, id);
         send("Delete", p4, null, "shop-Credentials-XYZ");
-        System.out.println(aws.secrets().secrets());
+        System.out.println(aws.secretsManager().secrets());
         System.out.println(aws.cognito().clients(pool) + " " + aws.cognito().servers(pool) + aws.cognito().domains() + aws.cognito().clients(pool2));
     }
 
