@@ -41,7 +41,8 @@ final class Cancelling {
     private static Map<String, Object> attempted(Stack stack, String logicalId) {
         return stack.plan()
                 .map(plan -> {
-                    Declaration declaration = Optional.ofNullable(plan.resources().get(logicalId)).orElseThrow();
+                    Declaration declaration =
+                            Optional.ofNullable(plan.resources().get(logicalId)).orElseThrow();
                     return plan.evaluator(new StackValues(stack, false)).properties(declaration.properties());
                 })
                 .orElseThrow();

@@ -163,8 +163,6 @@ final class Cloud implements Responses {
                   Other:
                     Type: AWS::SSM::Parameter
                     Properties: {Name: other, Type: String, Value: !Sub "%s ${Credentials}"}
-                """
-                .formatted(TOKEN, property, parameter);
+                """.formatted(TOKEN, property, parameter);
     }
-
 }

@@ -194,6 +194,7 @@ public final class CloudFormation {
     }
 
     private static ValidationError wrongStatus(Stack stack, String verb) {
-        return new ValidationError("Stack:" + stack.id() + " is in " + stack.status() + " state and can not be " + verb + ".");
+        return new ValidationError(
+                "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be " + verb + ".");
     }
 }

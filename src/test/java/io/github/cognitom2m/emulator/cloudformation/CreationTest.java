@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CreationTest {
 
-    private static final String THREE =
-            """
+    private static final String THREE = """
             Resources:
               A: {Type: Custom::Test, DependsOn: C, Properties: {ServiceToken: "%1$s"}}
               B: {Type: Custom::Test, Properties: {ServiceToken: "%1$s", A: !Ref A}}
@@ -30,8 +29,7 @@ class CreationTest {
         Stack stack = cloud.create(THREE.formatted(TOKEN, ""));
         stack.delete();
         assertEquals(StackStatus.DELETE_COMPLETE, stack.status());
-        assertEquals(
-                List.of("Create C", "Create A", "Create B", "Delete B", "Delete A", "Delete C"), cloud.requests());
+        assertEquals(List.of("Create C", "Create A", "Create B", "Delete B", "Delete A", "Delete C"), cloud.requests());
     }
 
     @Test
@@ -122,13 +120,11 @@ class CreationTest {
             boolean met = both.await(10, TimeUnit.SECONDS);
             return met ? Cloud.success(event, Cloud.echoed(event)) : Cloud.failure(event, "id", "was alone");
         });
-        Stack stack = threads.create(
-                """
+        Stack stack = threads.create("""
                 Resources:
                   A: {Type: Custom::Test, Properties: {ServiceToken: "%1$s"}}
                   B: {Type: Custom::Test, Properties: {ServiceToken: "%1$s"}}
-                """
-                        .formatted(TOKEN));
+                """.formatted(TOKEN));
         assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
     }
 
@@ -149,7 +145,9 @@ class CreationTest {
         threads.cfn.failOn("Other", () -> creating.getCount() == 0);
         Stack stack = threads.create(Cloud.template("a", "x").replace(" ${Credentials}", ""));
         assertEquals(StackStatus.ROLLBACK_COMPLETE, stack.status());
-        assertEquals("Resource creation cancelled", stack.reason("Credentials", "CREATE_FAILED").orElseThrow());
+        assertEquals(
+                "Resource creation cancelled",
+                stack.reason("Credentials", "CREATE_FAILED").orElseThrow());
         assertEquals(List.of("Create Credentials", "Delete Credentials"), threads.requests());
         assertTrue(Cloud.text(threads.lastEvent(), "PhysicalResourceId").startsWith("stack-Credentials-"));
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CustomResourceProtocolTest {
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             Resources:
               Credentials:
                 Type: Custom::Test
@@ -26,8 +25,7 @@ class CustomResourceProtocolTest {
                   Scopes: [{Count: 14}, plain]
             Outputs:
               Name: {Value: !GetAtt Credentials.Name}
-            """
-                    .formatted(TOKEN);
+            """.formatted(TOKEN);
 
     private final Cloud cloud = Cloud.deterministic();
 
@@ -103,9 +101,10 @@ class CustomResourceProtocolTest {
     @Test
     void acceptsAnAnswerOfExactlyTheLimit() {
         cloud.replying(event -> {
-            int rest = 4096 - JSON.std
-                    .asString(Cloud.success(event, "id", Map.of("Name", "")))
-                    .length();
+            int rest = 4096
+                    - JSON.std
+                            .asString(Cloud.success(event, "id", Map.of("Name", "")))
+                            .length();
             return Cloud.success(event, "id", Map.of("Name", "x".repeat(rest)));
         });
         assertEquals(StackStatus.CREATE_COMPLETE, cloud.create(TEMPLATE).status());
@@ -145,13 +144,13 @@ class CustomResourceProtocolTest {
 
     @Test
     void givesUpAfterTheServiceTimeout() {
-        cloud.replying(event -> Cloud.is("Create", event)
-                ? Map.of()
-                : Cloud.success(event, Cloud.echoed(event)));
+        cloud.replying(event -> Cloud.is("Create", event) ? Map.of() : Cloud.success(event, Cloud.echoed(event)));
         Stack stack = cloud.create(TEMPLATE);
         assertTrue(
-                reason(stack).startsWith("CloudFormation did not receive a response from your Custom Resource. Please"
-                        + " check your logs for requestId [" + cloud.events.getFirst().get("RequestId") + "]."),
+                reason(stack)
+                        .startsWith("CloudFormation did not receive a response from your Custom Resource. Please"
+                                + " check your logs for requestId ["
+                                + cloud.events.getFirst().get("RequestId") + "]."),
                 reason(stack));
         assertEquals(Cloud.BEGIN.plus(Duration.ofMinutes(5)), cloud.time.instant());
         assertEquals(StackStatus.ROLLBACK_COMPLETE, stack.status());

@@ -43,9 +43,7 @@ final class CustomResources {
         String id = existing.logicalId();
         Outcome outcome = send(
                 updateEvent(stack, existing, physicalId, properties), physicalId, () -> cancellations.contains(id));
-        return cancellations.contains(id)
-                ? new Outcome.Failed("Resource update cancelled", physicalId)
-                : outcome;
+        return cancellations.contains(id) ? new Outcome.Failed("Resource update cancelled", physicalId) : outcome;
     }
 
     /** An Update with the property sets swapped, which nothing cancels. */
@@ -54,8 +52,7 @@ final class CustomResources {
     }
 
     Outcome delete(Stack stack, StackResource existing, Map<String, Object> properties) {
-        CustomResourceEvent event =
-                event("Delete", stack, existing, existing.known(), properties, Optional.empty());
+        CustomResourceEvent event = event("Delete", stack, existing, existing.known(), properties, Optional.empty());
         return send(event, existing.physicalId(), () -> false);
     }
 

@@ -26,8 +26,7 @@ final class Deletion {
     Set<String> all(boolean created) {
         Map<String, Set<String>> needed = new TreeMap<>();
         stack.resources().forEach((id, resource) -> needed.put(id, resource.dependencies()));
-        return new Walk(
-                        Walk.reversed(needed), id -> current(stack.resource(id), created), engine.executor())
+        return new Walk(Walk.reversed(needed), id -> current(stack.resource(id), created), engine.executor())
                 .asFarAsPossible();
     }
 

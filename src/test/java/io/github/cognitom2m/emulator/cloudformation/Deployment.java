@@ -58,16 +58,13 @@ final class Deployment {
         stack.put(wanted, Optional.empty());
         return switch (engine.provisioning().create(stack, wanted)) {
             case Outcome.Done done -> {
-                stack.put(
-                        wanted.done(done, wanted.properties(), ResourceStatus.CREATE_COMPLETE), Optional.empty());
+                stack.put(wanted.done(done, wanted.properties(), ResourceStatus.CREATE_COMPLETE), Optional.empty());
                 yield true;
             }
             case Outcome.Failed failed -> {
                 stack.put(
                         wanted.attempted(
-                                wanted.properties(),
-                                Optional.of(failed.physicalId()),
-                                ResourceStatus.CREATE_FAILED),
+                                wanted.properties(), Optional.of(failed.physicalId()), ResourceStatus.CREATE_FAILED),
                         Optional.of(failed.reason()));
                 yield false;
             }
@@ -98,8 +95,7 @@ final class Deployment {
             }
             case Outcome.Failed failed -> {
                 stack.put(
-                        existing.attempted(
-                                properties, Optional.of(failed.physicalId()), ResourceStatus.UPDATE_FAILED),
+                        existing.attempted(properties, Optional.of(failed.physicalId()), ResourceStatus.UPDATE_FAILED),
                         Optional.of(failed.reason()));
                 yield false;
             }

@@ -17,7 +17,8 @@ final class Exports {
 
     Optional<String> find(String name) {
         return stacks.stream()
-                .flatMap(stack -> Optional.ofNullable(stack.outputSet().exports().get(name)).stream())
+                .flatMap(
+                        stack -> Optional.ofNullable(stack.outputSet().exports().get(name)).stream())
                 .findFirst();
     }
 
@@ -63,7 +64,8 @@ final class Exports {
     private List<String> users(Stack exporter, String name) {
         return stacks.stream()
                 .filter(stack -> stack != exporter && stack.status().hasResources())
-                .filter(stack -> stack.plan().map(plan -> plan.imports().contains(name)).orElse(false))
+                .filter(stack ->
+                        stack.plan().map(plan -> plan.imports().contains(name)).orElse(false))
                 .map(Stack::name)
                 .sorted()
                 .toList();

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ExportsTest {
 
-    private static final Template CONSUMER = Template.parse(
-            """
+    private static final Template CONSUMER = Template.parse("""
             Resources:
               Copy:
                 Type: AWS::SSM::Parameter
@@ -69,8 +68,6 @@ class ExportsTest {
                 Outputs:
                   Value:
                     Value: !GetAtt Original.Value
-                """
-                                .formatted(value)
-                        + (exported ? "    Export: {Name: !Sub '${AWS::StackName}-Value'}\n" : ""));
+                """.formatted(value) + (exported ? "    Export: {Name: !Sub '${AWS::StackName}-Value'}\n" : ""));
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class NativeTypesTest {
 
-    private static final String PROVIDER =
-            """
+    private static final String PROVIDER = """
             Transform: AWS::Serverless-2016-10-31
             Resources:
               Provider:
@@ -79,21 +78,15 @@ class NativeTypesTest {
 
     @Test
     void answersForAFunctionThatFails() {
-        String fallback = PROVIDER.replace(
-                "MaximumRetryAttempts: 0",
-                """
+        String fallback = PROVIDER.replace("MaximumRetryAttempts: 0", """
                 MaximumRetryAttempts: 0
-                        DestinationConfig: {OnFailure: {Type: Lambda, Destination: "%s"}}"""
-                        .formatted(Cloud.TOKEN));
+                        DestinationConfig: {OnFailure: {Type: Lambda, Destination: "%s"}}""".formatted(Cloud.TOKEN));
         cloud.replying(event -> {
             if (!event.containsKey("requestPayload")) {
                 throw new IllegalStateException("broken");
             }
             Map<String, Object> request = Json.object(event.get("requestPayload"));
-            cloud.put(
-                    request,
-                    JSON.std.asString(
-                            Cloud.failure(request, Cloud.echoed(request), "unanswered")));
+            cloud.put(request, JSON.std.asString(Cloud.failure(request, Cloud.echoed(request), "unanswered")));
             return Map.of();
         });
         Stack stack = cloud.create(fallback);
@@ -112,8 +105,8 @@ class NativeTypesTest {
 
     @Test
     void refusesATypeThatItDoesNotKnow() {
-        ValidationError refusal = assertThrows(
-                ValidationError.class, () -> cloud.create("Resources: {A: {Type: AWS::Made::Up}}"));
+        ValidationError refusal =
+                assertThrows(ValidationError.class, () -> cloud.create("Resources: {A: {Type: AWS::Made::Up}}"));
         assertEquals("Template format error: Unrecognized resource types: [AWS::Made::Up]", refusal.getMessage());
     }
 

@@ -111,8 +111,7 @@ final class Operations {
         stack.resources().values().stream()
                 .filter(resource -> !target.resources().containsKey(resource.logicalId()))
                 .forEach(doomed::add);
-        new Deletion(engine, stack)
-                .cleanUp(doomed, stack.plan().orElse(target).dependencies(), true);
+        new Deletion(engine, stack).cleanUp(doomed, stack.plan().orElse(target).dependencies(), true);
         stack.settled(target);
         stack.status(StackStatus.UPDATE_ROLLBACK_COMPLETE, Optional.empty());
     }

@@ -50,9 +50,8 @@ class ReplacementTest {
     @Test
     void keepsBothGenerationsApartWhereRollbackMakesAThird() {
         Cloud cloud = Cloud.deterministic();
-        cloud.replying(event -> Cloud.success(
-                event,
-                Cloud.is("Delete", event) ? Cloud.echoed(event) : "id-" + cloud.events.size()));
+        cloud.replying(event ->
+                Cloud.success(event, Cloud.is("Delete", event) ? Cloud.echoed(event) : "id-" + cloud.events.size()));
         Stack stack = cloud.create(Cloud.template("a", "x"));
         cloud.cfn.failOn("Other");
         cloud.update(stack, Cloud.template("b", "y"));
@@ -73,10 +72,7 @@ class ReplacementTest {
     private static Cloud replacing(Quirks quirks) {
         return Cloud.deterministic(quirks)
                 .replying(event -> Cloud.success(
-                        event,
-                        Cloud.is("Delete", event)
-                                ? Cloud.echoed(event)
-                                : "id-" + Cloud.property(event)));
+                        event, Cloud.is("Delete", event) ? Cloud.echoed(event) : "id-" + Cloud.property(event)));
     }
 
     /** Each event's type, physical id and property. */

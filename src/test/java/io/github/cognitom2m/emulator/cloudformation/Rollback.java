@@ -31,8 +31,7 @@ final class Rollback {
 
     private boolean takeBack(String logicalId) {
         StackResource former = Objects.requireNonNull(target.resources().get(logicalId));
-        StackResource current = stack.resource(logicalId)
-                .declared(former.declaration(), former.dependencies());
+        StackResource current = stack.resource(logicalId).declared(former.declaration(), former.dependencies());
         if (skipped.contains(logicalId)) {
             stack.put(
                     current.attempted(former.properties(), current.known(), ResourceStatus.UPDATE_COMPLETE),
@@ -41,9 +40,8 @@ final class Rollback {
         }
         Declaration declaration = former.declaration();
         try {
-            Map<String, Object> properties = target.plan()
-                    .evaluator(new StackValues(stack, false))
-                    .properties(declaration.properties());
+            Map<String, Object> properties =
+                    target.plan().evaluator(new StackValues(stack, false)).properties(declaration.properties());
             if (properties.equals(current.properties())) {
                 unchanged(current);
                 return true;
@@ -73,7 +71,8 @@ final class Rollback {
             stack.put(former.in(ResourceStatus.UPDATE_COMPLETE), Optional.empty());
             return true;
         }
-        String carried = replaced && engine.quirks().rollbackCarriesOldId() ? former.physicalId() : current.physicalId();
+        String carried =
+                replaced && engine.quirks().rollbackCarriesOldId() ? former.physicalId() : current.physicalId();
         Outcome outcome = stack.cancellations()
                 .takeUndone(former.logicalId())
                 .orElseGet(() -> engine.provisioning().rollback(stack, current, carried, properties));
@@ -83,8 +82,8 @@ final class Rollback {
                 Set<String> obsolete = new TreeSet<>(Set.of(carried));
                 obsolete.add(current.physicalId());
                 obsolete.remove(done.physicalId());
-                obsolete.forEach(id -> stack.replaced(
-                        current.attempted(current.properties(), Optional.of(id), current.status())));
+                obsolete.forEach(id ->
+                        stack.replaced(current.attempted(current.properties(), Optional.of(id), current.status())));
                 stack.put(current.done(done, properties, ResourceStatus.UPDATE_COMPLETE), Optional.empty());
                 yield true;
             }

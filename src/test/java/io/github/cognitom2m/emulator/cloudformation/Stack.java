@@ -65,7 +65,8 @@ public final class Stack {
     /** Why the stack or a resource last came into a status, by the status's name. */
     public Optional<String> reason(String logicalId, String statusName) {
         return events().reversed().stream()
-                .filter(event -> event.logicalId().equals(logicalId) && event.status().equals(statusName))
+                .filter(event ->
+                        event.logicalId().equals(logicalId) && event.status().equals(statusName))
                 .findFirst()
                 .flatMap(StackEvent::reason);
     }
@@ -115,7 +116,12 @@ public final class Stack {
     }
 
     void tell(StackResource resource, Optional<String> reason) {
-        event(resource.logicalId(), resource.type(), resource.known(), resource.status().name(), reason);
+        event(
+                resource.logicalId(),
+                resource.type(),
+                resource.known(),
+                resource.status().name(),
+                reason);
     }
 
     synchronized void remove(String logicalId) {

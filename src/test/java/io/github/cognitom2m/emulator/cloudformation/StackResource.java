@@ -62,8 +62,7 @@ public record StackResource(
     }
 
     /** The same after a request that tried to give it other properties. */
-    StackResource attempted(
-            Map<String, Object> newProperties, Optional<String> physicalId, ResourceStatus newStatus) {
+    StackResource attempted(Map<String, Object> newProperties, Optional<String> physicalId, ResourceStatus newStatus) {
         return new StackResource(
                 declaration, dependencies, physicalId, newProperties, attributes, noEcho, requestId, newStatus);
     }

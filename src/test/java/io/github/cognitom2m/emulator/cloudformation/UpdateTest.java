@@ -27,7 +27,8 @@ class UpdateTest {
         cloud.update(stack, Cloud.template("a", "y"));
         assertEquals(StackStatus.UPDATE_COMPLETE, stack.status());
         assertEquals(List.of(), cloud.requests());
-        assertEquals("y id-Credentials", cloud.cfn.inventory().ssmParameter("other").orElseThrow());
+        assertEquals(
+                "y id-Credentials", cloud.cfn.inventory().ssmParameter("other").orElseThrow());
     }
 
     @Test
@@ -58,7 +59,9 @@ class UpdateTest {
     @Test
     void deletesRemovedResourcesAfterAllElseHasSucceeded() {
         String alone = Cloud.template("a", "x");
-        String two = alone + alone.substring(alone.indexOf("  Cred"), alone.indexOf("  Other")).replace("Cred", "More");
+        String two = alone
+                + alone.substring(alone.indexOf("  Cred"), alone.indexOf("  Other"))
+                        .replace("Cred", "More");
         cloud.update(stack, two);
         cloud.update(stack, Cloud.template("b", "x"));
         assertEquals(List.of("Create Moreentials", "Update Credentials", "Delete Moreentials"), cloud.requests());
@@ -68,7 +71,9 @@ class UpdateTest {
     @Test
     void keepsGoingWhereTheCleanUpFails() {
         String alone = Cloud.template("a", "x");
-        String two = alone + alone.substring(alone.indexOf("  Cred"), alone.indexOf("  Other")).replace("Cred", "More");
+        String two = alone
+                + alone.substring(alone.indexOf("  Cred"), alone.indexOf("  Other"))
+                        .replace("Cred", "More");
         cloud.update(stack, two);
         cloud.replying(event -> Cloud.failure(event, Cloud.echoed(event), "no"));
         cloud.update(stack, alone);
@@ -83,7 +88,8 @@ class UpdateTest {
         assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.status());
         assertEquals(List.of("Update Credentials", "Update Credentials"), cloud.requests());
         assertEquals("a", Cloud.property(cloud.lastEvent()));
-        assertEquals("b", Json.object(cloud.lastEvent().get("OldResourceProperties")).get("Property"));
+        assertEquals(
+                "b", Json.object(cloud.lastEvent().get("OldResourceProperties")).get("Property"));
         assertEquals("a", stack.resource("Credentials").properties().get("Property"));
     }
 
@@ -103,8 +109,7 @@ class UpdateTest {
             default -> Cloud.success(event, Cloud.echoed(event));
         });
         cloud.update(stack, Cloud.template("b", "y"));
-        assertEquals(
-                List.of("Update Credentials", "Update Credentials", "Delete Credentials"), cloud.requests());
+        assertEquals(List.of("Update Credentials", "Update Credentials", "Delete Credentials"), cloud.requests());
         assertEquals("another", cloud.events.get(1).get("PhysicalResourceId"));
         assertEquals("another", cloud.events.get(2).get("PhysicalResourceId"));
         assertEquals("id-Credentials", stack.resource("Credentials").physicalId());
@@ -116,7 +121,9 @@ class UpdateTest {
         String alone = Cloud.template("a", "y");
         cloud.update(
                 stack,
-                alone + alone.substring(alone.indexOf("  Cred"), alone.indexOf("  Other")).replace("Cred", "More"));
+                alone
+                        + alone.substring(alone.indexOf("  Cred"), alone.indexOf("  Other"))
+                                .replace("Cred", "More"));
         assertEquals(List.of("Create Moreentials", "Delete Moreentials"), cloud.requests());
     }
 
@@ -169,7 +176,8 @@ class UpdateTest {
         assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.status());
         assertEquals(List.of("Update Credentials", "Update Credentials"), cloud.requests());
         assertEquals("a", Cloud.property(cloud.lastEvent()));
-        assertEquals("b", Json.object(cloud.lastEvent().get("OldResourceProperties")).get("Property"));
+        assertEquals(
+                "b", Json.object(cloud.lastEvent().get("OldResourceProperties")).get("Property"));
     }
 
     private void failUpdatesTo(String property) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes steps in the order that their prerequisites demand, side by side where the executor allows. */
 final class Walk {
 
-    private record Ended(String id, boolean success, @Nullable RuntimeException bug) {}
+    private record Ended(
+            String id, boolean success, @Nullable RuntimeException bug) {}
 
     private final Map<String, Set<String>> prerequisites;
     private final Predicate<String> step;

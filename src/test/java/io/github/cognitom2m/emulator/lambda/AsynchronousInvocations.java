@@ -32,8 +32,7 @@ final class AsynchronousInvocations {
 
     void enqueue(String arn, String event, InvokeConfig config) {
         Queued queued = new Queued(arn, event, UUID.randomUUID().toString(), time.instant(), config);
-        background.after(
-                Duration.ZERO, () -> delivery.deliver(arn, event, () -> attempt(queued, 1)));
+        background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> attempt(queued, 1)));
     }
 
     private void attempt(Queued queued, int number) {

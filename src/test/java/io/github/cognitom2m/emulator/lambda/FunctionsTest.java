@@ -47,7 +47,11 @@ class FunctionsTest {
                 List.of(BEGIN, BEGIN.plusSeconds(60), BEGIN.plusSeconds(180)),
                 functions.invocations().stream().map(Invocation::begin).toList());
         assertEquals(
-                1, functions.invocations().stream().map(Invocation::requestId).distinct().count());
+                1,
+                functions.invocations().stream()
+                        .map(Invocation::requestId)
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -56,17 +60,22 @@ class FunctionsTest {
         functions.alias(ARN + ":live", ARN);
         functions.invokeConfig(
                 ARN + ":live", Optional.of(new InvokeConfig(0, Duration.ofMinutes(1), Optional.of(FALLBACK))));
-        functions.deploy(FALLBACK, (event, response, context) ->
-                received.add(new String(event.readAllBytes(), StandardCharsets.UTF_8)));
+        functions.deploy(
+                FALLBACK,
+                (event, response, context) -> received.add(new String(event.readAllBytes(), StandardCharsets.UTF_8)));
         functions.invokeAsynchronously(ARN + ":live", "{\"a\":1}");
         background.settle();
         Map<String, Object> record = JSON.std.mapFrom(received.getFirst());
         assertEquals(
                 Map.of(
-                        "requestId", functions.invocations().getFirst().requestId(),
-                        "functionArn", ARN + ":live",
-                        "condition", "RetriesExhausted",
-                        "approximateInvokeCount", 1),
+                        "requestId",
+                        functions.invocations().getFirst().requestId(),
+                        "functionArn",
+                        ARN + ":live",
+                        "condition",
+                        "RetriesExhausted",
+                        "approximateInvokeCount",
+                        1),
                 record.get("requestContext"));
         assertEquals(Map.of("a", 1), record.get("requestPayload"));
         assertEquals(

@@ -20,8 +20,8 @@ final class Registry {
     }
 
     synchronized String publish(String functionArn) {
-        Deployed latest = find(functionArn)
-                .orElseThrow(() -> new IllegalArgumentException("Function not found: " + functionArn));
+        Deployed latest =
+                find(functionArn).orElseThrow(() -> new IllegalArgumentException("Function not found: " + functionArn));
         int version = versions.merge(functionArn, 1, Integer::sum);
         deployed.put(functionArn + ":" + version, latest);
         return String.valueOf(version);

@@ -58,8 +58,8 @@ final class SamFunction {
                 .filter(name -> !NATIVE.contains(name) && !OWN.contains(name))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new ValidationError(
-                            "Resource with id [" + logicalId + "] is invalid. property " + unknown + " is not emulated");
+                    throw new ValidationError("Resource with id [" + logicalId + "] is invalid. property " + unknown
+                            + " is not emulated");
                 });
         function.transform();
         return function;

@@ -21,8 +21,8 @@ final class SamRole {
             Object policy = policies.get(i);
             switch (policy) {
                 case String arn when arn.startsWith("arn:") -> managed.add(arn);
-                case Map<?, ?> map when map.containsKey("Statement") ->
-                    inline.add(policy(logicalId + "RolePolicy" + i, map));
+                case Map<?, ?> map
+                when map.containsKey("Statement") -> inline.add(policy(logicalId + "RolePolicy" + i, map));
                 case Map<?, ?> map when map.containsKey("Ref") || map.containsKey("Fn::Sub") -> managed.add(map);
                 default ->
                     throw new ValidationError("SAM policy templates are not emulated (" + logicalId + "): " + policy);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SamTransformTest {
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             Transform: AWS::Serverless-2016-10-31
             Globals:
               Function:
@@ -87,7 +86,8 @@ class SamTransformTest {
 
     @Test
     void letsTheFunctionInvokeItsDestination() {
-        Map<String, Object> role = resource(Template.parse(TEMPLATE), "ProviderRole").properties();
+        Map<String, Object> role =
+                resource(Template.parse(TEMPLATE), "ProviderRole").properties();
         assertEquals(
                 List.of(
                         "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",

@@ -14,8 +14,7 @@ final class Cycle {
         Map<String, Set<String>> waiting = new TreeMap<>(dependencies);
         boolean progress = true;
         while (progress) {
-            progress = waiting.values()
-                    .removeIf(needed -> needed.stream().noneMatch(waiting::containsKey));
+            progress = waiting.values().removeIf(needed -> needed.stream().noneMatch(waiting::containsKey));
         }
         return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.keySet());
     }

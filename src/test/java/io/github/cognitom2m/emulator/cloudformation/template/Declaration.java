@@ -30,8 +30,7 @@ public record Declaration(
 
     static Declaration parse(String logicalId, Object declaration) {
         if (!logicalId.matches("[A-Za-z0-9]{1,255}")) {
-            throw new ValidationError(
-                    "Template format error: Resource name " + logicalId + " is non alphanumeric.");
+            throw new ValidationError("Template format error: Resource name " + logicalId + " is non alphanumeric.");
         }
         Map<String, Object> members = Json.object(declaration);
         for (String member : members.keySet()) {
@@ -40,8 +39,8 @@ public record Declaration(
             }
         }
         if (!members.containsKey("Type")) {
-            throw new ValidationError(
-                    "Template format error: [/Resources/" + logicalId + "] Every Resources object must contain a Type member.");
+            throw new ValidationError("Template format error: [/Resources/" + logicalId
+                    + "] Every Resources object must contain a Type member.");
         }
         Set<String> dependsOn = new TreeSet<>();
         Json.list(members.get("DependsOn")).forEach(id -> dependsOn.add(Json.text(id)));

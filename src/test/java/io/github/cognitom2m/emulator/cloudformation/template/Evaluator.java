@@ -44,7 +44,8 @@ public final class Evaluator {
 
     Object value(Object value) {
         return switch (value) {
-            case Map<?, ?> map when Intrinsic.isCall(map) -> {
+            case Map<?, ?> map
+            when Intrinsic.isCall(map) -> {
                 Map.Entry<?, ?> call = map.entrySet().iterator().next();
                 yield call(Intrinsic.named(String.valueOf(call.getKey())), call.getValue());
             }
@@ -59,7 +60,10 @@ public final class Evaluator {
                 yield members;
             }
             case List<?> list ->
-                list.stream().map(this::value).filter(item -> !item.equals(Pseudo.NO_VALUE)).toList();
+                list.stream()
+                        .map(this::value)
+                        .filter(item -> !item.equals(Pseudo.NO_VALUE))
+                        .toList();
             case String text -> DynamicReference.resolve(text, surroundings);
             default -> value;
         };
@@ -87,7 +91,10 @@ public final class Evaluator {
                 yield value(conditions.test(Json.text(parts.get(0))) ? parts.get(1) : parts.get(2));
             }
             case IMPORT_VALUE -> imported(text(argument));
-            case FIND_IN_MAP -> find(Intrinsic.arguments(function, argument, 3).stream().map(this::text).toList());
+            case FIND_IN_MAP ->
+                find(Intrinsic.arguments(function, argument, 3).stream()
+                        .map(this::text)
+                        .toList());
             case BASE64 -> Base64.getEncoder().encodeToString(text(argument).getBytes(StandardCharsets.UTF_8));
             case EQUALS, AND, OR, NOT ->
                 throw new ValidationError(
@@ -108,9 +115,7 @@ public final class Evaluator {
             }
             int dot = variable.indexOf('.');
             return Json.text(
-                    dot < 0
-                            ? ref(variable)
-                            : made.attribute(variable.substring(0, dot), variable.substring(dot + 1)));
+                    dot < 0 ? ref(variable) : made.attribute(variable.substring(0, dot), variable.substring(dot + 1)));
         });
         return DynamicReference.resolve(text, surroundings);
     }
@@ -140,11 +145,14 @@ public final class Evaluator {
     }
 
     private String imported(String name) {
-        return surroundings.exported(name).orElseThrow(() -> new EvaluationError("No export named " + name + " found."));
+        return surroundings
+                .exported(name)
+                .orElseThrow(() -> new EvaluationError("No export named " + name + " found."));
     }
 
     private Object find(List<String> path) {
-        Object found = Json.object(Json.object(mappings.get(path.get(0))).get(path.get(1))).get(path.get(2));
+        Object found = Json.object(Json.object(mappings.get(path.get(0))).get(path.get(1)))
+                .get(path.get(2));
         if (found == null) {
             throw new ValidationError("Template error: Unable to get mapping for " + String.join("::", path));
         }

@@ -33,7 +33,8 @@ enum Intrinsic {
 
     /** An object with one member that names a function; functions beside other members are refused. */
     static boolean isCall(Map<?, ?> map) {
-        boolean names = map.keySet().stream().anyMatch(key -> key.equals("Ref") || String.valueOf(key).startsWith("Fn::"));
+        boolean names = map.keySet().stream()
+                .anyMatch(key -> key.equals("Ref") || String.valueOf(key).startsWith("Fn::"));
         if (names && map.size() > 1) {
             throw new ValidationError("Template format error: a function stands beside other members: " + map.keySet());
         }
@@ -51,7 +52,8 @@ enum Intrinsic {
 
     static List<Object> arguments(Intrinsic function, Object argument, int count) {
         if (!(argument instanceof List<?> list) || list.size() != count) {
-            throw new ValidationError("Template error: every " + function.key + " object requires " + count + " parameters.");
+            throw new ValidationError(
+                    "Template error: every " + function.key + " object requires " + count + " parameters.");
         }
         return List.copyOf(list);
     }

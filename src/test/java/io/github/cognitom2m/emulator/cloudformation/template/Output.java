@@ -14,7 +14,8 @@ public record Output(Object value, Optional<Object> exportName, Optional<String>
         }
         return new Output(
                 value,
-                Optional.ofNullable(members.get("Export")).map(export -> Json.object(export).get("Name")),
+                Optional.ofNullable(members.get("Export"))
+                        .map(export -> Json.object(export).get("Name")),
                 Optional.ofNullable(members.get("Condition")).map(Json::text));
     }
 }

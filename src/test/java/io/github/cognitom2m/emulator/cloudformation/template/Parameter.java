@@ -37,9 +37,12 @@ public record Parameter(
 
     static Parameter parse(String name, Object declaration) {
         Map<String, Object> members = Json.object(declaration);
-        members.keySet().stream().filter(key -> !MEMBERS.contains(key)).findFirst().ifPresent(unknown -> {
-            throw new ValidationError("Invalid template parameter property '" + unknown + "'");
-        });
+        members.keySet().stream()
+                .filter(key -> !MEMBERS.contains(key))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new ValidationError("Invalid template parameter property '" + unknown + "'");
+                });
         Optional<Object> type = Optional.ofNullable(members.get("Type"));
         return new Parameter(
                 name,

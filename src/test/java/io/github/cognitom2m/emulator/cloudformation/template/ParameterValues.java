@@ -19,7 +19,8 @@ final class ParameterValues {
             throw new ValidationError("Parameters: " + unknown + " do not exist in the template");
         }
         List<String> missing = declared.values().stream()
-                .filter(parameter -> !given.containsKey(parameter.name()) && parameter.defaultValue().isEmpty())
+                .filter(parameter -> !given.containsKey(parameter.name())
+                        && parameter.defaultValue().isEmpty())
                 .map(Parameter::name)
                 .sorted()
                 .toList();
@@ -28,7 +29,9 @@ final class ParameterValues {
         }
         Map<String, Object> values = new HashMap<>();
         declared.forEach((name, parameter) -> {
-            String text = given.containsKey(name) ? given.getOrDefault(name, "") : parameter.defaultValue().orElseThrow();
+            String text = given.containsKey(name)
+                    ? given.getOrDefault(name, "")
+                    : parameter.defaultValue().orElseThrow();
             parameter.check(text);
             values.put(name, value(parameter, text, surroundings));
         });

@@ -33,17 +33,26 @@ class ParameterValuesTest {
     void readsSsmParameters() {
         String type = "{Type: 'AWS::SSM::Parameter::Value<String>'}";
         assertEquals("stored", value(type, Map.of("P", "/pool")));
-        refused("Unable to fetch parameters [/none] from parameter store for this account.", type, Map.of("P", "/none"));
+        refused(
+                "Unable to fetch parameters [/none] from parameter store for this account.",
+                type,
+                Map.of("P", "/none"));
     }
 
     @Test
     void refusesWhatTheConstraintsForbid() {
-        refused("Parameter 'P' must match pattern [a-z]+", "{Type: String, AllowedPattern: '[a-z]+'}", Map.of("P", "A"));
+        refused(
+                "Parameter 'P' must match pattern [a-z]+",
+                "{Type: String, AllowedPattern: '[a-z]+'}",
+                Map.of("P", "A"));
         refused(
                 "Parameter P failed to satisfy constraint: small letters",
                 "{Type: String, AllowedPattern: '[a-z]+', ConstraintDescription: small letters}",
                 Map.of("P", "A"));
-        refused("Parameter 'P' must be one of AllowedValues [a, b]", "{Type: String, AllowedValues: [a, b]}", Map.of("P", "c"));
+        refused(
+                "Parameter 'P' must be one of AllowedValues [a, b]",
+                "{Type: String, AllowedValues: [a, b]}",
+                Map.of("P", "c"));
         refused("Parameter 'P' must contain at least 2 characters", "{Type: String, MinLength: 2}", Map.of("P", "c"));
         refused("Parameter 'P' must contain at most 2 characters", "{Type: String, MaxLength: 2}", Map.of("P", "ccc"));
         refused("Parameter 'P' must be a number", "{Type: Number}", Map.of("P", "c"));
@@ -56,8 +65,7 @@ class ParameterValuesTest {
     }
 
     private static Object value(String declaration, Map<String, String> given) {
-        Template template = Template.parse(
-                "Parameters: {P: " + declaration + "}\nResources: {A: {Type: Custom::X}}");
+        Template template = Template.parse("Parameters: {P: " + declaration + "}\nResources: {A: {Type: Custom::X}}");
         return Optional.ofNullable(ParameterValues.of(template.parameters(), given, SURROUNDINGS)
                         .get("P"))
                 .orElseThrow();

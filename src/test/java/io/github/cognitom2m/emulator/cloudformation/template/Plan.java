@@ -28,7 +28,9 @@ public final class Plan {
         this.surroundings = surroundings;
         this.parameters = new HashMap<>(Pseudo.of(stackId));
         this.parameters.putAll(ParameterValues.of(template.parameters(), given, surroundings));
-        this.conditions = new Conditions(template.conditions(), value -> parametersOnly(false).value(value)).all();
+        this.conditions = new Conditions(
+                        template.conditions(), value -> parametersOnly(false).value(value))
+                .all();
         template.resources().values().stream()
                 .filter(resource -> resource.condition().map(this::condition).orElse(true))
                 .forEach(resource -> resources.put(resource.logicalId(), resource));
@@ -57,7 +59,8 @@ public final class Plan {
         Set<String> needed = new TreeSet<>(references.names());
         needed.removeAll(parameters.keySet());
         needed.addAll(references.attributesOf());
-        Set<String> missing = needed.stream().filter(id -> !resources.containsKey(id)).collect(Collectors.toSet());
+        Set<String> missing =
+                needed.stream().filter(id -> !resources.containsKey(id)).collect(Collectors.toSet());
         if (!missing.isEmpty()) {
             throw new ValidationError("Template format error: Unresolved resource dependencies " + missing + " in the "
                     + block + " block of the template");
@@ -111,8 +114,8 @@ public final class Plan {
     private static final class NothingMade implements Made {
         @Override
         public String physicalId(String logicalId) {
-            throw new ValidationError(
-                    "Template format error: Unresolved dependencies [" + logicalId + "]. Cannot reference resources here");
+            throw new ValidationError("Template format error: Unresolved dependencies [" + logicalId
+                    + "]. Cannot reference resources here");
         }
 
         @Override

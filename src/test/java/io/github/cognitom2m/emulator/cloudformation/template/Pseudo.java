@@ -26,13 +26,21 @@ final class Pseudo {
     static Map<String, Object> of(String stackId) {
         List<String> arn = List.of(stackId.split(":", 6));
         return Map.of(
-                "AWS::AccountId", arn.get(4),
-                "AWS::NoValue", NO_VALUE,
-                "AWS::NotificationARNs", List.of(),
-                "AWS::Partition", arn.get(1),
-                "AWS::Region", arn.get(3),
-                "AWS::StackId", stackId,
-                "AWS::StackName", arn.get(5).split("/", -1)[1],
-                "AWS::URLSuffix", arn.get(1).equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
+                "AWS::AccountId",
+                arn.get(4),
+                "AWS::NoValue",
+                NO_VALUE,
+                "AWS::NotificationARNs",
+                List.of(),
+                "AWS::Partition",
+                arn.get(1),
+                "AWS::Region",
+                arn.get(3),
+                "AWS::StackId",
+                stackId,
+                "AWS::StackName",
+                arn.get(5).split("/", -1)[1],
+                "AWS::URLSuffix",
+                arn.get(1).equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
     }
 }

@@ -50,7 +50,8 @@ record References(Set<String> names, Set<String> attributesOf, Set<String> condi
     private void call(Intrinsic function, Object argument, Predicate<String> condition, boolean both) {
         switch (function) {
             case REF -> names.add(Json.text(argument));
-            case GET_ATT -> attributesOf.add(Json.text(Intrinsic.attributePath(argument).getFirst()));
+            case GET_ATT ->
+                attributesOf.add(Json.text(Intrinsic.attributePath(argument).getFirst()));
             case SUB -> sub(argument, condition, both);
             case IF -> {
                 List<Object> parts = Intrinsic.arguments(function, argument, 3);

@@ -37,8 +37,6 @@ record Substitution(String text, Map<String, Object> own) {
     }
 
     private static String value(MatchResult match, UnaryOperator<String> values) {
-        return match.group(1).isEmpty()
-                ? values.apply(match.group(2).strip())
-                : "${" + match.group(2) + "}";
+        return match.group(1).isEmpty() ? values.apply(match.group(2).strip()) : "${" + match.group(2) + "}";
     }
 }

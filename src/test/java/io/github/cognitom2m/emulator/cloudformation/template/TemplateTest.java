@@ -72,8 +72,7 @@ class TemplateTest {
 
     @Test
     void evaluatesConditions() {
-        Template template = Template.parse(
-                """
+        Template template = Template.parse("""
                 Parameters: {Env: {Type: String}}
                 Conditions:
                   IsProd: !Equals [!Ref Env, prod]
@@ -82,23 +81,24 @@ class TemplateTest {
                   Kept: {Type: Custom::X, Condition: IsProd}
                   Passing: {Type: Custom::X, Condition: IsOther, DependsOn: Kept}
                 """);
-        assertEquals(Set.of("Kept"), plan(template, Map.of("Env", "prod")).resources().keySet());
-        assertEquals(Set.of("Passing"), plan(template, Map.of("Env", "dev")).resources().keySet());
+        assertEquals(
+                Set.of("Kept"),
+                plan(template, Map.of("Env", "prod")).resources().keySet());
+        assertEquals(
+                Set.of("Passing"),
+                plan(template, Map.of("Env", "dev")).resources().keySet());
     }
 
     @Test
     void ordersByEveryKindOfReference() {
-        Plan plan = plan(
-                Template.parse(
-                        """
+        Plan plan = plan(Template.parse("""
                         Resources:
                           A: {Type: Custom::X, Properties: {P: !Ref B}}
                           B: {Type: Custom::X, Properties: {P: !GetAtt C.X}}
                           C: {Type: Custom::X, Properties: {P: !Sub "${D} ${D.X}"}}
                           D: {Type: Custom::X, DependsOn: [E]}
                           E: {Type: Custom::X}
-                        """),
-                Map.of());
+                        """), Map.of());
         assertEquals(
                 Map.of("A", Set.of("B"), "B", Set.of("C"), "C", Set.of("D"), "D", Set.of("E"), "E", Set.of()),
                 plan.dependencies());
@@ -120,16 +120,15 @@ class TemplateTest {
 
     @Test
     void refusesACycle() {
-        Template template = Template.parse(
-                "Resources: {A: {Type: Custom::X, DependsOn: B}, B: {Type: Custom::X, DependsOn: A}}");
+        Template template =
+                Template.parse("Resources: {A: {Type: Custom::X, DependsOn: B}, B: {Type: Custom::X, DependsOn: A}}");
         ValidationError refusal = assertThrows(ValidationError.class, () -> plan(template, Map.of()));
         assertEquals("Circular dependency between resources: [A, B]", refusal.getMessage());
     }
 
     @Test
     void refusesAReferenceToAResourceWhoseConditionDoesNotHold() {
-        Template template = Template.parse(
-                """
+        Template template = Template.parse("""
                 Conditions: {Never: !Equals [a, b]}
                 Resources:
                   A: {Type: Custom::X, Condition: Never}
@@ -138,8 +137,7 @@ class TemplateTest {
                   Fine: {Condition: Never, Value: !Ref A}
                 """);
         assertEquals(Set.of("B"), plan(template, Map.of()).resources().keySet());
-        Template wrong = Template.parse(
-                """
+        Template wrong = Template.parse("""
                 Conditions: {Never: !Equals [a, b]}
                 Resources:
                   A: {Type: Custom::X, Condition: Never}
@@ -169,8 +167,7 @@ class TemplateTest {
                     Type: Custom::X
                     Properties:
                       Value: %s
-                """
-                .formatted(yaml);
+                """.formatted(yaml);
     }
 
     private static Plan plan(Template template, Map<String, String> parameters) {
@@ -178,8 +175,8 @@ class TemplateTest {
     }
 
     private static void refused(String text, String template) {
-        String message = String.valueOf(
-                assertThrows(ValidationError.class, () -> Template.parse(template)).getMessage());
+        String message = String.valueOf(assertThrows(ValidationError.class, () -> Template.parse(template))
+                .getMessage());
         assertTrue(message.contains(text), message);
     }
 }

@@ -87,6 +87,8 @@ final class TemplateYaml {
         if (node.getTag().equals(Tag.BOOL)) {
             return Boolean.valueOf(text);
         }
-        return node.getTag().equals(Tag.INT) && text.matches("0|-?[1-9][0-9]{0,17}") ? (Object) Long.valueOf(text) : text;
+        return node.getTag().equals(Tag.INT) && text.matches("0|-?[1-9][0-9]{0,17}")
+                ? (Object) Long.valueOf(text)
+                : text;
     }
 }

@@ -33,18 +33,19 @@ public final class AwsApi {
 
     private Map<String, Object> call(String service, String prefix, String operation, Map<String, Object> input) {
         Map<String, String> headers = Map.of(
-                "x-amz-target", prefix + "." + operation,
-                "content-type", "application/x-amz-json-1.1",
-                "user-agent", USER_AGENT);
+                "x-amz-target",
+                prefix + "." + operation,
+                "content-type",
+                "application/x-amz-json-1.1",
+                "user-agent",
+                USER_AGENT);
         URI uri = URI.create("https://" + service + "." + region + ".amazonaws.com/");
         try {
             Answer answer = network.handle(new Query("POST", uri, headers, JSON.std.asString(input)));
             Map<String, Object> body = answer.body().isEmpty() ? Map.of() : JSON.std.mapFrom(answer.body());
             if (answer.status() != 200) {
                 throw new AwsError(
-                        answer.status(),
-                        String.valueOf(body.get("__type")),
-                        String.valueOf(body.get("message")));
+                        answer.status(), String.valueOf(body.get("__type")), String.valueOf(body.get("message")));
             }
             return body;
         } catch (IOException e) {

@@ -18,10 +18,7 @@ final class FunctionPart implements ResourceType {
      *     was replaced
      */
     FunctionPart(
-            Functions functions,
-            Arns arns,
-            BiFunction<Wanted, String, Identity> apply,
-            Consumer<Existing> remove) {
+            Functions functions, Arns arns, BiFunction<Wanted, String, Identity> apply, Consumer<Existing> remove) {
         this.functions = functions;
         this.arns = arns;
         this.apply = apply;

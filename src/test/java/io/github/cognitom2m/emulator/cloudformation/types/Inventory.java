@@ -39,7 +39,8 @@ public final class Inventory {
 
     /** The value of an SSM parameter. */
     public Optional<String> ssmParameter(String name) {
-        return find("AWS::SSM::Parameter", name).map(item -> String.valueOf(item.properties().get("Value")));
+        return find("AWS::SSM::Parameter", name)
+                .map(item -> String.valueOf(item.properties().get("Value")));
     }
 
     private static String key(String type, String physicalId) {

@@ -27,8 +27,7 @@ final class LambdaTypes {
         Map<String, ResourceType> byName = new HashMap<>();
         byName.put(
                 "AWS::Lambda::Version",
-                new FunctionPart(
-                        functions, arns, types::version, version -> functions.remove(version.physicalId())));
+                new FunctionPart(functions, arns, types::version, version -> functions.remove(version.physicalId())));
         byName.put(
                 "AWS::Lambda::Alias",
                 new FunctionPart(functions, arns, types::alias, alias -> functions.remove(alias.physicalId())));
@@ -72,7 +71,8 @@ final class LambdaTypes {
         if (!functions.exists(arn)) {
             throw AwsError.of("ResourceNotFoundException", "Cannot find alias arn: " + arn);
         }
-        Object onFailure = Json.object(Json.object(properties.get("DestinationConfig")).get("OnFailure"))
+        Object onFailure = Json.object(
+                        Json.object(properties.get("DestinationConfig")).get("OnFailure"))
                 .get("Destination");
         functions.invokeConfig(
                 arn,
