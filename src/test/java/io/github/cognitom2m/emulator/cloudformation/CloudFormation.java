@@ -1,0 +1,200 @@
+package io.github.cognitom2m.emulator.cloudformation;
+
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.HttpExchange.Service;
+import io.github.cognitom2m.emulator.cloudformation.template.Declaration;
+import io.github.cognitom2m.emulator.cloudformation.template.Plan;
+import io.github.cognitom2m.emulator.cloudformation.template.Surroundings;
+import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
+import io.github.cognitom2m.emulator.cloudformation.types.Arns;
+import io.github.cognitom2m.emulator.cloudformation.types.AwsApi;
+import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
+import io.github.cognitom2m.emulator.cloudformation.types.ResourceTypes;
+import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.emulator.lambda.Functions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * CloudFormation of one account and Region. A call that AWS would refuse throws {@link ValidationError}; an operation
+ * that fails throws nothing, it ends in a status. Every call returns when the operation has ended.
+ */
+public final class CloudFormation {
+
+    /**
+     * Where and how it runs.
+     *
+     * @param seed of the ids and names that CloudFormation makes up
+     */
+    public record Settings(Arns arns, EmulatedTime time, Execution execution, Quirks quirks, long seed) {}
+
+    private final Settings settings;
+    private final Functions functions;
+    private final Inventory inventory = new Inventory();
+    private final Map<String, Stack> stacks = new ConcurrentHashMap<>();
+    private final List<Consumer<StackEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Names names;
+    private final Failures failures;
+    private final Exports exports = new Exports(stacks.values());
+    private final Provisioning provisioning;
+    private final Operations operations;
+
+    /**
+     * @param network leads to the APIs behind native types
+     * @param resolver finds the code of AWS::Lambda::Function resources
+     */
+    public CloudFormation(Settings settings, Service network, Responses responses, FunctionResolver resolver) {
+        this.settings = settings;
+        EmulatedTime time = settings.time();
+        this.functions = new Functions(time, settings.execution().background());
+        this.names = new Names(new Random(settings.seed()));
+        this.failures = new Failures(settings.execution().background(), time);
+        ResourceTypes types = ResourceTypes.standard(
+                new AwsApi(network, settings.arns().region()), functions, resolver, inventory, settings.arns());
+        this.provisioning = new Provisioning(
+                types,
+                new CustomResources(functions, responses, settings.execution().background(), time, names),
+                failures,
+                names);
+        this.operations =
+                new Operations(new Engine(provisioning, settings.execution().resources(), exports, settings.quirks()));
+    }
+
+    /** Lambda, to deploy functions that no template declares, and to look at invocations. */
+    public Functions functions() {
+        return functions;
+    }
+
+    /** The resources that are kept as data. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public Stack create(String name, Template template, Map<String, String> parameters) {
+        return create(name, template, parameters, OnFailure.ROLLBACK);
+    }
+
+    public Stack create(String name, Template template, Map<String, String> parameters, OnFailure onFailure) {
+        Stack former = stacks.get(name);
+        if (former != null && former.status() != StackStatus.DELETE_COMPLETE) {
+            throw new ValidationError("Stack [" + name + "] already exists");
+        }
+        String id = settings.arns().of("cloudformation", "stack/" + name + "/" + names.uuid());
+        Plan plan = plan(template, parameters, id);
+        Stack stack = new Stack(
+                this, name, id, settings.time(), event -> listeners.forEach(listener -> listener.accept(event)));
+        stacks.put(name, stack);
+        operations.create(stack, plan, onFailure);
+        return stack;
+    }
+
+    public void update(Stack stack, Template template, Map<String, String> parameters, OnFailure onFailure) {
+        if (!stack.status().canBeUpdated()) {
+            throw wrongStatus(stack, "updated");
+        }
+        Plan plan = plan(template, parameters, stack.id());
+        boolean same = stack.plan().map(plan::sameAs).orElse(false);
+        if (same && !stack.status().isHalfDone()) {
+            throw new ValidationError("No updates are to be performed.");
+        }
+        List<String> otherType = stack.resources().values().stream()
+                .filter(resource -> Optional.ofNullable(plan.resources().get(resource.logicalId()))
+                        .map(declaration -> !declaration.type().equals(resource.type()))
+                        .orElse(false))
+                .map(StackResource::logicalId)
+                .sorted()
+                .toList();
+        if (!otherType.isEmpty()) {
+            throw new ValidationError("Update of resource type is not permitted. The new template modifies resource"
+                    + " type of the following resources: " + otherType);
+        }
+        operations.update(stack, plan, onFailure);
+    }
+
+    /** Takes back what an operation with rollback disabled has left half done. */
+    public void rollback(Stack stack) {
+        if (!stack.status().isHalfDone()) {
+            throw wrongStatus(stack, "rolled back");
+        }
+        operations.rollback(stack, Set.of(), "User Initiated. ");
+    }
+
+    /** Goes on with a rollback that failed. */
+    public void continueRollback(Stack stack, String... resourcesToSkip) {
+        if (stack.status() != StackStatus.UPDATE_ROLLBACK_FAILED) {
+            throw wrongStatus(stack, "rolled back");
+        }
+        operations.rollback(stack, Set.of(resourcesToSkip), "User Initiated");
+    }
+
+    /** Deletes a stack; again, if need be. One whose exports are in use stays as it is and tells so in its events. */
+    public void delete(Stack stack) {
+        if (stack.status() != StackStatus.DELETE_COMPLETE) {
+            operations.delete(stack);
+        }
+    }
+
+    public Optional<Stack> stack(String name) {
+        return Optional.ofNullable(stacks.get(name));
+    }
+
+    /** Tells the listener of every event from now on. */
+    public void listen(Consumer<StackEvent> listener) {
+        listeners.add(listener);
+    }
+
+    /** Makes a resource fail when it is next made or changed, in any stack. */
+    public void failOn(String logicalId) {
+        failures.add(logicalId, () -> true);
+    }
+
+    /** Makes a resource fail as soon as the condition holds, while others are under way. */
+    public void failOn(String logicalId, BooleanSupplier once) {
+        failures.add(logicalId, once);
+    }
+
+    public void failOnNothing() {
+        failures.clear();
+    }
+
+    /**
+     * Cancels a resource that is under way as if another had failed: its Delete or swapped Update is sent at once, and
+     * has ended when this returns. To be called from within the function's own AWS calls.
+     */
+    public void cancel(String stackName, String logicalId) {
+        Stack stack = Optional.ofNullable(stacks.get(stackName)).orElseThrow();
+        new Cancelling(provisioning, names).cancel(stack, logicalId);
+    }
+
+    private Plan plan(Template template, Map<String, String> parameters, String stackId) {
+        Plan plan = new Plan(template, parameters, stackId, new Surroundings() {
+            @Override
+            public Optional<String> exported(String name) {
+                return exports.find(name);
+            }
+
+            @Override
+            public Optional<String> ssmParameter(String name) {
+                return inventory.ssmParameter(name);
+            }
+        });
+        plan.resources().values().stream()
+                .filter(declaration -> !declaration.isCustom())
+                .map(Declaration::type)
+                .forEach(provisioning::check);
+        return plan;
+    }
+
+    private static ValidationError wrongStatus(Stack stack, String verb) {
+        return new ValidationError(
+                "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be " + verb + ".");
+    }
+}

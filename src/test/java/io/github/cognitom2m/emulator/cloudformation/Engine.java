@@ -1,0 +1,6 @@
+package io.github.cognitom2m.emulator.cloudformation;
+
+import java.util.concurrent.Executor;
+
+/** What every stack operation works with. */
+record Engine(Provisioning provisioning, Executor executor, Exports exports, Quirks quirks) {}

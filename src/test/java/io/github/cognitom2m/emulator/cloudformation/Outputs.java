@@ -1,0 +1,30 @@
+package io.github.cognitom2m.emulator.cloudformation;
+
+import io.github.cognitom2m.emulator.cloudformation.template.Evaluator;
+import io.github.cognitom2m.emulator.cloudformation.template.Plan;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A stack's outputs; the exports are those of them that other stacks can import, by export name. */
+record Outputs(Map<String, String> values, Map<String, String> exports) {
+
+    static final Outputs NONE = new Outputs(Map.of(), Map.of());
+
+    Outputs {
+        values = Map.copyOf(values);
+        exports = Map.copyOf(exports);
+    }
+
+    /** Evaluates what the plan declares; what was answered with NoEcho is masked. */
+    static Outputs of(Plan plan, Stack stack) {
+        Evaluator evaluator = plan.evaluator(new StackValues(stack, true));
+        Map<String, String> values = new TreeMap<>();
+        Map<String, String> exports = new TreeMap<>();
+        plan.outputs().forEach((name, output) -> {
+            String value = evaluator.text(output.value());
+            values.put(name, value);
+            output.exportName().ifPresent(export -> exports.put(evaluator.text(export), value));
+        });
+        return new Outputs(values, exports);
+    }
+}

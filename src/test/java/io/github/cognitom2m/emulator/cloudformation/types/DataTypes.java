@@ -1,0 +1,78 @@
+package io.github.cognitom2m.emulator.cloudformation.types;
+
+import io.github.cognitom2m.emulator.cloudformation.types.ResourceType.Existing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The types that are kept as data. */
+final class DataTypes {
+
+    private final Inventory inventory;
+    private final Map<String, ResourceType> types = new HashMap<>();
+
+    private DataTypes(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    static Map<String, ResourceType> of(Inventory inventory, Arns arns) {
+        DataTypes data = new DataTypes(inventory);
+        data.add(
+                "AWS::IAM::Role",
+                "RoleName",
+                name -> name,
+                role -> Map.of(
+                        "Arn",
+                        arns.global("iam", "role/" + role.physicalId()),
+                        "RoleId",
+                        "AROA"
+                                + Integer.toHexString(role.physicalId().hashCode())
+                                        .toUpperCase(java.util.Locale.ROOT)));
+        data.add("AWS::IAM::Policy", "PolicyName", name -> name, policy -> Map.of("Id", policy.physicalId()));
+        data.add(
+                "AWS::IAM::ManagedPolicy",
+                "ManagedPolicyName",
+                name -> arns.global("iam", "policy/" + name),
+                policy -> Map.of("PolicyArn", policy.physicalId()));
+        data.add(
+                "AWS::Logs::LogGroup",
+                "LogGroupName",
+                name -> name,
+                group -> Map.of("Arn", arns.of("logs", "log-group:" + group.physicalId() + ":*")));
+        data.add(
+                "AWS::SSM::Parameter",
+                "Name",
+                name -> name,
+                parameter -> Map.of(
+                        "Type", String.valueOf(parameter.properties().get("Type")),
+                        "Value", String.valueOf(parameter.properties().get("Value"))));
+        data.add(
+                "AWS::SNS::Topic",
+                "TopicName",
+                name -> arns.of("sns", name),
+                topic -> Map.of(
+                        "TopicArn", topic.physicalId(),
+                        "TopicName",
+                                topic.physicalId().substring(topic.physicalId().lastIndexOf(':') + 1)));
+        data.add(
+                "AWS::CloudWatch::Alarm",
+                "AlarmName",
+                name -> name,
+                alarm -> Map.of("Arn", arns.of("cloudwatch", "alarm:" + alarm.physicalId())));
+        data.add(
+                "AWS::CloudFormation::WaitConditionHandle",
+                "",
+                name -> "https://cloudformation-waitcondition-" + arns.region() + ".s3.amazonaws.com/" + name,
+                handle -> Map.of());
+        return data.types;
+    }
+
+    private void add(
+            String type,
+            String nameProperty,
+            UnaryOperator<String> physicalId,
+            Function<Existing, Map<String, Object>> attributes) {
+        types.put(type, new DataType(type, nameProperty, physicalId, attributes, inventory));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.cognitom2m.emulator.cloudformation.types;
+
+import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.cloudformation.template.Json;
+import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
+import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.emulator.lambda.Functions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** AWS::Lambda::Function. */
+final class FunctionType implements ResourceType {
+
+    static final String NAME = "AWS::Lambda::Function";
+
+    private final Functions functions;
+    private final FunctionResolver resolver;
+    private final Inventory inventory;
+    private final Arns arns;
+
+    FunctionType(Functions functions, FunctionResolver resolver, Inventory inventory, Arns arns) {
+        this.functions = functions;
+        this.resolver = resolver;
+        this.inventory = inventory;
+        this.arns = arns;
+    }
+
+    @Override
+    public Identity create(Wanted wanted) {
+        String name = String.valueOf(wanted.properties().getOrDefault("FunctionName", wanted.generatedName()));
+        inventory.add(new Inventory.Item(NAME, name, wanted.properties()));
+        return deploy(name, wanted.properties());
+    }
+
+    @Override
+    public Identity update(Wanted wanted, Existing existing) {
+        Object before = existing.properties().getOrDefault("FunctionName", "");
+        if (!before.equals(wanted.properties().getOrDefault("FunctionName", ""))) {
+            return create(wanted);
+        }
+        inventory.change(new Inventory.Item(NAME, existing.physicalId(), wanted.properties()));
+        return deploy(existing.physicalId(), wanted.properties());
+    }
+
+    private Identity deploy(String name, Map<String, Object> properties) {
+        if (!properties.containsKey("Role")) {
+            throw AwsError.of("InvalidRequest", "#: required key [Role] not found");
+        }
+        Map<String, String> environment = new HashMap<>();
+        Json.object(Json.object(properties.get("Environment")).get("Variables"))
+                .forEach((key, value) -> environment.put(key, Json.text(value)));
+        FunctionConfiguration configuration = new FunctionConfiguration(
+                arns.of("lambda", "function:" + name),
+                String.valueOf(properties.getOrDefault("Handler", "")),
+                String.valueOf(properties.getOrDefault("Runtime", "")),
+                Duration.ofSeconds(number(properties, "Timeout", 3)),
+                number(properties, "MemorySize", 128),
+                environment);
+        functions.deploy(configuration, resolver.resolve(configuration));
+        return new Identity(name, Map.of("Arn", configuration.arn()));
+    }
+
+    private static int number(Map<String, Object> properties, String name, int defaultValue) {
+        return Integer.parseInt(String.valueOf(properties.getOrDefault(name, defaultValue)));
+    }
+
+    @Override
+    public void delete(Existing existing) {
+        functions.remove(arns.of("lambda", "function:" + existing.physicalId()));
+        inventory.remove(NAME, existing.physicalId());
+    }
+}

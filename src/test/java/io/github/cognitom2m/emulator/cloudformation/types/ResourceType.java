@@ -1,0 +1,28 @@
+package io.github.cognitom2m.emulator.cloudformation.types;
+
+import java.util.Map;
+
+/** How CloudFormation makes, changes and removes resources of a native type; each may throw an AwsError. */
+public interface ResourceType {
+
+    /**
+     * What a resource is to be.
+     *
+     * @param generatedName a name of CloudFormation's making, for types whose name was left out
+     */
+    record Wanted(String logicalId, Map<String, Object> properties, String generatedName) {}
+
+    /** What a resource is. */
+    record Existing(String physicalId, Map<String, Object> properties) {}
+
+    /** What {@code Ref} and {@code Fn::GetAtt} give. */
+    record Identity(String physicalId, Map<String, Object> attributes) {}
+
+    Identity create(Wanted wanted);
+
+    /** Changes a resource in place, or makes the one that replaces it: then the physical id is another. */
+    Identity update(Wanted wanted, Existing existing);
+
+    /** Removes a resource; one that is gone already is no error. */
+    void delete(Existing existing);
+}

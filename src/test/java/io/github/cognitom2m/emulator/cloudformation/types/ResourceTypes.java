@@ -1,0 +1,43 @@
+package io.github.cognitom2m.emulator.cloudformation.types;
+
+import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
+import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.emulator.lambda.Functions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The native types that the emulator knows, by name. */
+public record ResourceTypes(Map<String, ResourceType> byName) {
+
+    public ResourceTypes {
+        byName = Map.copyOf(byName);
+    }
+
+    /** The types of this package. */
+    public static ResourceTypes standard(
+            AwsApi aws, Functions functions, FunctionResolver resolver, Inventory inventory, Arns arns) {
+        Map<String, ResourceType> types = new HashMap<>(DataTypes.of(inventory, arns));
+        types.putAll(LambdaTypes.of(functions, inventory, arns));
+        types.put(FunctionType.NAME, new FunctionType(functions, resolver, inventory, arns));
+        types.put("AWS::Cognito::UserPool", new UserPoolType(aws));
+        types.put("AWS::SecretsManager::RotationSchedule", new RotationScheduleType(aws));
+        types.put("AWS::SecretsManager::ResourcePolicy", new ResourcePolicyType(aws));
+        return new ResourceTypes(types);
+    }
+
+    /** These types and one more. */
+    public ResourceTypes with(String name, ResourceType type) {
+        Map<String, ResourceType> types = new HashMap<>(byName);
+        types.put(name, type);
+        return new ResourceTypes(types);
+    }
+
+    /** The type of that name; one that AWS or the emulator does not know is refused. */
+    public ResourceType named(String name) {
+        ResourceType type = byName.get(name);
+        if (type == null) {
+            throw new ValidationError("Template format error: Unrecognized resource types: [" + name + "]");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.cognitom2m.emulator.lambda;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Lambda's queue of events: retries what failed, and tells the destination of what it gives up. */
+final class AsynchronousInvocations {
+
+    /** An event in the queue; its request id is the same in all attempts. */
+    private record Queued(String arn, String event, String requestId, Instant since, InvokeConfig config) {}
+
+    private final Functions functions;
+    private final EmulatedTime time;
+    private final Background background;
+    private volatile Functions.Delivery delivery = (arn, event, once) -> once.run();
+
+    AsynchronousInvocations(Functions functions, EmulatedTime time, Background background) {
+        this.functions = functions;
+        this.time = time;
+        this.background = background;
+    }
+
+    void delivery(Functions.Delivery newDelivery) {
+        delivery = newDelivery;
+    }
+
+    void enqueue(String arn, String event, InvokeConfig config) {
+        Queued queued = new Queued(arn, event, UUID.randomUUID().toString(), time.instant(), config);
+        background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> attempt(queued, 1)));
+    }
+
+    private void attempt(Queued queued, int number) {
+        if (!functions.exists(queued.arn())) {
+            return; // removed since the event was accepted
+        }
+        Invocation invocation = functions.invoke(queued.arn(), queued.event(), queued.requestId());
+        if (invocation.functionError().isEmpty()) {
+            return;
+        }
+        // Lambda waits one minute before the second attempt and two before the third.
+        Duration pause = Duration.ofMinutes(number);
+        if (number > queued.config().retries()) {
+            giveUp(queued, invocation, number, "RetriesExhausted");
+        } else if (Duration.between(queued.since(), time.instant().plus(pause))
+                        .compareTo(queued.config().maximumAge())
+                > 0) {
+            giveUp(queued, invocation, number, "EventAgeExceeded");
+        } else {
+            background.after(pause, () -> attempt(queued, number + 1));
+        }
+    }
+
+    private void giveUp(Queued queued, Invocation last, int attempts, String condition) {
+        queued.config()
+                .onFailure()
+                .ifPresent(destination -> functions.invokeAsynchronously(
+                        destination, Functions.json(record(queued, last, attempts, condition))));
+    }
+
+    private Map<String, Object> record(Queued queued, Invocation last, int attempts, String condition) {
+        Map<String, Object> requestContext = new LinkedHashMap<>();
+        requestContext.put("requestId", queued.requestId());
+        requestContext.put("functionArn", queued.arn());
+        requestContext.put("condition", condition);
+        requestContext.put("approximateInvokeCount", attempts);
+        Map<String, Object> responseContext = new LinkedHashMap<>();
+        responseContext.put("statusCode", 200);
+        responseContext.put("executedVersion", functions.version(queued.arn()));
+        responseContext.put("functionError", last.functionError().orElse(""));
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("version", "1.0");
+        record.put("timestamp", time.instant().toString());
+        record.put("requestContext", requestContext);
+        record.put("requestPayload", parsed(queued.event()));
+        record.put("responseContext", responseContext);
+        record.put("responsePayload", parsed(last.response()));
+        return record;
+    }
+
+    private static Object parsed(String json) {
+        try {
+            return JSON.std.anyFrom(json);
+        } catch (IOException e) {
+            return json; // a function may answer what is not JSON
+        }
+    }
+}

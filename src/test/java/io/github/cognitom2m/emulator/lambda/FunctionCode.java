@@ -1,0 +1,11 @@
+package io.github.cognitom2m.emulator.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** What runs when a function is invoked; a RequestStreamHandler's {@code handleRequest} fits. */
+@FunctionalInterface
+public interface FunctionCode {
+    void invoke(InputStream event, OutputStream response, Context context) throws Exception;
+}

@@ -1,0 +1,146 @@
+package io.github.cognitom2m.emulator.lambda;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Lambda: what is deployed under an ARN, and invoking it. */
+public final class Functions {
+
+    /** Stands between an event and its function; may deliver it twice, later, or not at all. */
+    @FunctionalInterface
+    public interface Delivery {
+        void deliver(String arn, String event, Runnable once);
+    }
+
+    private final EmulatedTime time;
+    private final AsynchronousInvocations asynchronous;
+    private final Registry registry = new Registry();
+    private final List<Invocation> invocations = new CopyOnWriteArrayList<>();
+
+    public Functions(EmulatedTime time, Background background) {
+        this.time = time;
+        this.asynchronous = new AsynchronousInvocations(this, time, background);
+    }
+
+    /** Puts code behind an ARN: that of a function, a version or an alias. */
+    public void deploy(String arn, FunctionCode code) {
+        registry.deploy(arn, FunctionConfiguration.of(arn), code);
+    }
+
+    /** Makes or changes a function. */
+    public void deploy(FunctionConfiguration configuration, FunctionCode code) {
+        registry.deploy(configuration.arn(), configuration, code);
+    }
+
+    /** Freezes what a function is now and answers the number of that version. */
+    public String publish(String functionArn) {
+        return registry.publish(functionArn);
+    }
+
+    /** Makes or moves an alias. */
+    public void alias(String aliasArn, String targetArn) {
+        registry.alias(aliasArn, targetArn);
+    }
+
+    /** Sets how asynchronous invocations of a function or alias are retried; empty for Lambda's defaults. */
+    public void invokeConfig(String arn, Optional<InvokeConfig> config) {
+        registry.invokeConfig(arn, config);
+    }
+
+    /** Removes a function with its versions and aliases, or one of those. */
+    public void remove(String arn) {
+        registry.remove(arn);
+    }
+
+    public boolean exists(String arn) {
+        return registry.find(arn).isPresent();
+    }
+
+    /** Sets what happens to events on their way from the queue to their function. */
+    public void delivery(Delivery delivery) {
+        asynchronous.delivery(delivery);
+    }
+
+    /** Puts an event into the function's queue. */
+    public void invokeAsynchronously(String arn, String event) {
+        asynchronous.enqueue(arn, event, registry.invokeConfig(arn));
+    }
+
+    /** Runs a function and answers how that ended. */
+    public Invocation invoke(String arn, String event) {
+        return invoke(arn, event, UUID.randomUUID().toString());
+    }
+
+    /** Every run that has ended. */
+    public List<Invocation> invocations() {
+        return List.copyOf(invocations);
+    }
+
+    String version(String arn) {
+        return registry.version(arn);
+    }
+
+    Invocation invoke(String arn, String event, String requestId) {
+        Registry.Deployed function =
+                registry.find(arn).orElseThrow(() -> new IllegalArgumentException("Function not found: " + arn));
+        Instant begin = time.instant();
+        FunctionContext context = new FunctionContext(function.configuration(), arn, requestId, time);
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        Optional<Map<String, Object>> error = run(function, event, context, response);
+        Invocation invocation = new Invocation(
+                arn,
+                requestId,
+                event,
+                error.map(Functions::json).orElseGet(() -> response.toString(StandardCharsets.UTF_8)),
+                error.map(e -> "Unhandled"),
+                context.log(),
+                begin,
+                time.instant());
+        invocations.add(invocation);
+        return invocation;
+    }
+
+    private Optional<Map<String, Object>> run(
+            Registry.Deployed function, String event, FunctionContext context, ByteArrayOutputStream response) {
+        try {
+            byte[] payload = event.getBytes(StandardCharsets.UTF_8);
+            function.code().invoke(new ByteArrayInputStream(payload), response, context);
+        } catch (Throwable e) { // whatever a function throws, Errors included, is its own failure
+            return Optional.of(error(e.getClass().getName(), String.valueOf(e.getMessage())));
+        }
+        // Code cannot be stopped from outside; what it did after its time is found out when it returns.
+        return context.expired()
+                ? Optional.of(error(
+                        "Sandbox.Timedout",
+                        "RequestId: " + context.getAwsRequestId() + " Error: Task timed out after "
+                                + function.configuration().timeout().toSeconds() + ".00 seconds"))
+                : Optional.empty();
+    }
+
+    private static Map<String, Object> error(String type, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("errorMessage", message);
+        error.put("errorType", type);
+        return error;
+    }
+
+    static String json(Map<String, Object> value) {
+        try {
+            return JSON.std.asString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lambda: functions, versions, aliases, and how asynchronous invocation retries and gives up. */
+@NullMarked
+package io.github.cognitom2m.emulator.lambda;
+
+import org.jspecify.annotations.NullMarked;
