@@ -1,0 +1,136 @@
+package io.github.cognitom2m;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cloudformation.InMemoryTransport;
+import io.github.cognitom2m.cloudformation.ResponseSender;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.InMemoryHttpClient;
+import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
+import io.github.cognitom2m.emulator.cloudformation.Execution;
+import io.github.cognitom2m.emulator.cloudformation.Quirks;
+import io.github.cognitom2m.emulator.cloudformation.Responses;
+import io.github.cognitom2m.emulator.cloudformation.types.Arns;
+import io.github.cognitom2m.emulator.lambda.FunctionCode;
+import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
+import io.github.cognitom2m.provision.Provisioner;
+import io.github.cognitom2m.provision.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** An AWS account in this process, where CloudFormation deploys templates whose functions are the product's handlers. */
+final class EmulatedAccount {
+    private final EmulatedAws aws;
+    private final Executor executor;
+    private final CloudFormation cloudFormation;
+
+    private EmulatedAccount(EmulatedAws aws, Executor executor, Execution execution, Quirks quirks) {
+        this.aws = aws;
+        this.executor = executor;
+        Place place = aws.place();
+        this.cloudFormation = new CloudFormation(
+                new CloudFormation.Settings(
+                        new Arns(place.partition(), place.region(), place.account()), aws.time(), execution, quirks, 1),
+                aws.network(),
+                responses(),
+                this::function);
+    }
+
+    /** On virtual time, with everything done in one thread and in the same order every time. */
+    static EmulatedAccount deterministic() {
+        return deterministic(Quirks.USUAL);
+    }
+
+    static EmulatedAccount deterministic(Quirks quirks) {
+        EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
+        return new EmulatedAccount(new EmulatedAws(time), Runnable::run, Execution.deterministic(time), quirks);
+    }
+
+    /** On real time, with all that is independent side by side. */
+    static EmulatedAccount concurrent() {
+        EmulatedTime time = EmulatedTime.real();
+        return new EmulatedAccount(
+                new EmulatedAws(time),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                Execution.threads(time),
+                Quirks.USUAL);
+    }
+
+    EmulatedAws aws() {
+        return aws;
+    }
+
+    CloudFormation cloudFormation() {
+        return cloudFormation;
+    }
+
+    /** Calls an API as somebody who has nothing to do with the product would; answers the members of the response. */
+    Map<String, Object> call(String service, String operation, Map<String, Object> input) {
+        try {
+            Answer answer = aws.network()
+                    .handle(new Query(
+                            "POST",
+                            URI.create("https://" + aws.place().apiHost(service) + "/"),
+                            Map.of("x-amz-target", service + "." + operation),
+                            JSON.std.asString(input)));
+            if (answer.status() != 200) {
+                throw new IllegalArgumentException(answer.body());
+            }
+            return JSON.std.mapFrom(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private FunctionCode function(FunctionConfiguration configuration) {
+        ResponseSender sender = InMemoryTransport.sender(aws.network());
+        return switch (configuration.handler()) {
+            case "io.github.cognitom2m.CustomResourceHandler::handleRequest" -> {
+                Provisioner provisioner = provisioner(new InMemoryHttpClient(aws.network()), configuration.environment());
+                yield new CustomResourceHandler(provisioner, sender, aws.time(), aws.time()::pass)::handleRequest;
+            }
+            case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
+                new UnansweredHandler(sender::send)::handleRequest;
+            default -> throw new IllegalArgumentException(configuration.handler());
+        };
+    }
+
+    private Provisioner provisioner(SdkHttpClient http, Map<String, String> environment) {
+        Clients clients = Clients.create(http, attempt -> {
+            aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
+            return Duration.ZERO;
+        });
+        return new Provisioner(
+                clients,
+                executor,
+                environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Site.AWS_TOKEN_ENDPOINT),
+                () -> UUID.randomUUID().toString());
+    }
+
+    private Responses responses() {
+        return new Responses() {
+            @Override
+            public URI sign(String stackId, String logicalId, String requestId, Instant issued) {
+                return aws.responseBucket().sign(stackId, logicalId, requestId, issued);
+            }
+
+            @Override
+            public Optional<String> answer(String requestId) {
+                return aws.responseBucket().answer(requestId);
+            }
+        };
+    }
+}
