@@ -43,11 +43,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
 
     /** For Lambda: works on the AWS of the environment. */
     public CustomResourceHandler() {
-        this(
-                provisioner(System.getenv()),
-                new ResponseSender(),
-                InstantSource.system(),
-                Pause.real());
+        this(provisioner(System.getenv()), new ResponseSender(), InstantSource.system(), Pause.real());
     }
 
     CustomResourceHandler(Provisioner provisioner, ResponseSender sender, InstantSource clock, Pause pause) {
@@ -87,11 +83,9 @@ public final class CustomResourceHandler implements RequestStreamHandler {
             log.log(reason, LogLevel.ERROR);
             if (e.replyTo().isPresent()) {
                 ReplyTo replyTo = e.replyTo().get();
-                String id = replyTo.physicalId().orElse(new PhysicalResourceId.NeverClaimed(replyTo.requestId()).text());
-                sender.send(
-                        replyTo.responseUrl(),
-                        Answer.failure(replyTo, id, reason),
-                        within(context, FOR_THE_END));
+                String id =
+                        replyTo.physicalId().orElse(new PhysicalResourceId.NeverClaimed(replyTo.requestId()).text());
+                sender.send(replyTo.responseUrl(), Answer.failure(replyTo, id, reason), within(context, FOR_THE_END));
             }
         }
     }
@@ -126,8 +120,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
             // The one catch-all: whatever broke, CloudFormation gets its answer.
             String reason = Causes.of(e);
             log.log("FAILED " + reason, LogLevel.ERROR);
-            String id = request.physicalId()
-                    .orElse(new PhysicalResourceId.NeverClaimed(request.requestId()).text());
+            String id = request.physicalId().orElse(new PhysicalResourceId.NeverClaimed(request.requestId()).text());
             return Optional.of(Answer.failure(request, id, reason));
         }
     }
@@ -142,6 +135,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     }
 
     private Deadline within(Context context, Duration reserve) {
-        return Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()), clock, pause).earlier(reserve);
+        return Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()), clock, pause)
+                .earlier(reserve);
     }
 }

@@ -98,7 +98,8 @@ final class EmulatedAccount {
         ResponseSender sender = InMemoryTransport.sender(aws.network());
         return switch (configuration.handler()) {
             case "io.github.cognitom2m.CustomResourceHandler::handleRequest" -> {
-                Provisioner provisioner = provisioner(new InMemoryHttpClient(aws.network()), configuration.environment());
+                Provisioner provisioner =
+                        provisioner(new InMemoryHttpClient(aws.network()), configuration.environment());
                 yield new CustomResourceHandler(provisioner, sender, aws.time(), aws.time()::pass)::handleRequest;
             }
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->

@@ -12,7 +12,7 @@ import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.InvalidProperties;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cloudformation.Problem;
-import io.github.cognitom2m.provision.ResourceProperties;
+import io.github.cognitom2m.properties.ResourceProperties;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

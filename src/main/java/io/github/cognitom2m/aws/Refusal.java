@@ -6,8 +6,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Tells what a failed call has done: certainly nothing, or nobody knows. */
 public final class Refusal {
     // LimitExceededException is a hard quota of Cognito, so it is not among them.
-    private static final Set<String> TRY_LATER = Set.of(
-            "TooManyRequestsException", "ThrottlingException", "Throttling", "ConcurrentModificationException");
+    private static final Set<String> TRY_LATER =
+            Set.of("TooManyRequestsException", "ThrottlingException", "Throttling", "ConcurrentModificationException");
 
     private Refusal() {}
 

@@ -21,8 +21,8 @@ public record ResourceServers(Clients clients, CallLimit limit, String userPoolI
     public Optional<ResourceServer> find(String identifier) {
         try {
             return Optional.of(observed(clients.cognito()
-                    .describeResourceServer(r ->
-                            r.userPoolId(userPoolId).identifier(identifier).overrideConfiguration(limit))
+                    .describeResourceServer(
+                            r -> r.userPoolId(userPoolId).identifier(identifier).overrideConfiguration(limit))
                     .resourceServer()));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
@@ -52,8 +52,8 @@ public record ResourceServers(Clients clients, CallLimit limit, String userPoolI
     public void delete(String identifier) {
         try {
             clients.cognito()
-                    .deleteResourceServer(r ->
-                            r.userPoolId(userPoolId).identifier(identifier).overrideConfiguration(limit));
+                    .deleteResourceServer(
+                            r -> r.userPoolId(userPoolId).identifier(identifier).overrideConfiguration(limit));
         } catch (ResourceNotFoundException e) {
             // Gone is what was asked for.
         }

@@ -63,13 +63,14 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
                     .call();
             Map<String, Object> answer = body(response);
             if (!response.httpResponse().isSuccessful()) {
-                throw new TokenRefused(uri.getHost() + " answered " + response.httpResponse().statusCode() + " "
-                        + answer.getOrDefault("error", "without a cause"));
+                throw new TokenRefused(uri.getHost() + " answered "
+                        + response.httpResponse().statusCode() + " " + answer.getOrDefault("error", "without a cause"));
             }
             return scopes(String.valueOf(answer.get("access_token")));
         } catch (IOException | IllegalArgumentException e) {
             // Only the kind of the failure: its message may quote what was sent or received.
-            throw new TokenRefused(uri.getHost() + " could not be asked (" + e.getClass().getSimpleName() + ")");
+            throw new TokenRefused(
+                    uri.getHost() + " could not be asked (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -89,6 +90,8 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
             throw new IOException("the token is not a JWT");
         }
         Object scope = JSON.std.mapFrom(Base64.getUrlDecoder().decode(parts[1])).get("scope");
-        return scope == null ? new TreeSet<>() : new TreeSet<>(Arrays.asList(scope.toString().split(" ")));
+        return scope == null
+                ? new TreeSet<>()
+                : new TreeSet<>(Arrays.asList(scope.toString().split(" ")));
     }
 }

@@ -14,28 +14,61 @@ public final class Causes {
     private record Known(String code, String text, String property, String mend) {}
 
     private static final List<Known> KNOWN = List.of(
-            new Known("", "already associated with another user pool", "Domain.Domain",
+            new Known(
+                    "",
+                    "already associated with another user pool",
+                    "Domain.Domain",
                     "prefixes are unique in a Region over all accounts; choose another one"),
-            new Known("", "already has a domain configured", "Domain.Domain",
+            new Known(
+                    "",
+                    "already has a domain configured",
+                    "Domain.Domain",
                     "a user pool has one prefix domain; leave Domain out to use that one, or delete it first"),
             new Known("", "reserved word", "Domain.Domain", "choose a prefix without aws, amazon and cognito"),
-            new Known("", "certificate", "Domain.CustomDomainConfig.CertificateArn",
+            new Known(
+                    "",
+                    "certificate",
+                    "Domain.CustomDomainConfig.CertificateArn",
                     "it must be an issued certificate of ACM in us-east-1 that covers the domain"),
-            new Known("ScopeDoesNotExistException", "", "Client.AllowedOAuthScopes",
+            new Known(
+                    "ScopeDoesNotExistException",
+                    "",
+                    "Client.AllowedOAuthScopes",
                     "declare the scope in ResourceServer, or create its resource server first"),
-            new Known("InvalidOAuthFlowException", "", "Client.AllowedOAuthScopes",
+            new Known(
+                    "InvalidOAuthFlowException",
+                    "",
+                    "Client.AllowedOAuthScopes",
                     "name scopes of resource servers only"),
-            new Known("FeatureUnavailableInTierException", "", "Domain.ManagedLoginVersion",
+            new Known(
+                    "FeatureUnavailableInTierException",
+                    "",
+                    "Domain.ManagedLoginVersion",
                     "set it to 1, or choose a feature plan above Lite for the user pool"),
-            new Known("LimitExceededException", "", "UserPoolId",
+            new Known(
+                    "LimitExceededException",
+                    "",
+                    "UserPoolId",
                     "a quota of Cognito or Secrets Manager is reached; delete what is unused or ask for a higher quota"),
-            new Known("EncryptionFailure", "", "Secret.KmsKeyId",
+            new Known(
+                    "EncryptionFailure",
+                    "",
+                    "Secret.KmsKeyId",
                     "the key must exist, be enabled, and let the provider's role use it"),
-            new Known("DecryptionFailure", "", "Secret.KmsKeyId",
+            new Known(
+                    "DecryptionFailure",
+                    "",
+                    "Secret.KmsKeyId",
                     "the key must exist, be enabled, and let the provider's role use it"),
-            new Known("AccessDeniedException", "", "the provider's role",
+            new Known(
+                    "AccessDeniedException",
+                    "",
+                    "the provider's role",
                     "add the permission, or remove what denies it, and try again"),
-            new Known("NotAuthorizedException", "", "the provider's role",
+            new Known(
+                    "NotAuthorizedException",
+                    "",
+                    "the provider's role",
                     "add the permission, or remove what denies it, and try again"));
 
     private Causes() {}

@@ -2,6 +2,8 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.properties.ClientProperties;
+import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +29,15 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
     static ClientPlan between(Ledger ledger, Observed observed, ResourceProperties wanted, String suffix) {
         ClientProperties client = wanted.client();
         Optional<Part> own = ledger.client();
-        if (client.adoptClientId().isPresent() && !own.filter(part -> part.is(Part.State.ADOPTED)).isPresent()) {
+        if (client.adoptClientId().isPresent()
+                && !own.filter(part -> part.is(Part.State.ADOPTED)).isPresent()) {
             return adoption(own, observed, wanted, client.adoptClientId().get());
         }
         if (own.isPresent() && own.get().is(Part.State.ADOPTED)) {
             return keptAdoption(own.get(), observed, client);
         }
-        AppClient target = new AppClient(
-                client.name() + "-" + suffix, client.scopes(), client.accessTokenValidity(), true, true);
+        AppClient target =
+                new AppClient(client.name() + "-" + suffix, client.scopes(), client.accessTokenValidity(), true, true);
         if (observed.client().isEmpty()) {
             return new ClientPlan(
                     Optional.of(target),
@@ -47,10 +50,7 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
 
     private static ClientPlan existing(FoundClient found, AppClient target, Part part) {
         return new ClientPlan(
-                Optional.empty(),
-                Optional.of(target).filter(t -> !t.equals(found.client())),
-                Optional.of(found),
-                part);
+                Optional.empty(), Optional.of(target).filter(t -> !t.equals(found.client())), Optional.of(found), part);
     }
 
     private static ClientPlan keptAdoption(Part part, Observed observed, ClientProperties client) {
@@ -69,13 +69,17 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
                     + clientId + "', give the resource a new logical id");
         }
         FoundClient found = observed.client().orElseThrow(() -> gone(clientId));
-        refuse(clientId, "has ways for users to sign in, which the client-credentials flow would take away: ",
+        refuse(
+                clientId,
+                "has ways for users to sign in, which the client-credentials flow would take away: ",
                 found.signInFlows());
         Collection<String> lost = new TreeSet<>(found.client().scopes());
         lost.removeAll(wanted.client().scopes());
         refuse(clientId, "would lose scopes that are not in Client.AllowedOAuthScopes: ", lost);
         if (found.originalSecret().isEmpty()) {
-            refuse(clientId, "has no secret that Cognito still shows, so that it cannot be put into Secrets Manager; ",
+            refuse(
+                    clientId,
+                    "has no secret that Cognito still shows, so that it cannot be put into Secrets Manager; ",
                     List.of("make a client of this resource's own instead"));
         }
         if (observed.clientSecrets() > 1) {
@@ -96,8 +100,8 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
 
     private static void refuse(String clientId, String why, Collection<String> what) {
         if (!what.isEmpty()) {
-            throw new ProvisioningFailure(
-                    "Client.ClientId: the client '" + clientId + "' cannot be adopted: it " + why + String.join(", ", what));
+            throw new ProvisioningFailure("Client.ClientId: the client '" + clientId + "' cannot be adopted: it " + why
+                    + String.join(", ", what));
         }
     }
 

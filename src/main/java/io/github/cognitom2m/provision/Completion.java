@@ -3,6 +3,8 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.properties.Attributes;
+import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import java.util.Optional;
 import java.util.function.Consumer;

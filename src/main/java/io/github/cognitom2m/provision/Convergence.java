@@ -5,6 +5,7 @@ import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.ResourceServers;
+import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import java.util.List;
@@ -80,7 +81,10 @@ final class Convergence {
         FoundClient client = changeClient(staged);
         Credential result = next.orElseGet(() -> value.of(client));
         finish(client, staged.isPresent() || value.isCurrent(result) ? Optional.empty() : Optional.of(result));
-        String name = plan.client().update().map(AppClient::name).orElse(client.client().name());
+        String name = plan.client()
+                .update()
+                .map(AppClient::name)
+                .orElse(client.client().name());
         return new Result(result, name, true);
     }
 
@@ -92,15 +96,17 @@ final class Convergence {
         Creations creations = new Creations(rooms.deadline());
         String arn = generation.arn();
         Fork fork = rooms.fork();
-        plan.server().create().ifPresent(server -> fork.run(() -> creations.create(
-                Part.making(Part.Kind.SERVER, server.identifier(), server),
-                () -> servers.create(server),
-                () -> servers.find(server.identifier()))));
+        plan.server()
+                .create()
+                .ifPresent(server -> fork.run(() -> creations.create(
+                        Part.making(Part.Kind.SERVER, server.identifier(), server),
+                        () -> servers.create(server),
+                        () -> servers.find(server.identifier()))));
         plan.server().widen().ifPresent(server -> fork.run(() -> servers.update(server)));
         plan.domain()
                 .create()
-                .ifPresent(domain -> fork.run(
-                        () -> domains.create(domain, plan.domain().replaced(), creations)));
+                .ifPresent(domain ->
+                        fork.run(() -> domains.create(domain, plan.domain().replaced(), creations)));
         plan.domain()
                 .update()
                 .ifPresent(domain ->
@@ -152,9 +158,11 @@ final class Convergence {
                 throw e;
             }
             // The name is unique, so that what bears it was made by the call whose reply was lost.
-            return Creations.found(rooms.deadline(), () -> clients.idsByName(client.name()::equals).stream()
-                            .findFirst()
-                            .flatMap(clients::find))
+            return Creations.found(
+                            rooms.deadline(),
+                            () -> clients.idsByName(client.name()::equals).stream()
+                                    .findFirst()
+                                    .flatMap(clients::find))
                     .orElseThrow(() -> e);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.CurrentValue;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Map;
@@ -50,7 +52,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Lease lease = invocation.lease(working);
         Ledger ledger = invocation.claim(wanted.userPoolId(), Optional.of(lease));
         // Everything that can be refused is refused before anything is claimed.
-        Plan plan = Plan.between(new Generation(claimed("arn-000000"), ledger, Optional.empty()), observed, wanted, Optional.empty());
+        Plan plan = Plan.between(
+                new Generation(claimed("arn-000000"), ledger, Optional.empty()), observed, wanted, Optional.empty());
         Ledger during = plan.during(ledger);
         return new Names(invocation)
                 .claim(
@@ -98,7 +101,10 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         }
         if (!wanted.adoptExisting()) {
             // Tells a Delete that comes without our answer that these credentials are not this Create's.
-            invocation.patient().secrets().tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
+            invocation
+                    .patient()
+                    .secrets()
+                    .tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
             throw new ProvisioningFailure("Secret.Name: the secret " + secret.name()
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
                     + " secret and its client, or take both over with AdoptExisting: true");
@@ -125,7 +131,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Fork fork = working.fork();
         invocation.leased(secret.arn());
         fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
-        Supplier<Optional<CurrentValue>> current = fork.start(() -> working.secrets().current(secret.arn()));
+        Supplier<Optional<CurrentValue>> current =
+                fork.start(() -> working.secrets().current(secret.arn()));
         Supplier<Observed> beyond = Look.beyond(wanted, ledger).start(working, fork);
         fork.join();
         return completion.complete(
@@ -140,9 +147,10 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
 
     private static ProvisioningFailure taken(FoundSecret secret) {
         String holder = Ledger.of(secret)
-                .map(ledger -> "resource " + ledger.logicalId() + " of stack " + ledger.stack().stackName())
+                .map(ledger -> "resource " + ledger.logicalId() + " of stack "
+                        + ledger.stack().stackName())
                 .orElse("something else");
-        return new ProvisioningFailure("Secret.Name: the secret " + secret.name() + " belongs to " + holder
-                + "; choose another Secret.Name");
+        return new ProvisioningFailure(
+                "Secret.Name: the secret " + secret.name() + " belongs to " + holder + "; choose another Secret.Name");
     }
 }

@@ -55,14 +55,15 @@ record Deletion(
                 release(secret, ledger.get());
                 return;
             }
-            invocation.await("request " + ledger.get().lease().map(Lease::requestId).orElse("")
-                    + ", which is still at work");
+            invocation.await(
+                    "request " + ledger.get().lease().map(Lease::requestId).orElse("") + ", which is still at work");
         }
     }
 
     private void release(FoundSecret secret, Ledger ledger) {
         if (ledger.seen().filter(seen -> seen.isNewerThan(invocation.mark())).isPresent()) {
-            throw new ProvisioningFailure("this Delete was overtaken by a later request for the same resource; nothing was deleted");
+            throw new ProvisioningFailure(
+                    "this Delete was overtaken by a later request for the same resource; nothing was deleted");
         }
         successors.releaseFailed(ledger);
         if (!secret.scheduledForDeletion()) {
@@ -76,8 +77,8 @@ record Deletion(
     /** Our tags were removed by hand: the client is known by its name, the rest cannot be told from what is foreign. */
     private void withoutLedger(FoundSecret secret) {
         if (secretName.equals(Optional.of(secret.name()))) {
-            userPoolId.ifPresent(pool ->
-                    Release.clientsOf(invocation.patient(), pool, Generation.suffix(secret.arn())));
+            userPoolId.ifPresent(
+                    pool -> Release.clientsOf(invocation.patient(), pool, Generation.suffix(secret.arn())));
             invocation.patient().secrets().removeReplicas(secret.arn(), secret.replicas());
             invocation.patient().secrets().scheduleDeletion(secret.arn());
         }
@@ -135,15 +136,15 @@ record Deletion(
             new Release(rooms, secret, ledger).toTombstone(invocation.mark());
         } else {
             // Stays; but a late Create must not take it for older than this Delete.
-            rooms.secrets().tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
+            rooms.secrets()
+                    .tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
         }
         return true;
     }
 
     private boolean leaveTombstone(String name) {
         Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), Optional.empty());
-        Optional<String> arn =
-                new Names(invocation).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
+        Optional<String> arn = new Names(invocation).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
         arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
         return arn.isPresent();
     }

@@ -3,6 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.UserPool;
+import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ record DomainPlan(
         Optional<Part> own = Optional.empty();
         for (Part part : ledger.parts(Part.Kind.DOMAIN)) {
             Optional<Domain> found = inPool(observed, part.name(), pool);
-            if (wanted.domain().filter(domain -> domain.name().equals(part.name())).isPresent()) {
+            if (wanted.domain()
+                    .filter(domain -> domain.name().equals(part.name()))
+                    .isPresent()) {
                 own = Optional.of(part);
             } else if (found.filter(part::owns).isPresent()) {
                 old.add(found.get());
@@ -46,8 +49,7 @@ record DomainPlan(
         if (wanted.domain().isEmpty()) {
             String name = remaining(pool, old, wanted);
             List<String> drop = old.stream().map(Domain::name).toList();
-            return new DomainPlan(
-                    Optional.empty(), Optional.empty(), Optional.empty(), drop, during, List.of(), name);
+            return new DomainPlan(Optional.empty(), Optional.empty(), Optional.empty(), drop, during, List.of(), name);
         }
         Domain domain = wanted.domain().get();
         FoundDomain found = observed.domains().get(domain.name());
@@ -122,8 +124,11 @@ record DomainPlan(
                 .flatMap(Optional::stream)
                 .filter(name -> !names.contains(name))
                 .findFirst()
-                .orElseThrow(() -> new ProvisioningFailure("Domain: user pool " + wanted.userPoolId()
-                        + " has no domain" + (names.isEmpty() ? "" : " but the one that would be deleted")
-                        + ", and without one there is no token endpoint; add Domain: {Domain: <a prefix of your choice>}"));
+                .orElseThrow(
+                        () -> new ProvisioningFailure(
+                                "Domain: user pool " + wanted.userPoolId()
+                                        + " has no domain"
+                                        + (names.isEmpty() ? "" : " but the one that would be deleted")
+                                        + ", and without one there is no token endpoint; add Domain: {Domain: <a prefix of your choice>}"));
     }
 }

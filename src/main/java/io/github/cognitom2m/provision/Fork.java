@@ -34,8 +34,9 @@ final class Fork {
             try {
                 task.join();
             } catch (CompletionException e) {
-                RuntimeException failure =
-                        e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+                RuntimeException failure = e.getCause() instanceof RuntimeException cause
+                        ? cause
+                        : new IllegalStateException(e.getCause());
                 if (first == null) {
                     first = failure;
                 } else {

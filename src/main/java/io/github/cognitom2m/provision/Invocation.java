@@ -58,7 +58,8 @@ final class Invocation {
     /** AWS, for changes: from now on, within the time after which others may be sure that nothing more happens. */
     Rooms working() {
         Instant end = deadline.clock().instant().plus(work);
-        Deadline until = new Deadline(end.isBefore(deadline.end()) ? end : deadline.end(), deadline.clock(), deadline.pause());
+        Deadline until =
+                new Deadline(end.isBefore(deadline.end()) ? end : deadline.end(), deadline.clock(), deadline.pause());
         return new Rooms(patient.clients(), until, patient.executor());
     }
 
@@ -84,7 +85,9 @@ final class Invocation {
     /** Whether another delivery of this very request was here: it leads, and answers. */
     boolean isLedByAnother(Ledger ledger) {
         return ledger.requestId().equals(request.requestId())
-                || ledger.seen().filter(seen -> seen.requestId().equals(request.requestId())).isPresent();
+                || ledger.seen()
+                        .filter(seen -> seen.requestId().equals(request.requestId()))
+                        .isPresent();
     }
 
     /** Lets a while pass before the next look at what somebody else has to finish. */

@@ -121,7 +121,12 @@ record Ledger(
     }
 
     Ledger without(List<Part> gone) {
-        return with(stack, seen, lease, successor, parts.stream().filter(part -> !gone.contains(part)).toList());
+        return with(
+                stack,
+                seen,
+                lease,
+                successor,
+                parts.stream().filter(part -> !gone.contains(part)).toList());
     }
 
     Ledger withSeen(Mark mark) {

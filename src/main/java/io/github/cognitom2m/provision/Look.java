@@ -4,6 +4,7 @@ import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.UserPool;
+import io.github.cognitom2m.properties.ResourceProperties;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,10 @@ record Look(
         return new Look(
                 wanted.userPoolId(),
                 true,
-                wanted.resourceServer().map(ResourceServer::identifier).map(Set::of).orElse(Set.of()),
+                wanted.resourceServer()
+                        .map(ResourceServer::identifier)
+                        .map(Set::of)
+                        .orElse(Set.of()),
                 wanted.domain().map(domain -> domain.name()).map(Set::of).orElse(Set.of()),
                 wanted.client().adoptClientId(),
                 wanted.client().adoptClientId().isPresent());
@@ -65,9 +69,8 @@ record Look(
         Supplier<Optional<FoundClient>> clientFound = client.<Supplier<Optional<FoundClient>>>map(
                         id -> fork.start(() -> rooms.appClients(userPoolId).find(id)))
                 .orElse(Optional::empty);
-        Supplier<Integer> secrets = clientSecrets
-                ? fork.start(() -> rooms.appClients(userPoolId).secrets(client.orElseThrow()))
-                : () -> 0;
+        Supplier<Integer> secrets =
+                clientSecrets ? fork.start(() -> rooms.appClients(userPoolId).secrets(client.orElseThrow())) : () -> 0;
         return () -> new Observed(
                 poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
     }

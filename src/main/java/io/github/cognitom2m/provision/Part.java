@@ -75,7 +75,8 @@ record Part(Kind kind, State state, String name, String fingerprint) {
     // Records write all their fields, in order; the scopes of a server are sorted.
     private static String fingerprint(Object asked) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CurrentValue;
 import java.util.List;
@@ -13,28 +14,29 @@ record Plan(ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan 
 
     /** Decides, or throws {@link ProvisioningFailure} with what is in the way. */
     static Plan between(
-            Generation generation,
-            Observed observed,
-            ResourceProperties wanted,
-            Optional<ResourceProperties> before) {
+            Generation generation, Observed observed, ResourceProperties wanted, Optional<ResourceProperties> before) {
         Ledger ledger = generation.ledger();
         return new Plan(
                 ServerPlan.between(ledger, observed, wanted, before),
                 DomainPlan.between(ledger, observed, wanted),
                 ClientPlan.between(ledger, known(generation, observed), wanted, generation.suffix()),
-                SecretPlan.between(
-                        generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)));
+                SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)));
     }
 
     /** What was observed, less a client of ours whose secret was lost before it could be put: nobody can use that one. */
     private static Observed known(Generation generation, Observed observed) {
-        boolean made = generation.ledger().client().filter(part -> part.is(Part.State.MADE)).isPresent();
-        Optional<String> id = generation.current().flatMap(CurrentValue::credential).map(Credential::clientId);
-        Predicate<FoundClient> lost = found -> made && id.isPresent() && !id.get().equals(found.id());
+        boolean made = generation
+                .ledger()
+                .client()
+                .filter(part -> part.is(Part.State.MADE))
+                .isPresent();
+        Optional<String> id =
+                generation.current().flatMap(CurrentValue::credential).map(Credential::clientId);
+        Predicate<FoundClient> lost =
+                found -> made && id.isPresent() && !id.get().equals(found.id());
         return observed.client().filter(lost).isEmpty()
                 ? observed
-                : new Observed(
-                        observed.pool(), observed.servers(), observed.domains(), Optional.empty(), 0);
+                : new Observed(observed.pool(), observed.servers(), observed.domains(), Optional.empty(), 0);
     }
 
     /** The ledger while this is being done: what is about to be made is in it before it is made. */

@@ -4,6 +4,7 @@ import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.InvalidProperties;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
 import java.util.Map;
@@ -19,11 +20,7 @@ import java.util.function.Supplier;
  * @param ids gives each invocation an id that no other has
  */
 public record Provisioner(
-        Clients clients,
-        Executor executor,
-        String secretNamePrefix,
-        String tokenEndpoint,
-        Supplier<String> ids) {
+        Clients clients, Executor executor, String secretNamePrefix, String tokenEndpoint, Supplier<String> ids) {
 
     /** A request at work; {@link #end} is called after it has been answered. */
     public interface Work {
@@ -104,8 +101,8 @@ public record Provisioner(
                 instanceof PhysicalResourceId.Generation generation) {
             return generation;
         }
-        throw new ProvisioningFailure("there is no resource of the id " + request.physicalId().orElseThrow()
-                + " to update; give the resource a new logical id");
+        throw new ProvisioningFailure("there is no resource of the id "
+                + request.physicalId().orElseThrow() + " to update; give the resource a new logical id");
     }
 
     /** Nobody may be listening any more by the time that this would be done. */

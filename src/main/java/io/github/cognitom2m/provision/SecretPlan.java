@@ -1,5 +1,6 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ record SecretPlan(
 
     static SecretPlan between(FoundSecret found, SecretProperties wanted, Optional<SecretProperties> before) {
         Map<String, String> tag = new HashMap<>(wanted.tags());
-        tag.entrySet().removeIf(declared -> declared.getValue().equals(found.tags().get(declared.getKey())));
+        tag.entrySet()
+                .removeIf(declared -> declared.getValue().equals(found.tags().get(declared.getKey())));
         Map<String, Optional<String>> replicate = new HashMap<>(wanted.replicaRegions());
         replicate.keySet().removeAll(found.replicas());
         Set<String> removeReplicas = new HashSet<>(found.replicas());
@@ -35,7 +37,8 @@ record SecretPlan(
                 !wanted.description().equals(found.description()) || keyDiffers(found, wanted, before),
                 tag,
                 before.map(SecretProperties::tags).map(Map::keySet).orElse(Set.of()).stream()
-                        .filter(key -> found.tags().containsKey(key) && !wanted.tags().containsKey(key))
+                        .filter(key ->
+                                found.tags().containsKey(key) && !wanted.tags().containsKey(key))
                         .toList(),
                 replicate,
                 removeReplicas);

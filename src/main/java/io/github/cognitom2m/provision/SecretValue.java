@@ -5,8 +5,8 @@ import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CurrentValue;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 
 /**
  * The value of a generation's secret, as it is to be.
@@ -25,10 +25,8 @@ record SecretValue(
     Credential of(FoundClient client) {
         Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()));
         return known.map(this::with)
-                .orElseGet(() -> with(
-                        client.id(),
-                        client.originalSecret().orElseThrow(this::unreadable),
-                        Optional.empty()));
+                .orElseGet(() ->
+                        with(client.id(), client.originalSecret().orElseThrow(this::unreadable), Optional.empty()));
     }
 
     /** Refuses a value that is not ours: the secret of the client cannot be known. */
@@ -68,7 +66,9 @@ record SecretValue(
         if (!hasVersion()) {
             secrets.putFirst(generation.arn(), value);
         } else if (!secrets.makeCurrent(
-                generation.arn(), stage(value), generation.current().orElseThrow().versionId())) {
+                generation.arn(),
+                stage(value),
+                generation.current().orElseThrow().versionId())) {
             throw new ProvisioningFailure(
                     "the value of secret " + generation.secret().name()
                             + " was changed by another while its client was made anew; update again");
@@ -88,8 +88,9 @@ record SecretValue(
     }
 
     private ProvisioningFailure unreadable() {
-        return new ProvisioningFailure("the value of secret " + generation.secret().name()
-                + " is not the one that this resource put there; make an earlier version AWSCURRENT again"
-                + " (aws secretsmanager update-secret-version-stage), or give the resource a new logical id");
+        return new ProvisioningFailure(
+                "the value of secret " + generation.secret().name()
+                        + " is not the one that this resource put there; make an earlier version AWSCURRENT again"
+                        + " (aws secretsmanager update-secret-version-stage), or give the resource a new logical id");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ record ServerPlan(
         Optional<Part> own = Optional.empty();
         for (Part part : ledger.parts(Part.Kind.SERVER)) {
             ResourceServer found = observed.servers().get(part.name());
-            if (wanted.resourceServer().filter(server -> server.identifier().equals(part.name())).isPresent()) {
+            if (wanted.resourceServer()
+                    .filter(server -> server.identifier().equals(part.name()))
+                    .isPresent()) {
                 own = Optional.of(part);
             } else if (found != null && part.owns(found)) {
                 drop.add(part.name());
@@ -48,8 +51,7 @@ record ServerPlan(
         if (found == null) {
             during.add(Part.making(Part.Kind.SERVER, server.identifier(), server));
             Part made = Part.made(Part.Kind.SERVER, server.identifier());
-            return new ServerPlan(
-                    Optional.of(server), Optional.empty(), Optional.empty(), drop, during, List.of(made));
+            return new ServerPlan(Optional.of(server), Optional.empty(), Optional.empty(), drop, during, List.of(made));
         }
         Part part = owned(own, found, server, wanted);
         ResourceServer target = part.is(Part.State.ADOPTED)

@@ -3,8 +3,8 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.secret.Credential;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 
 /**
  * Where Cognito's public endpoints are.

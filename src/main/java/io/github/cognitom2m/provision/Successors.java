@@ -1,6 +1,8 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -33,10 +35,8 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
         CustomResourceRequest request = invocation.request();
         while (ledger.successor().isPresent()) {
             Successor next = ledger.successor().get();
-            Optional<FoundSecret> secret = invocation
-                    .patient()
-                    .secrets()
-                    .find(SecretProperties.derivedName(context, next.userPoolId()));
+            Optional<FoundSecret> secret =
+                    invocation.patient().secrets().find(SecretProperties.derivedName(context, next.userPoolId()));
             Optional<Ledger> successor = secret.flatMap(Ledger::of)
                     .filter(found -> found.isOf(request.stack(), request.logicalId()))
                     .filter(found -> found.requestId().equals(next.requestId()));

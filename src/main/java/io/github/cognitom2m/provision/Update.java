@@ -1,6 +1,7 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CurrentValue;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Optional;
@@ -22,11 +23,15 @@ record Update(
         while (true) {
             Rooms rooms = invocation.patient();
             Fork fork = rooms.fork();
-            Supplier<Optional<FoundSecret>> found = fork.start(() -> rooms.secrets().find(arn));
-            Supplier<Optional<CurrentValue>> current = fork.start(() -> rooms.secrets().current(arn));
+            Supplier<Optional<FoundSecret>> found =
+                    fork.start(() -> rooms.secrets().find(arn));
+            Supplier<Optional<CurrentValue>> current =
+                    fork.start(() -> rooms.secrets().current(arn));
             Supplier<Observed> look = Look.at(wanted).start(rooms, fork);
             fork.join();
-            Optional<FoundSecret> secret = found.get().or(() -> Creations.found(rooms.deadline(), () -> rooms.secrets().find(arn)));
+            Optional<FoundSecret> secret = found.get()
+                    .or(() -> Creations.found(
+                            rooms.deadline(), () -> rooms.secrets().find(arn)));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted).run();
@@ -58,7 +63,8 @@ record Update(
                     + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
         }
         if (ledger.seen().filter(seen -> seen.isNewerThan(invocation.mark())).isPresent()) {
-            throw new ProvisioningFailure("this Update was overtaken by a later request for the same resource; nothing was changed");
+            throw new ProvisioningFailure(
+                    "this Update was overtaken by a later request for the same resource; nothing was changed");
         }
         return ledger;
     }
@@ -69,8 +75,10 @@ record Update(
         Lease lease = invocation.lease(working);
         Ledger ledger = generation.ledger();
         Look beyond = Look.beyond(wanted, ledger);
-        boolean mayChange = !beyond.isAtClientOnly() || before.filter(wanted::isSameStateAs).isEmpty();
-        Ledger marked = ledger.withSeen(invocation.mark()).withLease(Optional.of(lease).filter(l -> mayChange));
+        boolean mayChange =
+                !beyond.isAtClientOnly() || before.filter(wanted::isSameStateAs).isEmpty();
+        Ledger marked =
+                ledger.withSeen(invocation.mark()).withLease(Optional.of(lease).filter(l -> mayChange));
         Fork fork = working.fork();
         if (mayChange) {
             invocation.leased(generation.arn());
@@ -104,8 +112,9 @@ record Update(
                     .run(held.get().arn());
         }
         if (wanted.secret().explicitName()) {
-            throw new ProvisioningFailure("UserPoolId: another user pool makes a new secret, which cannot have the name"
-                    + " that Secret.Name gives to the old one; leave Secret.Name out, or give the resource a new logical id");
+            throw new ProvisioningFailure(
+                    "UserPoolId: another user pool makes a new secret, which cannot have the name"
+                            + " that Secret.Name gives to the old one; leave Secret.Name out, or give the resource a new logical id");
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Rooms working = invocation.working();

@@ -1,3 +1,4 @@
+/** The ledger, what has to change, and in which order. */
 @NullMarked
 package io.github.cognitom2m.provision;
 

@@ -33,8 +33,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
 
     public Optional<FoundSecret> find(String secretId) {
         try {
-            return Optional.of(observed(
-                    secrets().describeSecret(r -> r.secretId(secretId).overrideConfiguration(limit))));
+            return Optional.of(
+                    observed(secrets().describeSecret(r -> r.secretId(secretId).overrideConfiguration(limit))));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
@@ -80,8 +80,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     public Optional<CurrentValue> current(String arn) {
         try {
             GetSecretValueResponse value = secrets()
-                    .getSecretValue(r ->
-                            r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit));
+                    .getSecretValue(r -> r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit));
             return Optional.of(new CurrentValue(value.versionId(), Credential.parse(value.secretString())));
         } catch (ResourceNotFoundException | InvalidRequestException e) {
             return Optional.empty();
@@ -91,8 +90,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     /** Puts the first value of a secret that has none. */
     public void putFirst(String arn, Credential value) {
         secrets()
-                .putSecretValue(r ->
-                        r.secretId(arn).secretString(value.toJson()).overrideConfiguration(limit));
+                .putSecretValue(
+                        r -> r.secretId(arn).secretString(value.toJson()).overrideConfiguration(limit));
     }
 
     /**
@@ -171,9 +170,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     public void scheduleDeletion(String arn) {
         try {
             secrets()
-                    .deleteSecret(r -> r.secretId(arn)
-                            .recoveryWindowInDays(RECOVERY_DAYS)
-                            .overrideConfiguration(limit));
+                    .deleteSecret(r ->
+                            r.secretId(arn).recoveryWindowInDays(RECOVERY_DAYS).overrideConfiguration(limit));
         } catch (ResourceNotFoundException e) {
             // Gone is what was asked for.
         } catch (InvalidRequestException e) {

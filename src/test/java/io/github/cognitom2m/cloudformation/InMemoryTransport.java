@@ -11,8 +11,8 @@ public final class InMemoryTransport {
     private InMemoryTransport() {}
 
     public static ResponseSender sender(Service network) {
-        return new ResponseSender((url, body, timeout) -> network.handle(
-                        new Query("PUT", url, Map.of("host", url.getHost(), "content-type", ""), new String(body, UTF_8)))
+        return new ResponseSender((url, body, timeout) -> network.handle(new Query(
+                        "PUT", url, Map.of("host", url.getHost(), "content-type", ""), new String(body, UTF_8)))
                 .status());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.Quoted;

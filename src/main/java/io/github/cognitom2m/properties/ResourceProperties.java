@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cloudformation.Problem;
@@ -54,8 +54,7 @@ public record ResourceProperties(
                 "Revision",
                 "AdoptExisting"));
         String userPoolId = UserPoolId.parse(properties, context.stack().region());
-        Optional<ResourceServer> server =
-                properties.object("ResourceServer").map(ResourceServerProperties::parse);
+        Optional<ResourceServer> server = properties.object("ResourceServer").map(ResourceServerProperties::parse);
         Optional<Domain> domain = properties.object("Domain").map(DomainProperties::parse);
         Properties client = properties.objectOrEmpty("Client");
         boolean adoptExisting = properties.bool("AdoptExisting", false);
@@ -74,7 +73,7 @@ public record ResourceProperties(
     }
 
     /** Whether both ask for the same things, whatever they say about how to get there. */
-    boolean isSameStateAs(ResourceProperties other) {
+    public boolean isSameStateAs(ResourceProperties other) {
         return inEssence().equals(other.inEssence());
     }
 
@@ -96,7 +95,8 @@ public record ResourceProperties(
     /** The user pool of these properties; empty where they name none. */
     public static Optional<String> userPoolId(Map<String, Object> values, Context context) {
         Problems problems = new Problems();
-        String userPoolId = UserPoolId.parse(Properties.of(values, problems), context.stack().region());
+        String userPoolId = UserPoolId.parse(
+                Properties.of(values, problems), context.stack().region());
         return problems.isEmpty() ? Optional.of(userPoolId) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -72,8 +72,7 @@ final class ResourcePropertiesTest {
                 .with("AdoptExisting", "true")
                 .parse();
         assertEquals("Orders API", properties.resourceServer().orElseThrow().name());
-        assertEquals(
-                Optional.of(new Domain("m2m-rubicon-dev-auth", 2, Optional.empty())), properties.domain());
+        assertEquals(Optional.of(new Domain("m2m-rubicon-dev-auth", 2, Optional.empty())), properties.domain());
         assertEquals(
                 new ClientProperties(
                         "orders-batch",

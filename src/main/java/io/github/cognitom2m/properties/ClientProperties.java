@@ -1,12 +1,12 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.Quoted;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The app client that the stack wants; the name lacks its hyphen and six random characters, the scopes are sorted. */
@@ -22,7 +22,8 @@ public record ClientProperties(
     }
 
     /** The given scopes are those that it gets, checked elsewhere. */
-    static ClientProperties parse(Properties properties, NavigableSet<String> scopes, ResourceProperties.Context context) {
+    static ClientProperties parse(
+            Properties properties, NavigableSet<String> scopes, ResourceProperties.Context context) {
         properties.unknownNames(
                 List.of("ClientName", "AllowedOAuthScopes", "ClientId", "AccessTokenValidity", "TokenValidityUnits"));
         return new ClientProperties(

@@ -1,11 +1,11 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.Quoted;
 import io.github.cognitom2m.cognito.ResourceServer;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Settles which scopes a client gets: those it names, or else all of the resource server beside it. */

@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import org.jspecify.annotations.NullMarked;

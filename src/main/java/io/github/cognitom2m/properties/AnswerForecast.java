@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cognito.Domain;

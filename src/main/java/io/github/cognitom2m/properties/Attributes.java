@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import java.util.Collections;
 import java.util.Map;

@@ -1,8 +1,8 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Properties;
-import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cloudformation.Quoted;
+import io.github.cognitom2m.cognito.Domain;
 import java.util.List;
 import java.util.Optional;
 
