@@ -1,0 +1,60 @@
+package io.github.cognitom2m.explorer;
+
+/**
+ * What goes wrong, and at which call.
+ *
+ * @param call counts the product's calls from 1, deliveries of answers and token requests among them
+ * @param inFlight where the process dies: which of the calls that are under way beside the fatal one take effect, a bit
+ *     each
+ */
+record Fault(Kind kind, int call, int inFlight) {
+
+    enum Kind {
+        NONE,
+        /** The call fails before it takes effect. */
+        ERROR_BEFORE,
+        RESET_BEFORE,
+        DENIED,
+        THROTTLED,
+        /** The call takes effect, and its answer is lost. */
+        ERROR_AFTER,
+        RESET_AFTER,
+        TIMEOUT_AFTER,
+        /** The call takes so long that little time, or none, is left. */
+        SLOW,
+        ENDLESS,
+        /** The call reads what was true a few seconds ago. */
+        STALE,
+        /** The process dies; what happened is answered by the on-failure destination, or by nobody. */
+        DIES_BEFORE,
+        DIES_AFTER,
+        DIES_BEFORE_UNANSWERED,
+        DIES_AFTER_UNANSWERED,
+        /** The same event comes once more: while the call is under way, after the operation, after the next one. */
+        AGAIN_AT_ONCE,
+        AGAIN_LATER,
+        AGAIN_AT_THE_END,
+        /** CloudFormation cancels the resource while the call is under way. */
+        CANCELLED
+    }
+
+    static Fault none() {
+        return new Fault(Kind.NONE, 0, 0);
+    }
+
+    boolean kills() {
+        return switch (kind) {
+            case DIES_BEFORE, DIES_AFTER, DIES_BEFORE_UNANSWERED, DIES_AFTER_UNANSWERED -> true;
+            default -> false;
+        };
+    }
+
+    boolean isUnanswered() {
+        return kind == Kind.DIES_BEFORE_UNANSWERED || kind == Kind.DIES_AFTER_UNANSWERED;
+    }
+
+    @Override
+    public String toString() {
+        return kind + " at call " + call + (inFlight == 0 ? "" : " with others in flight " + inFlight);
+    }
+}

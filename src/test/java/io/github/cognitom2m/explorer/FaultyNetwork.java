@@ -1,0 +1,179 @@
+package io.github.cognitom2m.explorer;
+
+import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.HttpExchange.Service;
+import io.github.cognitom2m.emulator.JsonService;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The network as the product's processes see it, where one call meets a fault. */
+final class FaultyNetwork implements Service {
+    private static final Duration LATENCY = Duration.ofMillis(20);
+    private static final Duration A_LAG = Duration.ofSeconds(2);
+    private static final int THROTTLED_CALLS = 3;
+
+    /** What the world does at a call, besides the fault itself. */
+    interface Happenings {
+        void atCall(Fault.Kind kind);
+
+        void check();
+    }
+
+    private final EmulatedAws aws;
+    private final Deque<Sandbox> running = new ArrayDeque<>();
+    private Fault fault = Fault.none();
+    private Happenings happenings = new Happenings() {
+        @Override
+        public void atCall(Fault.Kind kind) {}
+
+        @Override
+        public void check() {}
+    };
+    private boolean active;
+    private boolean nested;
+    private int calls;
+
+    FaultyNetwork(EmulatedAws aws) {
+        this.aws = aws;
+    }
+
+    void happenings(Happenings newHappenings) {
+        happenings = newHappenings;
+    }
+
+    /** Counts the calls from now on, and lets the fault strike. */
+    void begin(Fault newFault) {
+        fault = newFault;
+        active = true;
+        calls = 0;
+    }
+
+    /** Nothing goes wrong any more. */
+    void end() {
+        active = false;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    void enter(Sandbox sandbox) {
+        running.push(sandbox);
+    }
+
+    void leave() {
+        running.pop();
+    }
+
+    @Override
+    public Answer handle(Query request) throws IOException {
+        Sandbox sandbox = running.peek();
+        if (sandbox == null) {
+            throw new IllegalStateException("a call from no process: " + request.uri());
+        }
+        aws.time().pass(LATENCY);
+        boolean wasDead = sandbox.isDead();
+        if (!sandbox.lets(aws.time().instant())) {
+            throw new Sandbox.Death();
+        }
+        if (wasDead) {
+            aws.network().handle(request);
+            throw new Sandbox.Death();
+        }
+        if (!active || nested) {
+            return through(request);
+        }
+        calls++;
+        happenings.check();
+        boolean struck = calls == fault.call()
+                || (fault.kind() == Fault.Kind.THROTTLED
+                        && calls > fault.call()
+                        && calls < fault.call() + THROTTLED_CALLS);
+        return struck ? strike(request, sandbox) : through(request);
+    }
+
+    private Answer through(Query request) throws IOException {
+        Answer answer = aws.network().handle(request);
+        aws.time().pass(LATENCY);
+        return answer;
+    }
+
+    private Answer strike(Query request, Sandbox sandbox) throws IOException {
+        return switch (fault.kind()) {
+            case NONE -> through(request);
+            case ERROR_BEFORE -> error(request, 500, "InternalErrorException");
+            case RESET_BEFORE -> throw new SocketException("Connection reset");
+            case DENIED -> error(request, 400, "AccessDeniedException");
+            case THROTTLED -> error(request, 400, "TooManyRequestsException");
+            case ERROR_AFTER -> {
+                through(request);
+                yield error(request, 500, "InternalErrorException");
+            }
+            case RESET_AFTER -> {
+                through(request);
+                throw new SocketException("Connection reset");
+            }
+            case TIMEOUT_AFTER -> {
+                through(request);
+                aws.time().pass(Duration.ofSeconds(15));
+                throw new SocketTimeoutException("Read timed out");
+            }
+            case SLOW -> {
+                aws.time().pass(Duration.ofSeconds(80));
+                yield through(request);
+            }
+            case ENDLESS -> {
+                aws.network().handle(request);
+                aws.time().pass(Duration.ofSeconds(400));
+                throw sandbox.die(0);
+            }
+            case STALE -> stale(request);
+            case DIES_BEFORE, DIES_BEFORE_UNANSWERED -> throw sandbox.die(fault.inFlight());
+            case DIES_AFTER, DIES_AFTER_UNANSWERED -> {
+                aws.network().handle(request);
+                throw sandbox.die(fault.inFlight());
+            }
+            case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED -> {
+                nested = true;
+                try {
+                    happenings.atCall(fault.kind());
+                } finally {
+                    nested = false;
+                }
+                // Meanwhile the time of this process may have run out.
+                if (!sandbox.lets(aws.time().instant())) {
+                    throw new Sandbox.Death();
+                }
+                yield through(request);
+            }
+        };
+    }
+
+    private Answer stale(Query request) throws IOException {
+        aws.secretsManager().readLag(A_LAG);
+        aws.cognito().delays(aws.cognito().delays().withReadLag(A_LAG));
+        try {
+            return through(request);
+        } finally {
+            aws.secretsManager().readLag(Duration.ZERO);
+            aws.cognito().delays(aws.cognito().delays().withReadLag(Duration.ZERO));
+        }
+    }
+
+    private static Answer error(Query request, int status, String type) throws IOException {
+        return request.headers().containsKey("x-amz-target")
+                ? JsonService.failure("injected", new AwsError(status, type, "injected"))
+                : Answer.of(status == 400 ? 403 : status, "text/plain", "injected");
+    }
+}

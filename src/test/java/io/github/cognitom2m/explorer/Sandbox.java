@@ -1,0 +1,48 @@
+package io.github.cognitom2m.explorer;
+
+import java.time.Instant;
+
+/** One running process of the function: until when it may run, and whether it still does. */
+final class Sandbox {
+
+    /** Ends a process: nothing it does afterwards reaches anybody. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Death() {
+            super("the process is dead", null, false, false);
+        }
+    }
+
+    private final Instant deadline;
+    private boolean dead;
+    private int inFlight;
+
+    Sandbox(Instant deadline) {
+        this.deadline = deadline;
+    }
+
+    /** Dies, while those of the next calls that have a bit here are under way already. */
+    Death die(int callsInFlight) {
+        dead = true;
+        inFlight = callsInFlight;
+        return new Death();
+    }
+
+    /** Whether a call that is made now leaves the process: that of a dead one only if it was under way before. */
+    boolean lets(Instant now) {
+        if (!dead && now.isAfter(deadline)) {
+            dead = true;
+        }
+        if (!dead) {
+            return true;
+        }
+        boolean underWay = (inFlight & 1) == 1;
+        inFlight >>= 1;
+        return underWay;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.cognitom2m.explorer;
+
+import io.github.cognitom2m.ProviderCode;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
+import io.github.cognitom2m.emulator.cloudformation.Execution;
+import io.github.cognitom2m.emulator.cloudformation.OnFailure;
+import io.github.cognitom2m.emulator.cloudformation.Quirks;
+import io.github.cognitom2m.emulator.cloudformation.Responses;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.emulator.cloudformation.types.Arns;
+import io.github.cognitom2m.emulator.lambda.FunctionCode;
+import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
+import io.github.cognitom2m.emulator.lambda.Functions;
+import io.github.cognitom2m.emulator.lambda.InvokeConfig;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** One play: an emulated AWS with the product's handlers, two user pools, and things that belong to somebody else. */
+final class Stage {
+    private static final String PROVIDER = "arn:aws:lambda:us-east-1:123456789012:function:provider";
+    private static final String UNANSWERED = "arn:aws:lambda:us-east-1:123456789012:function:unanswered";
+
+    final EmulatedAws aws;
+    final FaultyNetwork network;
+    final CloudFormation cloudFormation;
+    final String pool;
+    final String otherPool;
+    final List<String> events = new ArrayList<>();
+    private final Fault fault;
+
+    Stage(ProviderCode code, Fault fault, Quirks quirks) {
+        this.fault = fault;
+        EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
+        this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
+        this.network = new FaultyNetwork(aws);
+        Place place = aws.place();
+        this.cloudFormation = new CloudFormation(
+                new CloudFormation.Settings(
+                        new Arns(place.partition(), place.region(), place.account()),
+                        time,
+                        Execution.deterministic(time),
+                        quirks,
+                        1),
+                aws.network(),
+                responses(),
+                configuration -> {
+                    throw new IllegalArgumentException(configuration.handler());
+                });
+        deployFunctions(code);
+        this.pool = pool("first");
+        this.otherPool = pool("second");
+    }
+
+    private void deployFunctions(ProviderCode code) {
+        Functions functions = cloudFormation.functions();
+        FunctionCode provider = code.provider(network, aws.time());
+        functions.deploy(
+                new FunctionConfiguration(PROVIDER, "", "", Duration.ofSeconds(240), 512, Map.of()),
+                (input, output, context) -> {
+                    Duration time = Duration.ofMillis(context.getRemainingTimeInMillis());
+                    network.enter(new Sandbox(aws.time().instant().plus(time)));
+                    try {
+                        provider.invoke(input, output, context);
+                    } finally {
+                        network.leave();
+                    }
+                });
+        functions.deploy(UNANSWERED, code.unanswered(aws.network()));
+        functions.invokeConfig(
+                PROVIDER,
+                Optional.of(new InvokeConfig(
+                        0,
+                        Duration.ofSeconds(60),
+                        fault.isUnanswered() ? Optional.empty() : Optional.of(UNANSWERED))));
+        functions.delivery((arn, event, once) -> {
+            if (arn.equals(PROVIDER)) {
+                // CloudFormation takes a moment between one request and the next.
+                aws.time().pass(Duration.ofSeconds(1));
+                events.add(event);
+            }
+            once.run();
+        });
+    }
+
+    /** Delivers an event once more. */
+    void again(String event) {
+        cloudFormation.functions().invoke(PROVIDER, event);
+    }
+
+    Stack create(String name, String resources) {
+        return cloudFormation.create(name, template(resources), Map.of());
+    }
+
+    Stack createWithoutRollback(String name, String resources) {
+        return cloudFormation.create(name, template(resources), Map.of(), OnFailure.DO_NOTHING);
+    }
+
+    void update(Stack stack, String resources) {
+        stack.update(template(resources), Map.of());
+    }
+
+    private Template template(String resources) {
+        String text = resources
+                .replace("$TOKEN", PROVIDER)
+                .replace("$POOL2", otherPool)
+                .replace("$POOL", pool);
+        return Template.parse("Resources:\n" + text.indent(2));
+    }
+
+    private String pool(String name) {
+        Object made = call("cognito-idp", "CreateUserPool", Map.of("PoolName", name)).get("UserPool");
+        return String.valueOf(((Map<?, ?>) made).get("Id"));
+    }
+
+    /** Calls an API as somebody who has nothing to do with the product; throws what AWS refuses. */
+    Map<String, Object> call(String service, String operation, Map<String, Object> input) {
+        try {
+            Answer answer = aws.network()
+                    .handle(new Query(
+                            "POST",
+                            URI.create("https://" + aws.place().apiHost(service) + "/"),
+                            Map.of("x-amz-target", service + "." + operation),
+                            JSON.std.asString(input)));
+            if (answer.status() != 200) {
+                throw new IllegalStateException(answer.body());
+            }
+            return JSON.std.mapFrom(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Responses responses() {
+        return new Responses() {
+            @Override
+            public URI sign(String stackId, String logicalId, String requestId, Instant issued) {
+                return aws.responseBucket().sign(stackId, logicalId, requestId, issued);
+            }
+
+            @Override
+            public Optional<String> answer(String requestId) {
+                return aws.responseBucket().answer(requestId);
+            }
+        };
+    }
+}
