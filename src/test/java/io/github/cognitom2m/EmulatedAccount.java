@@ -9,12 +9,10 @@ import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
-import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Responses;
-import io.github.cognitom2m.emulator.cloudformation.types.Arns;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.provision.Provisioner;
@@ -39,10 +37,8 @@ final class EmulatedAccount {
     private EmulatedAccount(EmulatedAws aws, Executor executor, Execution execution, Quirks quirks) {
         this.aws = aws;
         this.executor = executor;
-        Place place = aws.place();
         this.cloudFormation = new CloudFormation(
-                new CloudFormation.Settings(
-                        new Arns(place.partition(), place.region(), place.account()), aws.time(), execution, quirks, 1),
+                new CloudFormation.Settings(aws.place(), aws.time(), execution, quirks, 1),
                 aws.network(),
                 responses(),
                 this::function);

@@ -2,11 +2,11 @@ package io.github.cognitom2m.emulator.cloudformation;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
-import io.github.cognitom2m.emulator.cloudformation.types.Arns;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -31,6 +32,7 @@ final class Cloud implements Responses {
     }
 
     final EmulatedTime time;
+    final EmulatedAws aws;
     final CloudFormation cfn;
     final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -38,10 +40,10 @@ final class Cloud implements Responses {
 
     private Cloud(EmulatedTime time, Execution execution, Quirks quirks) {
         this.time = time;
-        Arns arns = new Arns("aws", "us-east-1", "123456789012");
+        this.aws = new EmulatedAws(time, Place.DEFAULT, new Random(1));
         this.cfn = new CloudFormation(
-                new CloudFormation.Settings(arns, time, execution, quirks, 1),
-                request -> Answer.of(500, "text/plain", "{}"),
+                new CloudFormation.Settings(aws.place(), time, execution, quirks, 1),
+                aws.network(),
                 this,
                 configuration -> this::handle);
         cfn.functions().deploy(TOKEN, this::handle);

@@ -2,12 +2,12 @@ package io.github.cognitom2m.emulator.cloudformation;
 
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.template.Declaration;
 import io.github.cognitom2m.emulator.cloudformation.template.Plan;
 import io.github.cognitom2m.emulator.cloudformation.template.Surroundings;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
-import io.github.cognitom2m.emulator.cloudformation.types.Arns;
 import io.github.cognitom2m.emulator.cloudformation.types.AwsApi;
 import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceTypes;
@@ -34,7 +34,7 @@ public final class CloudFormation {
      *
      * @param seed of the ids and names that CloudFormation makes up
      */
-    public record Settings(Arns arns, EmulatedTime time, Execution execution, Quirks quirks, long seed) {}
+    public record Settings(Place place, EmulatedTime time, Execution execution, Quirks quirks, long seed) {}
 
     private final Settings settings;
     private final Functions functions;
@@ -54,11 +54,11 @@ public final class CloudFormation {
     public CloudFormation(Settings settings, Service network, Responses responses, FunctionResolver resolver) {
         this.settings = settings;
         EmulatedTime time = settings.time();
-        this.functions = new Functions(time, settings.execution().background());
         this.names = new Names(new Random(settings.seed()));
+        this.functions = new Functions(time, settings.execution().background(), names::uuid);
         this.failures = new Failures(settings.execution().background(), time);
         ResourceTypes types = ResourceTypes.standard(
-                new AwsApi(network, settings.arns().region()), functions, resolver, inventory, settings.arns());
+                new AwsApi(network, settings.place()), functions, resolver, inventory, settings.place());
         this.provisioning = new Provisioning(
                 types,
                 new CustomResources(functions, responses, settings.execution().background(), time, names),
@@ -87,7 +87,7 @@ public final class CloudFormation {
         if (former != null && former.status() != StackStatus.DELETE_COMPLETE) {
             throw new ValidationError("Stack [" + name + "] already exists");
         }
-        String id = settings.arns().of("cloudformation", "stack/" + name + "/" + names.uuid());
+        String id = settings.place().arn("cloudformation", "stack/" + name + "/" + names.uuid());
         Plan plan = plan(template, parameters, id);
         Stack stack = new Stack(
                 this, name, id, settings.time(), event -> listeners.forEach(listener -> listener.accept(event)));

@@ -112,6 +112,15 @@ class CreationTest {
     }
 
     @Test
+    void repeatsARunExactly() {
+        Cloud again = Cloud.deterministic();
+        assertEquals(
+                cloud.create(Cloud.template("a", "x")).events(),
+                again.create(Cloud.template("a", "x")).events());
+        assertEquals(cloud.events, again.events);
+    }
+
+    @Test
     void makesIndependentResourcesSideBySide() throws InterruptedException {
         Cloud threads = Cloud.threads();
         CountDownLatch both = new CountDownLatch(2);
@@ -126,43 +135,5 @@ class CreationTest {
                   B: {Type: Custom::Test, Properties: {ServiceToken: "%1$s"}}
                 """.formatted(TOKEN));
         assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
-    }
-
-    @Test
-    void deletesAResourceWhoseCreateIsStillUnderWayWhenAnotherFails() throws InterruptedException {
-        Cloud threads = Cloud.threads();
-        CountDownLatch creating = new CountDownLatch(1);
-        CountDownLatch deleted = new CountDownLatch(1);
-        threads.replying(event -> {
-            if (Cloud.is("Create", event)) {
-                creating.countDown();
-                boolean overtaken = deleted.await(10, TimeUnit.SECONDS);
-                return overtaken ? Cloud.success(event, "late") : Map.of();
-            }
-            deleted.countDown();
-            return Cloud.success(event, Cloud.echoed(event));
-        });
-        threads.cfn.failOn("Other", () -> creating.getCount() == 0);
-        Stack stack = threads.create(Cloud.template("a", "x").replace(" ${Credentials}", ""));
-        assertEquals(StackStatus.ROLLBACK_COMPLETE, stack.status());
-        assertEquals(
-                "Resource creation cancelled",
-                stack.reason("Credentials", "CREATE_FAILED").orElseThrow());
-        assertEquals(List.of("Create Credentials", "Delete Credentials"), threads.requests());
-        assertTrue(Cloud.text(threads.lastEvent(), "PhysicalResourceId").startsWith("stack-Credentials-"));
-    }
-
-    @Test
-    void cancelsACreateFromWithinItsOwnCalls() {
-        cloud.replying(event -> {
-            if (Cloud.is("Create", event)) {
-                cloud.cfn.cancel("stack", "Credentials");
-            }
-            return Cloud.success(event, Cloud.echoed(event));
-        });
-        Stack stack = cloud.create(Cloud.template("a", "x"));
-        assertEquals(StackStatus.ROLLBACK_COMPLETE, stack.status());
-        assertEquals(List.of("Create Credentials", "Delete Credentials"), cloud.requests());
-        assertTrue(Cloud.text(cloud.lastEvent(), "PhysicalResourceId").startsWith("stack-Credentials-"));
     }
 }

@@ -58,6 +58,7 @@ class CustomResourceProtocolTest {
         Map<String, Object> event = cloud.lastEvent();
         assertEquals("id-Credentials", event.get("PhysicalResourceId"));
         assertEquals("b", Cloud.property(event));
+        assertEquals("300", Cloud.properties(event).get("ServiceTimeout"), "as real events have it, but in a Create");
         assertEquals("a", Json.object(event.get("OldResourceProperties")).get("Property"));
     }
 

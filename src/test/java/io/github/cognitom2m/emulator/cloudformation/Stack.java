@@ -80,6 +80,11 @@ public final class Stack {
         return find(logicalId).orElseThrow(() -> new NoSuchElementException(logicalId));
     }
 
+    /** The parameters of the last operation; those declared with NoEcho are masked. */
+    public Map<String, String> parameters() {
+        return plan.map(Plan::shownParameters).orElseGet(Map::of);
+    }
+
     public Map<String, String> outputs() {
         return outputs.values();
     }

@@ -164,22 +164,6 @@ class UpdateTest {
         assertEquals(List.of("Update Credentials"), cloud.requests());
     }
 
-    @Test
-    void cancelsAnUpdateFromWithinItsOwnCalls() {
-        cloud.replying(event -> {
-            if (Cloud.property(event).equals("b")) {
-                cloud.cfn.cancel("stack", "Credentials");
-            }
-            return Cloud.success(event, Cloud.echoed(event));
-        });
-        cloud.update(stack, Cloud.template("b", "y"));
-        assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.status());
-        assertEquals(List.of("Update Credentials", "Update Credentials"), cloud.requests());
-        assertEquals("a", Cloud.property(cloud.lastEvent()));
-        assertEquals(
-                "b", Json.object(cloud.lastEvent().get("OldResourceProperties")).get("Property"));
-    }
-
     private void failUpdatesTo(String property) {
         cloud.replying(event -> Cloud.property(event).equals(property)
                 ? Cloud.failure(event, Cloud.echoed(event), "no")

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** Lambda's queue of events: retries what failed, and tells the destination of what it gives up. */
 final class AsynchronousInvocations {
@@ -30,8 +29,8 @@ final class AsynchronousInvocations {
         delivery = newDelivery;
     }
 
-    void enqueue(String arn, String event, InvokeConfig config) {
-        Queued queued = new Queued(arn, event, UUID.randomUUID().toString(), time.instant(), config);
+    void enqueue(String arn, String event, String requestId, InvokeConfig config) {
+        Queued queued = new Queued(arn, event, requestId, time.instant(), config);
         background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> attempt(queued, 1)));
     }
 

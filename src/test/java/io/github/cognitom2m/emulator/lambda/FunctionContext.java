@@ -18,14 +18,21 @@ final class FunctionContext implements Context {
 
     private final FunctionConfiguration configuration;
     private final String invokedArn;
+    private final String version;
     private final String requestId;
     private final Instant deadline;
     private final EmulatedTime time;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
-    FunctionContext(FunctionConfiguration configuration, String invokedArn, String requestId, EmulatedTime time) {
+    FunctionContext(
+            FunctionConfiguration configuration,
+            String invokedArn,
+            String version,
+            String requestId,
+            EmulatedTime time) {
         this.configuration = configuration;
         this.invokedArn = invokedArn;
+        this.version = version;
         this.requestId = requestId;
         this.deadline = time.instant().plus(configuration.timeout());
         this.time = time;
@@ -61,7 +68,7 @@ final class FunctionContext implements Context {
 
     @Override
     public String getFunctionVersion() {
-        return "1";
+        return version;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Lambda: what is deployed under an ARN, and invoking it. */
 public final class Functions {
@@ -25,12 +25,19 @@ public final class Functions {
     }
 
     private final EmulatedTime time;
+    private final Supplier<String> requestIds;
     private final AsynchronousInvocations asynchronous;
     private final Registry registry = new Registry();
     private final List<Invocation> invocations = new CopyOnWriteArrayList<>();
 
-    public Functions(EmulatedTime time, Background background) {
+    /**
+     * A Lambda without functions.
+     *
+     * @param requestIds makes up one for each event
+     */
+    public Functions(EmulatedTime time, Background background, Supplier<String> requestIds) {
         this.time = time;
+        this.requestIds = requestIds;
         this.asynchronous = new AsynchronousInvocations(this, time, background);
     }
 
@@ -75,12 +82,12 @@ public final class Functions {
 
     /** Puts an event into the function's queue. */
     public void invokeAsynchronously(String arn, String event) {
-        asynchronous.enqueue(arn, event, registry.invokeConfig(arn));
+        asynchronous.enqueue(arn, event, requestIds.get(), registry.invokeConfig(arn));
     }
 
     /** Runs a function and answers how that ended. */
     public Invocation invoke(String arn, String event) {
-        return invoke(arn, event, UUID.randomUUID().toString());
+        return invoke(arn, event, requestIds.get());
     }
 
     /** Every run that has ended. */
@@ -96,7 +103,7 @@ public final class Functions {
         Registry.Deployed function =
                 registry.find(arn).orElseThrow(() -> new IllegalArgumentException("Function not found: " + arn));
         Instant begin = time.instant();
-        FunctionContext context = new FunctionContext(function.configuration(), arn, requestId, time);
+        FunctionContext context = new FunctionContext(function.configuration(), arn, version(arn), requestId, time);
         ByteArrayOutputStream response = new ByteArrayOutputStream();
         Optional<Map<String, Object>> error = run(function, event, context, response);
         Invocation invocation = new Invocation(

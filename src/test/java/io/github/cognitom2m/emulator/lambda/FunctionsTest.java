@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
@@ -23,7 +24,8 @@ class FunctionsTest {
 
     private final EmulatedTime time = EmulatedTime.virtual(BEGIN);
     private final Background background = Background.deterministic(time);
-    private final Functions functions = new Functions(time, background);
+    private final AtomicInteger requests = new AtomicInteger();
+    private final Functions functions = new Functions(time, background, () -> "request-" + requests.incrementAndGet());
     private final List<String> received = new ArrayList<>();
 
     @Test

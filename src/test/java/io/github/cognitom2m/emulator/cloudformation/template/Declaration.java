@@ -26,7 +26,7 @@ public record Declaration(
             "Metadata",
             "Description");
 
-    private static final List<String> POLICIES = List.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
+    private static final List<String> POLICIES = List.of("Delete", "Retain", "RetainExceptOnCreate");
 
     static Declaration parse(String logicalId, Object declaration) {
         if (!logicalId.matches("[A-Za-z0-9]{1,255}")) {

@@ -105,6 +105,15 @@ public final class Plan {
         return imports;
     }
 
+    /** The parameters' values as AWS shows them, the secret ones masked. */
+    public Map<String, String> shownParameters() {
+        Map<String, String> shown = new TreeMap<>();
+        template.parameters()
+                .forEach((name, parameter) ->
+                        shown.put(name, parameter.noEcho() ? "****" : String.valueOf(parameters.get(name))));
+        return shown;
+    }
+
     /** Whether a stack would not even look at its resources. */
     public boolean sameAs(Plan other) {
         return template.equals(other.template) && parameters.equals(other.parameters);

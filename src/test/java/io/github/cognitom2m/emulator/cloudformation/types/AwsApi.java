@@ -5,6 +5,7 @@ import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
+import io.github.cognitom2m.emulator.Place;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -16,11 +17,11 @@ public final class AwsApi {
     public static final String USER_AGENT = "cloudformation.amazonaws.com";
 
     private final Service network;
-    private final String region;
+    private final Place place;
 
-    public AwsApi(Service network, String region) {
+    public AwsApi(Service network, Place place) {
         this.network = network;
-        this.region = region;
+        this.place = place;
     }
 
     Map<String, Object> cognito(String operation, Map<String, Object> input) {
@@ -39,7 +40,7 @@ public final class AwsApi {
                 "application/x-amz-json-1.1",
                 "user-agent",
                 USER_AGENT);
-        URI uri = URI.create("https://" + service + "." + region + ".amazonaws.com/");
+        URI uri = URI.create("https://" + place.apiHost(service) + "/");
         try {
             Answer answer = network.handle(new Query("POST", uri, headers, JSON.std.asString(input)));
             Map<String, Object> body = answer.body().isEmpty() ? Map.of() : JSON.std.mapFrom(answer.body());

@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.cloudformation.types;
 
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceType.Existing;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class DataTypes {
         this.inventory = inventory;
     }
 
-    static Map<String, ResourceType> of(Inventory inventory, Arns arns) {
+    static Map<String, ResourceType> of(Inventory inventory, Place place) {
         DataTypes data = new DataTypes(inventory);
         data.add(
                 "AWS::IAM::Role",
@@ -24,7 +25,7 @@ final class DataTypes {
                 name -> name,
                 role -> Map.of(
                         "Arn",
-                        arns.global("iam", "role/" + role.physicalId()),
+                        global(place, "role/" + role.physicalId()),
                         "RoleId",
                         "AROA"
                                 + Integer.toHexString(role.physicalId().hashCode())
@@ -33,13 +34,13 @@ final class DataTypes {
         data.add(
                 "AWS::IAM::ManagedPolicy",
                 "ManagedPolicyName",
-                name -> arns.global("iam", "policy/" + name),
+                name -> global(place, "policy/" + name),
                 policy -> Map.of("PolicyArn", policy.physicalId()));
         data.add(
                 "AWS::Logs::LogGroup",
                 "LogGroupName",
                 name -> name,
-                group -> Map.of("Arn", arns.of("logs", "log-group:" + group.physicalId() + ":*")));
+                group -> Map.of("Arn", place.arn("logs", "log-group:" + group.physicalId() + ":*")));
         data.add(
                 "AWS::SSM::Parameter",
                 "Name",
@@ -50,7 +51,7 @@ final class DataTypes {
         data.add(
                 "AWS::SNS::Topic",
                 "TopicName",
-                name -> arns.of("sns", name),
+                name -> place.arn("sns", name),
                 topic -> Map.of(
                         "TopicArn", topic.physicalId(),
                         "TopicName",
@@ -59,13 +60,18 @@ final class DataTypes {
                 "AWS::CloudWatch::Alarm",
                 "AlarmName",
                 name -> name,
-                alarm -> Map.of("Arn", arns.of("cloudwatch", "alarm:" + alarm.physicalId())));
+                alarm -> Map.of("Arn", place.arn("cloudwatch", "alarm:" + alarm.physicalId())));
         data.add(
                 "AWS::CloudFormation::WaitConditionHandle",
                 "",
-                name -> "https://cloudformation-waitcondition-" + arns.region() + ".s3.amazonaws.com/" + name,
+                name -> "https://cloudformation-waitcondition-" + place.region() + ".s3.amazonaws.com/" + name,
                 handle -> Map.of());
         return data.types;
+    }
+
+    /** IAM is the same in all Regions. */
+    private static String global(Place place, String resource) {
+        return "arn:" + place.partition() + ":iam::" + place.account() + ":" + resource;
     }
 
     private void add(

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.cloudformation.types;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.lambda.Functions;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 final class FunctionPart implements ResourceType {
 
     private final Functions functions;
-    private final Arns arns;
+    private final Place place;
     private final BiFunction<Wanted, String, Identity> apply;
     private final Consumer<Existing> remove;
 
@@ -18,9 +19,9 @@ final class FunctionPart implements ResourceType {
      *     was replaced
      */
     FunctionPart(
-            Functions functions, Arns arns, BiFunction<Wanted, String, Identity> apply, Consumer<Existing> remove) {
+            Functions functions, Place place, BiFunction<Wanted, String, Identity> apply, Consumer<Existing> remove) {
         this.functions = functions;
-        this.arns = arns;
+        this.place = place;
         this.apply = apply;
         this.remove = remove;
     }
@@ -28,7 +29,7 @@ final class FunctionPart implements ResourceType {
     @Override
     public Identity create(Wanted wanted) {
         String name = String.valueOf(wanted.properties().get("FunctionName"));
-        String arn = name.startsWith("arn:") ? name : arns.of("lambda", "function:" + name);
+        String arn = name.startsWith("arn:") ? name : place.arn("lambda", "function:" + name);
         if (!functions.exists(arn)) {
             throw AwsError.of("ResourceNotFoundException", "Function not found: " + arn);
         }

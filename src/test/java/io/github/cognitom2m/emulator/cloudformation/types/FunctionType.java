@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.cloudformation.types;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
@@ -17,13 +18,13 @@ final class FunctionType implements ResourceType {
     private final Functions functions;
     private final FunctionResolver resolver;
     private final Inventory inventory;
-    private final Arns arns;
+    private final Place place;
 
-    FunctionType(Functions functions, FunctionResolver resolver, Inventory inventory, Arns arns) {
+    FunctionType(Functions functions, FunctionResolver resolver, Inventory inventory, Place place) {
         this.functions = functions;
         this.resolver = resolver;
         this.inventory = inventory;
-        this.arns = arns;
+        this.place = place;
     }
 
     @Override
@@ -51,7 +52,7 @@ final class FunctionType implements ResourceType {
         Json.object(Json.object(properties.get("Environment")).get("Variables"))
                 .forEach((key, value) -> environment.put(key, Json.text(value)));
         FunctionConfiguration configuration = new FunctionConfiguration(
-                arns.of("lambda", "function:" + name),
+                place.arn("lambda", "function:" + name),
                 String.valueOf(properties.getOrDefault("Handler", "")),
                 String.valueOf(properties.getOrDefault("Runtime", "")),
                 Duration.ofSeconds(number(properties, "Timeout", 3)),
@@ -67,7 +68,7 @@ final class FunctionType implements ResourceType {
 
     @Override
     public void delete(Existing existing) {
-        functions.remove(arns.of("lambda", "function:" + existing.physicalId()));
+        functions.remove(place.arn("lambda", "function:" + existing.physicalId()));
         inventory.remove(NAME, existing.physicalId());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.cloudformation.types;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceType.Identity;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceType.Wanted;
@@ -22,27 +23,27 @@ final class LambdaTypes {
         this.inventory = inventory;
     }
 
-    static Map<String, ResourceType> of(Functions functions, Inventory inventory, Arns arns) {
+    static Map<String, ResourceType> of(Functions functions, Inventory inventory, Place place) {
         LambdaTypes types = new LambdaTypes(functions, inventory);
         Map<String, ResourceType> byName = new HashMap<>();
         byName.put(
                 "AWS::Lambda::Version",
-                new FunctionPart(functions, arns, types::version, version -> functions.remove(version.physicalId())));
+                new FunctionPart(functions, place, types::version, version -> functions.remove(version.physicalId())));
         byName.put(
                 "AWS::Lambda::Alias",
-                new FunctionPart(functions, arns, types::alias, alias -> functions.remove(alias.physicalId())));
+                new FunctionPart(functions, place, types::alias, alias -> functions.remove(alias.physicalId())));
         byName.put(
                 "AWS::Lambda::EventInvokeConfig",
                 new FunctionPart(
                         functions,
-                        arns,
+                        place,
                         types::eventInvokeConfig,
                         config -> functions.invokeConfig(config.physicalId(), Optional.empty())));
         byName.put(
                 "AWS::Lambda::Permission",
                 new FunctionPart(
                         functions,
-                        arns,
+                        place,
                         types::permission,
                         permission -> inventory.remove("AWS::Lambda::Permission", permission.physicalId())));
         return byName;

@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.cloudformation.types;
 
+import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.emulator.lambda.Functions;
@@ -15,10 +16,10 @@ public record ResourceTypes(Map<String, ResourceType> byName) {
 
     /** The types of this package. */
     public static ResourceTypes standard(
-            AwsApi aws, Functions functions, FunctionResolver resolver, Inventory inventory, Arns arns) {
-        Map<String, ResourceType> types = new HashMap<>(DataTypes.of(inventory, arns));
-        types.putAll(LambdaTypes.of(functions, inventory, arns));
-        types.put(FunctionType.NAME, new FunctionType(functions, resolver, inventory, arns));
+            AwsApi aws, Functions functions, FunctionResolver resolver, Inventory inventory, Place place) {
+        Map<String, ResourceType> types = new HashMap<>(DataTypes.of(inventory, place));
+        types.putAll(LambdaTypes.of(functions, inventory, place));
+        types.put(FunctionType.NAME, new FunctionType(functions, resolver, inventory, place));
         types.put("AWS::Cognito::UserPool", new UserPoolType(aws));
         types.put("AWS::SecretsManager::RotationSchedule", new RotationScheduleType(aws));
         types.put("AWS::SecretsManager::ResourcePolicy", new ResourcePolicyType(aws));

@@ -2,6 +2,7 @@ package io.github.cognitom2m.emulator.cloudformation.types;
 
 import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class RotationScheduleType implements ResourceType {
         Map<String, Object> properties = wanted.properties();
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("SecretId", properties.getOrDefault("SecretId", ""));
-        input.put("ClientRequestToken", UUID.randomUUID().toString());
+        input.put("ClientRequestToken", token(wanted));
         Object function = properties.get("RotationLambdaARN");
         if (function != null) {
             input.put("RotationLambdaARN", function);
@@ -32,6 +33,12 @@ final class RotationScheduleType implements ResourceType {
         input.put("RotateImmediately", Boolean.valueOf(immediately));
         String arn = Json.text(aws.secretsManager("RotateSecret", input).get("ARN"));
         return new Identity(arn, Map.of("Id", arn));
+    }
+
+    /** Another one each time, but the same ones in each run of a test. */
+    private static String token(Wanted wanted) {
+        return UUID.nameUUIDFromBytes(wanted.generatedName().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static Map<String, Object> rules(Map<String, Object> rules) {
