@@ -13,14 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** The product's handlers as Lambda runs them, bound to an emulated network and its time. */
-public record ProviderCode(Executor executor) {
+public final class ProviderCode {
+    private ProviderCode() {}
 
-    /** The calls of one step are made one after the other. */
-    public static ProviderCode sequential() {
-        return new ProviderCode(Runnable::run);
-    }
-
-    public FunctionCode provider(Service network, EmulatedTime time) {
+    /** The provider function; the executor runs the tasks of a step. */
+    public static FunctionCode provider(Service network, EmulatedTime time, Executor executor) {
         Clients clients = Clients.create(new InMemoryHttpClient(network), attempt -> {
             time.pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
             return Duration.ZERO;
@@ -30,7 +27,7 @@ public record ProviderCode(Executor executor) {
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(network), time, time::pass)::handleRequest;
     }
 
-    public FunctionCode unanswered(Service network) {
+    public static FunctionCode unanswered(Service network) {
         return new UnansweredHandler(InMemoryTransport.sender(network)::send)::handleRequest;
     }
 }

@@ -46,6 +46,8 @@ public record Clients(
 
     private static ClientOverrideConfiguration configuration(BackoffStrategy backoff, boolean repeatable) {
         RetryStrategy strategy = StandardRetryStrategy.builder()
+                // The SDK's own predicates would be added to ours, and they repeat a creation after a 500.
+                .useClientDefaults(false)
                 .maxAttempts(ATTEMPTS)
                 .circuitBreakerEnabled(false)
                 .backoffStrategy(backoff)

@@ -8,7 +8,6 @@ import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -122,7 +121,7 @@ final class Convergence {
         try {
             fork.join();
         } catch (RuntimeException e) {
-            withdraw(creations.refused(), e);
+            settle(creations, e);
             throw e;
         }
         return staged.map(Supplier::get);
@@ -188,9 +187,10 @@ final class Convergence {
         rooms.secrets().replicate(generation.arn(), plan.secret().replicate());
     }
 
-    private void withdraw(List<Part> refused, RuntimeException cause) {
+    /** Writes down what became of the creations of a step that failed. */
+    private void settle(Creations creations, RuntimeException cause) {
         try {
-            write(during, during.without(refused));
+            write(during, creations.settled(during));
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }

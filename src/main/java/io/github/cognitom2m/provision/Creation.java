@@ -25,11 +25,13 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             if (held.get().isPresent()) {
                 FoundSecret secret = held.get().get();
                 Ledger ledger = Ledger.of(secret).orElseThrow(() -> taken(secret));
-                if (ledger.claimId().equals(invocation.claimId())) {
+                boolean own = ledger.claimId().equals(invocation.claimId());
+                if (own && !secret.scheduledForDeletion()) {
                     // Created by this invocation, and only the reply was lost.
-                    return finish(new Generation(secret, ledger, Optional.empty()), observed, invocation.working());
+                    Rooms working = invocation.working(ledger.lease().orElseThrow());
+                    return finish(new Generation(secret, ledger, Optional.empty()), observed, working);
                 }
-                if (invocation.isLedByAnother(ledger)) {
+                if (!own && invocation.isLedByAnother(ledger)) {
                     return new Outcome.LeftToOther();
                 }
                 Optional<Outcome> resumed = resolve(secret, ledger, observed);

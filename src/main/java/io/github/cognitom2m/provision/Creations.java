@@ -17,6 +17,7 @@ final class Creations {
 
     private final Deadline deadline;
     private final Collection<Part> refused = new ConcurrentLinkedQueue<>();
+    private final Collection<Part> made = new ConcurrentLinkedQueue<>();
 
     Creations(Deadline deadline) {
         this.deadline = deadline;
@@ -38,6 +39,7 @@ final class Creations {
             }
             settle(part, find, e);
         }
+        made.add(part);
     }
 
     private <T> void settle(Part part, Supplier<Optional<T>> find, SdkException lost) {
@@ -62,8 +64,8 @@ final class Creations {
         return Optional.empty();
     }
 
-    /** The parts that AWS certainly did not make for us: what is there under their names is foreign. */
-    List<Part> refused() {
-        return List.copyOf(refused);
+    /** The ledger with what is known by now: made is what was made, and what was refused is somebody else's, if anybody's. */
+    Ledger settled(Ledger ledger) {
+        return ledger.without(List.copyOf(refused)).withMade(List.copyOf(made));
     }
 }

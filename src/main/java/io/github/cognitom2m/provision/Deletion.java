@@ -132,7 +132,7 @@ record Deletion(
         if (invocation.isHeldByAnother(ledger)) {
             return false;
         }
-        if (isOurs(ledger) && isMeant.test(ledger)) {
+        if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
             new Release(rooms, secret, ledger).toTombstone(invocation.mark());
         } else {
             // Stays; but a late Create must not take it for older than this Delete.
@@ -147,6 +147,11 @@ record Deletion(
         Optional<String> arn = new Names(invocation).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
         arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
         return arn.isPresent();
+    }
+
+    /** An earlier Delete left this, and did not come to schedule its deletion. */
+    private static boolean isTombstone(FoundSecret secret, Ledger ledger) {
+        return !secret.hasCurrent() && ledger.parts().isEmpty() && wasReleased(ledger);
     }
 
     /** A Delete of ours schedules a secret for deletion only after it has deleted the parts. */

@@ -63,6 +63,14 @@ final class Invocation {
         return new Rooms(patient.clients(), until, patient.executor());
     }
 
+    /** AWS, for changes under a lease that was taken before. */
+    Rooms working(Lease lease) {
+        return new Rooms(
+                patient.clients(),
+                new Deadline(lease.until().minus(GRACE), deadline.clock(), deadline.pause()),
+                patient.executor());
+    }
+
     /** The lease for changes made through these rooms; it is given back by {@link #end}. */
     Lease lease(Rooms working) {
         return new Lease(working.deadline().end().plus(GRACE), request.requestId());

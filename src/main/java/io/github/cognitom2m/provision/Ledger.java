@@ -129,6 +129,18 @@ record Ledger(
                 parts.stream().filter(part -> !gone.contains(part)).toList());
     }
 
+    /** This ledger where parts that were being made are made. */
+    Ledger withMade(List<Part> made) {
+        return with(
+                stack,
+                seen,
+                lease,
+                successor,
+                parts.stream()
+                        .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
+                        .toList());
+    }
+
     Ledger withSeen(Mark mark) {
         return with(stack, Optional.of(mark), lease, successor, parts);
     }

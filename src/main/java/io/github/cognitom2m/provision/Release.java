@@ -7,6 +7,7 @@ import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
 record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
@@ -54,7 +55,9 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
 
     private void server(Part part) {
         if (part.is(Part.State.MADE)
-                || rooms.servers(pool()).find(part.name()).filter(part::owns).isPresent()) {
+                || found(() -> rooms.servers(pool()).find(part.name()))
+                        .filter(part::owns)
+                        .isPresent()) {
             rooms.servers(pool()).delete(part.name());
         }
     }
@@ -62,13 +65,17 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
     private void domain(Part part) {
         Optional<Domain> found = part.is(Part.State.MADE)
                 ? Optional.empty()
-                : rooms.domains(pool())
-                        .find(part.name())
+                : found(() -> rooms.domains(pool()).find(part.name()))
                         .filter(domain -> domain.userPoolId().equals(pool()))
                         .map(FoundDomain::domain);
         if (part.is(Part.State.MADE) || found.filter(part::owns).isPresent()) {
             new DomainChange(rooms, pool()).delete(part.name());
         }
+    }
+
+    /** What an attempt that broke off may have made a moment ago, so that it may not show yet. */
+    private <T> Optional<T> found(Supplier<Optional<T>> find) {
+        return Creations.found(rooms.deadline(), find);
     }
 
     private void client(Part part) {

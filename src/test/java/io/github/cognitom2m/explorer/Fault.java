@@ -34,8 +34,9 @@ record Fault(Kind kind, int call, int inFlight) {
         AGAIN_AT_ONCE,
         AGAIN_LATER,
         AGAIN_AT_THE_END,
-        /** CloudFormation cancels the resource while the call is under way. */
-        CANCELLED
+        /** CloudFormation cancels the resource while the call is under way, before or after it takes effect. */
+        CANCELLED,
+        CANCELLED_AFTER
     }
 
     static Fault none() {
@@ -51,6 +52,10 @@ record Fault(Kind kind, int call, int inFlight) {
 
     boolean isUnanswered() {
         return kind == Kind.DIES_BEFORE_UNANSWERED || kind == Kind.DIES_AFTER_UNANSWERED;
+    }
+
+    boolean isCancellation() {
+        return kind == Kind.CANCELLED || kind == Kind.CANCELLED_AFTER;
     }
 
     @Override

@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 
 /** The network as the product's processes see it, where one call meets a fault. */
 final class FaultyNetwork implements Service {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration A_LAG = Duration.ofSeconds(2);
+    private static final Duration A_TIMEOUT = Duration.ofSeconds(15);
     private static final int THROTTLED_CALLS = 3;
 
     /** What the world does at a call, besides the fault itself. */
@@ -70,6 +73,11 @@ final class FaultyNetwork implements Service {
 
     void enter(Sandbox sandbox) {
         running.push(sandbox);
+    }
+
+    /** Runs a task of a step of the process that runs now. */
+    void run(Runnable task) {
+        Objects.requireNonNull(running.peek()).run(task);
     }
 
     void leave() {
@@ -126,7 +134,7 @@ final class FaultyNetwork implements Service {
             }
             case TIMEOUT_AFTER -> {
                 through(request);
-                aws.time().pass(Duration.ofSeconds(15));
+                aws.time().pass(A_TIMEOUT);
                 throw new SocketTimeoutException("Read timed out");
             }
             case SLOW -> {
@@ -135,7 +143,7 @@ final class FaultyNetwork implements Service {
             }
             case ENDLESS -> {
                 aws.network().handle(request);
-                aws.time().pass(Duration.ofSeconds(400));
+                aws.time().pass(Duration.between(aws.time().instant(), sandbox.deadline()));
                 throw sandbox.die(0);
             }
             case STALE -> stale(request);
@@ -145,19 +153,32 @@ final class FaultyNetwork implements Service {
                 throw sandbox.die(fault.inFlight());
             }
             case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED -> {
-                nested = true;
-                try {
-                    happenings.atCall(fault.kind());
-                } finally {
-                    nested = false;
-                }
-                // Meanwhile the time of this process may have run out.
-                if (!sandbox.lets(aws.time().instant())) {
-                    throw new Sandbox.Death();
-                }
+                meanwhile(sandbox);
                 yield through(request);
             }
+            case CANCELLED_AFTER -> {
+                Answer answer = through(request);
+                meanwhile(sandbox);
+                yield answer;
+            }
         };
+    }
+
+    /** Lets others act while the call is under way; one that is under way for too long is given up. */
+    private void meanwhile(Sandbox sandbox) throws SocketTimeoutException {
+        Instant begin = aws.time().instant();
+        nested = true;
+        try {
+            happenings.atCall(fault.kind());
+        } finally {
+            nested = false;
+        }
+        if (!sandbox.lets(aws.time().instant())) {
+            throw new Sandbox.Death();
+        }
+        if (Duration.between(begin, aws.time().instant()).compareTo(A_TIMEOUT) > 0) {
+            throw new SocketTimeoutException("Read timed out");
+        }
     }
 
     private Answer stale(Query request) throws IOException {

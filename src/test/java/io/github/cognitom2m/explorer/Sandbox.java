@@ -17,6 +17,7 @@ final class Sandbox {
     private final Instant deadline;
     private boolean dead;
     private int inFlight;
+    private boolean firstCallOfTask;
 
     Sandbox(Instant deadline) {
         this.deadline = deadline;
@@ -29,17 +30,33 @@ final class Sandbox {
         return new Death();
     }
 
+    /** Runs a task of a step: its first call is under way at the same time as those of the step's other tasks. */
+    void run(Runnable task) {
+        firstCallOfTask = true;
+        try {
+            task.run();
+        } finally {
+            firstCallOfTask = false;
+        }
+    }
+
     /** Whether a call that is made now leaves the process: that of a dead one only if it was under way before. */
     boolean lets(Instant now) {
+        boolean first = firstCallOfTask;
+        firstCallOfTask = false;
         if (!dead && now.isAfter(deadline)) {
             dead = true;
         }
-        if (!dead) {
-            return true;
+        if (!dead || !first) {
+            return !dead;
         }
         boolean underWay = (inFlight & 1) == 1;
         inFlight >>= 1;
         return underWay;
+    }
+
+    Instant deadline() {
+        return deadline;
     }
 
     boolean isDead() {

@@ -2,7 +2,8 @@ package io.github.cognitom2m.explorer;
 
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -14,7 +15,11 @@ import java.util.function.Function;
  * @param renames whether the domain is renamed, so that there is a moment without one
  */
 record Scenario(
-        String name, Quirks quirks, boolean renames, Function<Stage, Stack> prepare, BiConsumer<Stage, Stack> act) {
+        String name,
+        Quirks quirks,
+        boolean renames,
+        Function<Stage, Optional<Stack>> prepare,
+        BiFunction<Stage, Optional<Stack>, Stack> act) {
 
     /** A stack that is only now made. */
     static Scenario creating(String name, String resources, Consumer<Stage> before) {
@@ -24,15 +29,20 @@ record Scenario(
                 false,
                 stage -> {
                     before.accept(stage);
-                    return stage.create("shop", Scenarios.EMPTY);
+                    return Optional.empty();
                 },
-                (stage, stack) -> stage.update(stack, resources));
+                (stage, none) -> stage.create("shop", resources));
+    }
+
+    /** A resource that comes into a stack that exists. */
+    static Scenario joining(String name, String resources) {
+        return updating(name, Scenarios.EMPTY, resources);
     }
 
     /** A stack that exists, and is changed. */
     static Scenario updating(String name, String from, String to) {
         return new Scenario(
-                name, Quirks.USUAL, false, stage -> stage.create("shop", from), (stage, stack) -> stage.update(stack, to));
+                name, Quirks.USUAL, false, stage -> Optional.of(stage.create("shop", from)), (stage, stack) -> stage.update(stack.orElseThrow(), to));
     }
 
     Scenario renaming() {
@@ -47,16 +57,18 @@ record Scenario(
     Scenario thenSiblingFails() {
         return new Scenario(name + ", then another resource fails", quirks, renames, prepare, (stage, stack) -> {
             stage.cloudFormation.failOn("Sibling");
-            act.accept(stage, stack);
+            Stack acted = act.apply(stage, stack);
             stage.cloudFormation.failOnNothing();
+            return acted;
         });
     }
 
     /** The same, and then the stack is deleted. */
     Scenario thenDeleted() {
         return new Scenario(name + ", then deleted", quirks, renames, prepare, (stage, stack) -> {
-            act.accept(stage, stack);
-            stack.delete();
+            Stack acted = act.apply(stage, stack);
+            acted.delete();
+            return acted;
         });
     }
 

@@ -4,12 +4,12 @@ import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is explored. */
 final class Scenarios {
     static final String EMPTY = "Other: {Type: AWS::CloudFormation::WaitConditionHandle}\n";
 
-    private static final String SERVER = "ResourceServer: {Identifier: orders, Scopes: [%s]}";
     private static final String DOMAIN = "Domain: {Domain: shop-auth}";
 
     private Scenarios() {}
@@ -38,7 +38,7 @@ final class Scenarios {
         for (String scope : scopes) {
             items.add("{ScopeName: " + scope + ", ScopeDescription: may " + scope + "}");
         }
-        return SERVER.formatted(String.join(", ", items));
+        return "ResourceServer: {Identifier: orders, Scopes: [" + String.join(", ", items) + "]}";
     }
 
     private static String standard(String revision, String... scopes) {
@@ -160,14 +160,14 @@ final class Scenarios {
                         "delete",
                         Quirks.USUAL,
                         false,
-                        stage -> stage.create("shop", standard("1", "read")),
-                        (stage, stack) -> stack.delete()),
-                new Scenario(
-                        "remove from the stack",
-                        Quirks.USUAL,
-                        false,
-                        stage -> stage.create("shop", standard("1", "read")),
-                        (stage, stack) -> stage.update(stack, EMPTY)));
+                        stage -> Optional.of(stage.create("shop", standard("1", "read"))),
+                        (stage, stack) -> {
+                            stack.orElseThrow().delete();
+                            return stack.orElseThrow();
+                        }),
+                Scenario.updating("remove from the stack", standard("1", "read"), EMPTY),
+                Scenario.joining("join a stack", standard("1", "read")),
+                Scenario.joining("join a stack", standard("1", "read")).thenSiblingFails());
     }
 
     static List<Scenario> all() {

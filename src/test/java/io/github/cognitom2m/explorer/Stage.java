@@ -12,8 +12,8 @@ import io.github.cognitom2m.emulator.cloudformation.OnFailure;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Responses;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
-import io.github.cognitom2m.emulator.cloudformation.types.Arns;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.Functions;
@@ -42,15 +42,14 @@ final class Stage {
     final List<String> events = new ArrayList<>();
     private final Fault fault;
 
-    Stage(ProviderCode code, Fault fault, Quirks quirks) {
+    Stage(Fault fault, Quirks quirks) {
         this.fault = fault;
         EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
         this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
         this.network = new FaultyNetwork(aws);
-        Place place = aws.place();
         this.cloudFormation = new CloudFormation(
                 new CloudFormation.Settings(
-                        new Arns(place.partition(), place.region(), place.account()),
+                        aws.place(),
                         time,
                         Execution.deterministic(time),
                         quirks,
@@ -60,16 +59,16 @@ final class Stage {
                 configuration -> {
                     throw new IllegalArgumentException(configuration.handler());
                 });
-        deployFunctions(code);
+        deployFunctions();
         this.pool = pool("first");
         this.otherPool = pool("second");
     }
 
-    private void deployFunctions(ProviderCode code) {
+    private void deployFunctions() {
         Functions functions = cloudFormation.functions();
-        FunctionCode provider = code.provider(network, aws.time());
+        FunctionCode provider = ProviderCode.provider(network, aws.time(), network::run);
         functions.deploy(
-                new FunctionConfiguration(PROVIDER, "", "", Duration.ofSeconds(240), 512, Map.of()),
+                new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
                 (input, output, context) -> {
                     Duration time = Duration.ofMillis(context.getRemainingTimeInMillis());
                     network.enter(new Sandbox(aws.time().instant().plus(time)));
@@ -79,12 +78,12 @@ final class Stage {
                         network.leave();
                     }
                 });
-        functions.deploy(UNANSWERED, code.unanswered(aws.network()));
+        functions.deploy(UNANSWERED, ProviderCode.unanswered(aws.network()));
         functions.invokeConfig(
                 PROVIDER,
                 Optional.of(new InvokeConfig(
                         0,
-                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(1),
                         fault.isUnanswered() ? Optional.empty() : Optional.of(UNANSWERED))));
         functions.delivery((arn, event, once) -> {
             if (arn.equals(PROVIDER)) {
@@ -109,8 +108,9 @@ final class Stage {
         return cloudFormation.create(name, template(resources), Map.of(), OnFailure.DO_NOTHING);
     }
 
-    void update(Stack stack, String resources) {
+    Stack update(Stack stack, String resources) {
         stack.update(template(resources), Map.of());
+        return stack;
     }
 
     private Template template(String resources) {
@@ -122,8 +122,9 @@ final class Stage {
     }
 
     private String pool(String name) {
-        Object made = call("cognito-idp", "CreateUserPool", Map.of("PoolName", name)).get("UserPool");
-        return String.valueOf(((Map<?, ?>) made).get("Id"));
+        return String.valueOf(Json.object(
+                        call("cognito-idp", "CreateUserPool", Map.of("PoolName", name)).get("UserPool"))
+                .get("Id"));
     }
 
     /** Calls an API as somebody who has nothing to do with the product; throws what AWS refuses. */

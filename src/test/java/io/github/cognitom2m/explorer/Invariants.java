@@ -1,0 +1,246 @@
+package io.github.cognitom2m.explorer;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cognito.Domain;
+import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.StackResource;
+import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.lambda.Invocation;
+import io.github.cognitom2m.emulator.s3.Delivery;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import io.github.cognitom2m.emulator.secretsmanager.Value;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What must hold whatever happens, looked up in the emulated AWS and not asked of the product. */
+final class Invariants {
+    static final String FOREIGN_CLIENT = "foreign-client";
+
+    private final Stage stage;
+    private final List<String> violations = new ArrayList<>();
+    private String foreign = "";
+
+    Invariants(Stage stage) {
+        this.stage = stage;
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    void violated(String what) {
+        violations.add(what);
+    }
+
+    /** Things of others, under names that the product meets. */
+    void plantForeign() {
+        stage.call(
+                "cognito-idp",
+                "CreateResourceServer",
+                Map.of(
+                        "UserPoolId",
+                        stage.pool,
+                        "Identifier",
+                        "foreign",
+                        "Name",
+                        "foreign",
+                        "Scopes",
+                        List.of(Map.of("ScopeName", "read", "ScopeDescription", "r"))));
+        stage.call("cognito-idp", "CreateUserPoolClient", Map.of("UserPoolId", stage.pool, "ClientName", FOREIGN_CLIENT));
+        stage.call(
+                "secretsmanager",
+                "CreateSecret",
+                Map.of("Name", "m2m/foreign", "SecretString", "theirs", "ClientRequestToken", "0".repeat(32)));
+    }
+
+    void rememberForeign() {
+        foreign = foreign();
+    }
+
+    private String foreign() {
+        return stage.aws.cognito().servers(stage.pool).stream()
+                        .filter(server -> server.identifier().equals("foreign"))
+                        .map(server -> server.identifier() + server.name())
+                        .toList()
+                + ""
+                + stage.aws.cognito().clients(stage.pool).stream()
+                        .filter(client -> client.name().equals(FOREIGN_CLIENT))
+                        .toList()
+                + stage.aws.secretsManager().secret("m2m/foreign")
+                + stage.aws.cognito().domains().stream()
+                        .filter(this::isForeign)
+                        .toList();
+    }
+
+    private boolean isForeign(Domain domain) {
+        return domain.name().equals("foreign-auth")
+                || (domain.poolId().equals(stage.otherPool) && domain.name().equals("shop-auth"));
+    }
+
+    void checkForeign() {
+        if (!foreign.equals(foreign())) {
+            violated("foreign touched: " + foreign + " became " + foreign());
+        }
+    }
+
+    /** The resource that was complete before the operation goes on working while it is under way. */
+    void checkStillWorks(String arn, boolean hasDomain) {
+        Optional<Map<String, Object>> value = value(arn);
+        if (value.isEmpty()) {
+            violated("AWSCURRENT is gone while the resource is complete");
+            return;
+        }
+        String clientId = String.valueOf(value.get().get("client_id"));
+        if (!stage.aws.cognito().authenticates(clientId, String.valueOf(value.get().get("client_secret")))) {
+            violated("AWSCURRENT does not authenticate while the resource is complete");
+        }
+        if (hasDomain && stage.aws.cognito().domains().isEmpty()) {
+            violated("the domain is gone while the resource is complete");
+        }
+    }
+
+    /** A stack that says it is complete has credentials that get just the scopes that it declares. */
+    void checkComplete(Stack stack) {
+        if (!stack.status().name().endsWith("_COMPLETE")
+                || stack.status() == StackStatus.ROLLBACK_COMPLETE
+                || stack.status() == StackStatus.DELETE_COMPLETE) {
+            return;
+        }
+        for (StackResource resource : stack.resources().values()) {
+            if (resource.type().equals("Custom::CognitoM2M")) {
+                checkGranted(resource);
+            }
+        }
+    }
+
+    private void checkGranted(StackResource resource) {
+        Optional<Map<String, Object>> value = value(resource.physicalId());
+        if (value.isEmpty()) {
+            violated("complete without a value in " + resource.physicalId());
+            return;
+        }
+        Set<String> granted = granted(value.get());
+        if (!granted.equals(declared(resource.properties()))) {
+            violated("granted " + granted + " where " + declared(resource.properties()) + " is declared");
+        }
+        if (!new TreeSet<>(List.of(String.valueOf(value.get().get("scope")).split(" "))).equals(granted)) {
+            violated("the secret says " + value.get().get("scope") + " where " + granted + " is granted");
+        }
+        if (!String.valueOf(resource.attributes().get("ClientId")).equals(value.get().get("client_id"))) {
+            violated("GetAtt ClientId is not the client of the secret");
+        }
+    }
+
+    private Optional<Map<String, Object>> value(String arn) {
+        return stage.aws
+                .secretsManager()
+                .secret(arn)
+                .filter(secret -> secret.deletedAt().isEmpty())
+                .flatMap(Secret::currentValue)
+                .map(value -> {
+                    try {
+                        return JSON.std.mapFrom(((Value.Text) value).text());
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private Set<String> granted(Map<String, Object> value) {
+        String basic = Base64.getEncoder()
+                .encodeToString((value.get("client_id") + ":" + value.get("client_secret"))
+                        .getBytes(StandardCharsets.UTF_8));
+        try {
+            Answer answer = stage.aws
+                    .network()
+                    .handle(new Query(
+                            "POST",
+                            URI.create(String.valueOf(value.get("token_endpoint"))),
+                            Map.of(
+                                    "authorization",
+                                    "Basic " + basic,
+                                    "content-type",
+                                    "application/x-www-form-urlencoded"),
+                            "grant_type=client_credentials"));
+            String token = String.valueOf(JSON.std.mapFrom(answer.body()).get("access_token"));
+            Map<String, Object> claims = JSON.std.mapFrom(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+            return new TreeSet<>(List.of(String.valueOf(claims.get("scope")).split(" ")));
+        } catch (IOException | RuntimeException e) {
+            return Set.of("none: " + e);
+        }
+    }
+
+    private static Set<String> declared(Map<String, Object> properties) {
+        Set<String> scopes = new TreeSet<>();
+        if (properties.get("Client") instanceof Map<?, ?> client && client.get("AllowedOAuthScopes") instanceof List<?> own) {
+            own.forEach(scope -> scopes.add(String.valueOf(scope)));
+        } else if (properties.get("ResourceServer") instanceof Map<?, ?> server
+                && server.get("Scopes") instanceof List<?> all) {
+            all.forEach(scope -> scopes.add(
+                    server.get("Identifier") + "/" + ((Map<?, ?>) scope).get("ScopeName")));
+        }
+        return scopes;
+    }
+
+    /** After the last Delete nothing is left but what was foreign and tombstones. */
+    void checkNothingLeft() {
+        stage.aws.cognito().pools().forEach(pool -> {
+            stage.aws.cognito().clients(pool).stream()
+                    .filter(client -> !client.name().equals(FOREIGN_CLIENT))
+                    .forEach(client -> violated("left: client " + client.name()));
+            stage.aws.cognito().servers(pool).stream()
+                    .filter(server -> !server.identifier().equals("foreign"))
+                    .forEach(server -> violated("left: resource server " + server.identifier()));
+        });
+        stage.aws.cognito().domains().stream()
+                .filter(domain -> !isForeign(domain))
+                .forEach(domain -> violated("left: domain " + domain.name()));
+        stage.aws.secretsManager().secrets().stream()
+                .filter(secret -> !secret.name().equals("m2m/foreign"))
+                .filter(secret -> secret.deletedAt().isEmpty())
+                .forEach(secret -> violated("left: secret " + secret.name() + " " + secret.tags()));
+    }
+
+    /** Every request has an answer that CloudFormation takes. */
+    void checkAnswered(Stack stack, boolean unanswered) {
+        for (StackEvent event : stack.events()) {
+            String reason = event.reason().orElse("");
+            if ((reason.contains("did not receive a response") && !unanswered)
+                    || reason.contains("Invalid PhysicalResourceId")
+                    || reason.contains("too long")
+                    || reason.contains("Vendor response")
+                    || reason.contains("is a defect of the provider")
+                    || reason.contains("null")) {
+                violated("answered badly: " + reason);
+            }
+        }
+    }
+
+    /** No secret and no signature was told. */
+    void checkNothingTold(Stack stack) {
+        StringBuilder told = new StringBuilder();
+        for (Invocation invocation : stage.cloudFormation.functions().invocations()) {
+            told.append(invocation.log()).append(invocation.response());
+        }
+        stack.events().forEach(told::append);
+        stage.aws.responseBucket().deliveries().stream().map(Delivery::body).forEach(told::append);
+        stage.aws.secretsManager().secrets().forEach(secret -> told.append(secret.tags()).append(secret.details()));
+        stage.aws.cognito().issuedSecrets().stream()
+                .filter(secret -> told.indexOf(secret) >= 0)
+                .forEach(secret -> violated("told: a client secret"));
+        stage.aws.responseBucket().signatures().stream()
+                .filter(signature -> told.indexOf(signature) >= 0)
+                .forEach(signature -> violated("told: a signature"));
+    }
+}
