@@ -61,7 +61,7 @@ final class LocalRun {
         }
     }
 
-    private static void serve(Stack stack, URI endpoint, String region) throws InterruptedException {
+    private static void serve(Stack stack, URI endpoint, String region) {
         System.out.printf(
                 """
 
@@ -73,14 +73,15 @@ final class LocalRun {
                 export JWKS_URI=%1$s/%6$s/.well-known/jwks.json
 
                 credentials=$(aws secretsmanager get-secret-value --secret-id "$SECRET_ID" --query SecretString --output text)
-                curl -s -d grant_type=client_credentials \
-                    -u "$(echo "$credentials" | jq -r '.client_id + ":" + .client_secret')" \
+                curl -s -d grant_type=client_credentials \\
+                    -u "$(echo "$credentials" | jq -r '.client_id + ":" + .client_secret')" \\
                     "$(echo "$credentials" | jq -r .token_endpoint)"
                 curl -s "$JWKS_URI"
 
                 The tokens' issuer is named as on AWS; their keys are at JWKS_URI.
                 """, endpoint, region, ACCESS_KEY, SECRET_KEY, stack.output("SecretArn"), stack.output("UserPoolId"));
-        Thread.currentThread().join();
+        // Maven, where it is killed alone, does not take along what it has started.
+        ProcessHandle.current().parent().orElseThrow().onExit().join();
     }
 
     /** Says to every SDK client of this process what the environment says on Lambda. */
