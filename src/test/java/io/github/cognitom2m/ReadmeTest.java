@@ -56,8 +56,7 @@ final class ReadmeTest {
         Attributes attributes =
                 new Attributes("", "", "", "", "", "", "", "", Optional.of(""), Optional.of(""), Set.of());
 
-        assertEquals(
-                attributes.toData().keySet(), readme.table("Return values").keySet());
+        assertEquals(attributes.toData().keySet(), readme.table("Return values").keySet());
     }
 
     @Test
@@ -75,7 +74,8 @@ final class ReadmeTest {
         Map<String, String> exports = new TreeMap<>();
         template.outputs()
                 .forEach((name, output) -> exports.put(
-                        name, output.exportName().map(export -> "<stack>-" + name).orElse("")));
+                        name,
+                        output.exportName().map(export -> "<stack>-" + name).orElse("")));
 
         assertEquals(exports, readme.table("Outputs"));
     }
@@ -100,7 +100,8 @@ final class ReadmeTest {
                 .create("orders", Template.parse(readme.code("Use it in your own stack", "yaml")), Map.of());
 
         assertEquals(StackStatus.CREATE_COMPLETE, stack.status(), stack.events().toString());
-        assertEquals("orders/read", stack.resource("OrdersCredentials").attributes().get("Scope"));
+        assertEquals(
+                "orders/read", stack.resource("OrdersCredentials").attributes().get("Scope"));
     }
 
     /** The paths of all properties below one, had by giving the code an unknown name there. */
@@ -120,8 +121,10 @@ final class ReadmeTest {
         InvalidProperties refusal =
                 assertThrows(InvalidProperties.class, () -> ResourceProperties.parse(properties, context));
         return refusal.problems().stream()
-                .filter(problem -> problem.kind() == Problem.Kind.UNKNOWN && problem.mend().startsWith(KNOWN))
-                .flatMap(problem -> Arrays.stream(problem.mend().substring(KNOWN.length()).split(", ", -1)))
+                .filter(problem ->
+                        problem.kind() == Problem.Kind.UNKNOWN && problem.mend().startsWith(KNOWN))
+                .flatMap(problem ->
+                        Arrays.stream(problem.mend().substring(KNOWN.length()).split(", ", -1)))
                 .toList();
     }
 }
