@@ -73,6 +73,13 @@ class CheckTrafficTest(unittest.TestCase):
         domain = {"Domain": "auth.example.com", "UserPoolId": "us-east-1_a", "Routing": {}}
         self.passes(call("CreateUserPoolDomain", domain, service="cognito-idp"))
 
+    def test_lets_only_answers_show_a_prefix_domain_with_an_empty_configuration(self):
+        prefix = {"Domain": "orders", "CustomDomainConfig": {}}
+        described = {"DomainDescription": prefix}
+        self.passes(call("DescribeUserPoolDomain", {"Domain": "orders"}, described, service="cognito-idp"))
+        created = call("CreateUserPoolDomain", prefix | {"UserPoolId": "us-east-1_a"}, service="cognito-idp")
+        self.departs(created, "CustomDomainConfig: lacks CertificateArn")
+
     def test_says_so_where_there_is_nothing_to_check(self):
         self.assertEqual(2, check()[0])
 

@@ -31,11 +31,21 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /** An AWS account in this process, where CloudFormation deploys templates whose functions are the product's handlers. */
 final class EmulatedAccount {
     private final EmulatedAws aws;
+    private final SdkHttpClient http;
+    private final String tokenEndpoint;
     private final Executor executor;
     private final CloudFormation cloudFormation;
 
-    private EmulatedAccount(EmulatedAws aws, Executor executor, Execution execution, Quirks quirks) {
+    private EmulatedAccount(
+            EmulatedAws aws,
+            SdkHttpClient http,
+            String tokenEndpoint,
+            Executor executor,
+            Execution execution,
+            Quirks quirks) {
         this.aws = aws;
+        this.http = http;
+        this.tokenEndpoint = tokenEndpoint;
         this.executor = executor;
         this.cloudFormation = new CloudFormation(
                 new CloudFormation.Settings(aws.place(), aws.time(), execution, quirks, 1),
@@ -51,16 +61,30 @@ final class EmulatedAccount {
 
     static EmulatedAccount deterministic(Quirks quirks) {
         EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
-        return new EmulatedAccount(new EmulatedAws(time), Runnable::run, Execution.deterministic(time), quirks);
+        EmulatedAws aws = new EmulatedAws(time);
+        return new EmulatedAccount(
+                aws,
+                new InMemoryHttpClient(aws.network()),
+                Site.AWS_TOKEN_ENDPOINT,
+                Runnable::run,
+                Execution.deterministic(time),
+                quirks);
     }
 
     /** On real time, with all that is independent side by side. */
     static EmulatedAccount concurrent() {
-        EmulatedTime time = EmulatedTime.real();
+        EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
+        return concurrent(aws, new InMemoryHttpClient(aws.network()), Site.AWS_TOKEN_ENDPOINT);
+    }
+
+    /** On real time, too, with functions that reach AWS by the given client and token endpoints under the given URL. */
+    static EmulatedAccount concurrent(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint) {
         return new EmulatedAccount(
-                new EmulatedAws(time),
+                aws,
+                http,
+                tokenEndpoint,
                 Executors.newVirtualThreadPerTaskExecutor(),
-                Execution.threads(time),
+                Execution.threads(aws.time()),
                 Quirks.USUAL);
     }
 
@@ -94,8 +118,7 @@ final class EmulatedAccount {
         ResponseSender sender = InMemoryTransport.sender(aws.network());
         return switch (configuration.handler()) {
             case "io.github.cognitom2m.CustomResourceHandler::handleRequest" -> {
-                Provisioner provisioner =
-                        provisioner(new InMemoryHttpClient(aws.network()), configuration.environment());
+                Provisioner provisioner = provisioner(configuration.environment());
                 yield new CustomResourceHandler(provisioner, sender, aws.time(), aws.time()::pass)::handleRequest;
             }
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
@@ -104,7 +127,7 @@ final class EmulatedAccount {
         };
     }
 
-    private Provisioner provisioner(SdkHttpClient http, Map<String, String> environment) {
+    private Provisioner provisioner(Map<String, String> environment) {
         Clients clients = Clients.create(http, attempt -> {
             aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
             return Duration.ZERO;
@@ -113,7 +136,7 @@ final class EmulatedAccount {
                 clients,
                 executor,
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
-                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Site.AWS_TOKEN_ENDPOINT),
+                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),
                 () -> UUID.randomUUID().toString());
     }
 

@@ -1,0 +1,46 @@
+package io.github.cognitom2m;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The README as its readers find it: sections with tables and code. */
+record Readme(String text) {
+
+    static Readme load() throws IOException {
+        return new Readme(Files.readString(Path.of("README.md")));
+    }
+
+    /** The table of a section: each row's first cell, a name in the type of code, with the cell beside it. */
+    Map<String, String> table(String heading) {
+        Map<String, String> rows = new TreeMap<>();
+        section(heading).lines().filter(line -> line.startsWith("| `")).forEach(line -> {
+            String[] cells = line.replace("`", "").split("\\|", -1);
+            rows.put(cells[1].strip(), cells[2].strip());
+        });
+        return rows;
+    }
+
+    /** The first block of code of a section in the given language. */
+    String code(String heading, String language) {
+        String section = section(heading);
+        int begin = section.indexOf("```" + language + "\n");
+        if (begin < 0) {
+            throw new IllegalArgumentException("no " + language + " in " + heading);
+        }
+        int first = section.indexOf('\n', begin) + 1;
+        return section.substring(first, section.indexOf("\n```", first) + 1);
+    }
+
+    /** What stands between a heading and the next one. */
+    private String section(String heading) {
+        return Arrays.stream(Pattern.compile("^#{2,3} ", Pattern.MULTILINE).split(text, -1))
+                .filter(part -> part.startsWith(heading + "\n"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(heading));
+    }
+}
