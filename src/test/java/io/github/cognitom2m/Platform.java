@@ -1,0 +1,139 @@
+package io.github.cognitom2m;
+
+import io.github.cognitom2m.emulator.Call;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
+import io.github.cognitom2m.emulator.cloudformation.OnFailure;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An account with the provider deployed from the project's template, and two user pools, for stacks of tests with one
+ * Custom::CognitoM2M each. As an extension it looks, after each test, whether a secret was told anywhere.
+ */
+final class Platform implements AfterEachCallback {
+    /** The name of the provider's stack, which begins the names of its exports. */
+    static final String PROVIDER = "provider";
+
+    private static final String TEMPLATE = """
+            Parameters:
+              Pool: {Type: String}
+              OtherPool: {Type: String}
+              Turn: {Type: String}
+            Resources:
+              Credentials:
+                Type: Custom::CognitoM2M
+                Properties:
+                  ServiceToken: !ImportValue provider-ServiceToken
+                  ServiceTimeout: 300
+            %s
+              Sibling:
+                Type: AWS::SSM::Parameter
+                Properties: {Type: String, Value: !Sub "${Turn} ${Credentials}"}
+            """;
+
+    private final EmulatedAccount account;
+    private final List<StackEvent> events = new CopyOnWriteArrayList<>();
+    private final Map<String, String> pools;
+    private int turn;
+
+    Platform(EmulatedAccount account) {
+        this.account = account;
+        cloudFormation().listen(events::add);
+        cloudFormation().create(PROVIDER, Template.load(Path.of("template.yaml")), Map.of("ProviderOnly", "true"));
+        this.pools = Map.of("Pool", newPool(), "OtherPool", newPool());
+    }
+
+    static Platform deterministic() {
+        return new Platform(EmulatedAccount.deterministic());
+    }
+
+    EmulatedAccount account() {
+        return account;
+    }
+
+    EmulatedAws aws() {
+        return account.aws();
+    }
+
+    CloudFormation cloudFormation() {
+        return account.cloudFormation();
+    }
+
+    /** The user pool that templates call {@code !Ref Pool}. */
+    String pool() {
+        return pools.getOrDefault("Pool", "");
+    }
+
+    /** The user pool that templates call {@code !Ref OtherPool}. */
+    String otherPool() {
+        return pools.getOrDefault("OtherPool", "");
+    }
+
+    /** Deploys a stack whose resource Credentials has these properties, beside a Sibling that needs it. */
+    Deployed deploy(String name, String properties) {
+        return deploy(name, properties, OnFailure.ROLLBACK);
+    }
+
+    Deployed deploy(String name, String properties, OnFailure onFailure) {
+        return new Deployed(this, cloudFormation().create(name, template(properties), parameters(), onFailure));
+    }
+
+    /** Updates a stack; its Sibling changes every time. */
+    void update(Stack stack, String properties, OnFailure onFailure) {
+        cloudFormation().update(stack, template(properties), parameters(), onFailure);
+    }
+
+    private static Template template(String properties) {
+        return Template.parse(TEMPLATE.formatted(properties.indent(6)));
+    }
+
+    private Map<String, String> parameters() {
+        return Map.of("Pool", pool(), "OtherPool", otherPool(), "Turn", String.valueOf(++turn));
+    }
+
+    Map<String, Object> cognito(String operation, Map<String, Object> input) {
+        return account.call("cognito-idp", operation, input);
+    }
+
+    Map<String, Object> secretsManager(String operation, Map<String, Object> input) {
+        return account.call("secretsmanager", operation, input);
+    }
+
+    private String newPool() {
+        Object pool = cognito("CreateUserPool", Map.of("PoolName", "machines")).get("UserPool");
+        return pool instanceof Map<?, ?> made ? String.valueOf(made.get("Id")) : "";
+    }
+
+    /** The calls that changed something in AWS while this was done, in order: those that did not fail. */
+    List<Call> changes(Runnable action) {
+        int before = aws().calls().all().size();
+        action.run();
+        return aws().calls().all().stream()
+                .skip(before)
+                .filter(call -> call.error() == null)
+                .filter(call -> !call.operation().matches("(Describe|Get|List).*"))
+                .toList();
+    }
+
+    /** The names of those calls. */
+    List<String> changeNames(Runnable action) {
+        return changes(action).stream().map(Call::operation).toList();
+    }
+
+    List<StackEvent> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Disclosures.refuse(this);
+    }
+}
