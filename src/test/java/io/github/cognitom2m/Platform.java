@@ -1,5 +1,8 @@
 package io.github.cognitom2m;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.cognitom2m.emulator.Call;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
@@ -7,6 +10,7 @@ import io.github.cognitom2m.emulator.cloudformation.OnFailure;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +130,19 @@ final class Platform implements AfterEachCallback {
     /** The names of those calls. */
     List<String> changeNames(Runnable action) {
         return changes(action).stream().map(Call::operation).toList();
+    }
+
+    /** Fails where a stack that is gone has left something that is usable or billed; the marks of what is gone are not. */
+    void assertNothingLeft() {
+        for (String pool : pools.values()) {
+            assertEquals(List.of(), aws().cognito().clients(pool));
+            assertEquals(List.of(), aws().cognito().servers(pool));
+        }
+        assertEquals(List.of(), aws().cognito().domains());
+        for (Secret secret : aws().secretsManager().secrets()) {
+            assertTrue(secret.deletedAt().isPresent(), secret.name());
+            assertEquals(Map.of(), secret.replicas());
+        }
     }
 
     List<StackEvent> events() {
