@@ -140,6 +140,7 @@ record Update(
                 && !secret.scheduledForDeletion()
                 && Ledger.of(secret)
                         .filter(ledger -> ledger.isOf(request.stack(), request.logicalId()))
+                        .filter(ledger -> ledger.userPoolId().equals(wanted.userPoolId()))
                         .isPresent();
     }
 }
