@@ -12,6 +12,7 @@ import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,8 +52,17 @@ final class Platform implements AfterEachCallback {
     Platform(EmulatedAccount account) {
         this.account = account;
         cloudFormation().listen(events::add);
+        cloudFormation().functions().delivery((arn, event, once) -> {
+            passQueue();
+            once.run();
+        });
         cloudFormation().create(PROVIDER, Template.load(Path.of("template.yaml")), Map.of("ProviderOnly", "true"));
         this.pools = Map.of("Pool", newPool(), "OtherPool", newPool());
+    }
+
+    /** Lets the time pass that an event is in Lambda's queue: requests that follow each other differ in their dates. */
+    void passQueue() {
+        aws().time().pass(Duration.ofSeconds(1));
     }
 
     static Platform deterministic() {
