@@ -35,6 +35,7 @@ final class Platform implements AfterEachCallback {
             Resources:
               Credentials:
                 Type: Custom::CognitoM2M
+                DeletionPolicy: %s
                 Properties:
                   ServiceToken: !ImportValue provider-ServiceToken
                   ServiceTimeout: 300
@@ -81,6 +82,11 @@ final class Platform implements AfterEachCallback {
         return account.cloudFormation();
     }
 
+    /** Lets every request through again. */
+    void fairWeather() {
+        aws().network().weather((request, service) -> service.handle(request));
+    }
+
     /** The user pool that templates call {@code !Ref Pool}. */
     String pool() {
         return pools.getOrDefault("Pool", "");
@@ -96,17 +102,23 @@ final class Platform implements AfterEachCallback {
         return deploy(name, properties, OnFailure.ROLLBACK);
     }
 
+    /** Deploys a stack that will keep its resource when it is deleted. */
+    Deployed deployToKeep(String name, String properties) {
+        return new Deployed(
+                this, cloudFormation().create(name, template("Retain", properties), parameters(), OnFailure.ROLLBACK));
+    }
+
     Deployed deploy(String name, String properties, OnFailure onFailure) {
-        return new Deployed(this, cloudFormation().create(name, template(properties), parameters(), onFailure));
+        return new Deployed(this, cloudFormation().create(name, template("Delete", properties), parameters(), onFailure));
     }
 
     /** Updates a stack; its Sibling changes every time. */
     void update(Stack stack, String properties, OnFailure onFailure) {
-        cloudFormation().update(stack, template(properties), parameters(), onFailure);
+        cloudFormation().update(stack, template("Delete", properties), parameters(), onFailure);
     }
 
-    private static Template template(String properties) {
-        return Template.parse(TEMPLATE.formatted(properties.indent(6)));
+    private static Template template(String deletionPolicy, String properties) {
+        return Template.parse(TEMPLATE.formatted(deletionPolicy, properties.indent(6)));
     }
 
     private Map<String, String> parameters() {
