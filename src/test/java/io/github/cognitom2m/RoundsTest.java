@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many rounds of AWS calls, side by side within each, lie between a request and its answer. */
 final class RoundsTest {
-    private static final Duration LATENCY = Duration.ofMillis(60);
+    private static final Duration LATENCY = Duration.ofMillis(80);
     private static final String ORDERS = Orders.withScopes("read", "write");
 
     /** One call, or the answer. */
@@ -26,6 +25,7 @@ final class RoundsTest {
     @RegisterExtension
     final Platform platform = new Platform(EmulatedAccount.concurrent());
 
+    // In the order in which they ended.
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -53,6 +53,8 @@ final class RoundsTest {
 
     @Test
     void createTakesFiveRoundsAtMost() {
+        // What is slow the first time only is not a round.
+        platform.deploy("first", ORDERS).delete();
         assertRounds(5, () -> platform.deploy("orders", ORDERS));
     }
 
@@ -81,28 +83,34 @@ final class RoundsTest {
     }
 
     private void assertRounds(int most, Runnable operation) {
+        awaitEnd();
         exchanges.clear();
         operation.run();
-        List<List<String>> rounds = rounds();
-        assertTrue(!rounds.isEmpty() && rounds.size() <= most, () -> rounds.size() + " rounds: " + rounds);
+        List<String> chain = longestChain();
+        assertTrue(!chain.isEmpty() && chain.size() <= most, chain::toString);
     }
 
-    /** The calls before the answer, those together that overlap. */
-    private List<List<String>> rounds() {
-        List<Exchange> ordered = new ArrayList<>(exchanges);
-        ordered.sort(Comparator.comparingLong(Exchange::begin));
-        List<List<String>> rounds = new ArrayList<>();
+    /** The longest row of calls before the answer each of which began when the one before had ended. */
+    private List<String> longestChain() {
+        List<String> chain = new ArrayList<>();
         long end = Long.MIN_VALUE;
-        for (Exchange exchange : ordered) {
+        for (Exchange exchange : exchanges) {
             if (exchange.isAnswer()) {
                 break;
             }
             if (exchange.begin() >= end) {
-                rounds.add(new ArrayList<>());
+                chain.add(exchange.name());
+                end = exchange.end();
             }
-            rounds.getLast().add(exchange.name());
-            end = Math.max(end, exchange.end());
         }
-        return rounds;
+        return chain;
+    }
+
+    /** Waits for what functions do after they have answered. */
+    private void awaitEnd() {
+        while (platform.cloudFormation().functions().invocations().size()
+                < platform.aws().responseBucket().deliveries().size()) {
+            platform.aws().time().pass(Duration.ofMillis(5));
+        }
     }
 }
