@@ -28,6 +28,11 @@ record DomainChange(Rooms rooms, String userPoolId) {
     /** Deletes the domain, and waits until the pool does not have it any more. */
     void delete(String name) {
         domains().delete(name);
+        awaitDeleted(name);
+    }
+
+    /** Waits until the pool, which could not be deleted before, does not have the domain any more. */
+    void awaitDeleted(String name) {
         Optional<FoundDomain> found = domains().find(name);
         while (found.isPresent() && found.get().userPoolId().equals(userPoolId)) {
             rooms.deadline().pause(BETWEEN_LOOKS);

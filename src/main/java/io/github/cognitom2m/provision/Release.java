@@ -5,8 +5,10 @@ import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
@@ -17,8 +19,15 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
         Ledger marked = ledger.withSeen(mark).withSuccessor(Optional.empty());
         Fork fork = rooms.fork();
         fork.run(() -> Ledgers.write(secrets(), secret.arn(), ledger, marked));
-        releaseParts(fork);
+        Collection<String> going = releaseParts(fork);
         fork.join();
+        Fork end = rooms.fork();
+        going.forEach(name -> end.run(() -> domains().awaitDeleted(name)));
+        end.run(() -> releaseSecret(marked));
+        end.join();
+    }
+
+    private void releaseSecret(Ledger marked) {
         if (keepsSecret()) {
             Ledgers.write(secrets(), secret.arn(), marked, marked.without(marked.parts()));
         } else {
@@ -37,20 +46,24 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
     /** Deletes what was made, and leaves the secret alone. */
     void parts() {
         Fork fork = rooms.fork();
-        releaseParts(fork);
+        Collection<String> going = releaseParts(fork);
         fork.join();
+        going.forEach(domains()::awaitDeleted);
     }
 
-    private void releaseParts(Fork fork) {
+    /** Starts the deletions; returns, once they are joined, the domains whose deletion still takes its time. */
+    private Collection<String> releaseParts(Fork fork) {
+        Collection<String> going = new ConcurrentLinkedQueue<>();
         for (Part part : ledger.parts()) {
             if (!part.is(Part.State.ADOPTED)) {
                 switch (part.kind()) {
                     case SERVER -> fork.run(() -> server(part));
-                    case DOMAIN -> fork.run(() -> domain(part));
+                    case DOMAIN -> fork.run(() -> domain(part, going));
                     case CLIENT -> fork.run(() -> client(part));
                 }
             }
         }
+        return going;
     }
 
     private void server(Part part) {
@@ -62,14 +75,15 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
         }
     }
 
-    private void domain(Part part) {
+    private void domain(Part part, Collection<String> going) {
         Optional<Domain> found = part.is(Part.State.MADE)
                 ? Optional.empty()
                 : found(() -> rooms.domains(pool()).find(part.name()))
                         .filter(domain -> domain.userPoolId().equals(pool()))
                         .map(FoundDomain::domain);
         if (part.is(Part.State.MADE) || found.filter(part::owns).isPresent()) {
-            new DomainChange(rooms, pool()).delete(part.name());
+            rooms.domains(pool()).delete(part.name());
+            going.add(part.name());
         }
     }
 
@@ -96,6 +110,10 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
     private boolean keepsSecret() {
         return secret.hasCurrent()
                 && ledger.client().filter(part -> part.is(Part.State.ADOPTED)).isPresent();
+    }
+
+    private DomainChange domains() {
+        return new DomainChange(rooms, pool());
     }
 
     private String pool() {

@@ -94,9 +94,12 @@ record Update(
     }
 
     private void refuseNewName(Generation generation) {
+        // Where a name was declared that was refused, going back to none must not be.
         boolean differs = wanted.secret().explicitName()
                 ? !wanted.secret().name().equals(generation.secret().name())
-                : before.filter(b -> b.secret().explicitName()).isPresent();
+                : before.filter(b -> b.secret().explicitName()
+                                && b.secret().name().equals(generation.secret().name()))
+                        .isPresent();
         if (differs) {
             throw new ProvisioningFailure("Secret.Name: the name of a secret cannot change (it is "
                     + generation.secret().name() + "); put it back, or give the resource a new logical id");
@@ -137,6 +140,7 @@ record Update(
                 && !secret.scheduledForDeletion()
                 && Ledger.of(secret)
                         .filter(ledger -> ledger.isOf(request.stack(), request.logicalId()))
+                        .filter(ledger -> ledger.userPoolId().equals(wanted.userPoolId()))
                         .isPresent();
     }
 }

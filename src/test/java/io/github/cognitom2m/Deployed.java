@@ -1,0 +1,145 @@
+package io.github.cognitom2m;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.cloudformation.OnFailure;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.cognito.AppClient;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import io.github.cognitom2m.emulator.secretsmanager.Value;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A stack with one Custom::CognitoM2M, seen by the person who deployed it and by a workload that uses it. */
+record Deployed(Platform platform, Stack stack) {
+
+    Deployed update(String properties) {
+        platform.update(stack, properties, OnFailure.ROLLBACK);
+        return this;
+    }
+
+    /** Updates with a Sibling that fails when the resource has been changed. */
+    Deployed updateThenFail(String properties) {
+        platform.cloudFormation().failOn("Sibling");
+        update(properties);
+        platform.cloudFormation().failOnNothing();
+        return this;
+    }
+
+    Deployed delete() {
+        stack.delete();
+        return this;
+    }
+
+    Deployed is(StackStatus status) {
+        assertEquals(status, stack.status(), () -> String.join("\n", failures()));
+        return this;
+    }
+
+    /** Why things failed, in the words of the stack's events. */
+    List<String> failures() {
+        return stack.events().stream()
+                .filter(event -> event.status().endsWith("FAILED"))
+                .map(event -> event.logicalId() + ": " + event.reason().orElse(""))
+                .toList();
+    }
+
+    /** Why the resource last failed. */
+    String failure() {
+        return stack.events().reversed().stream()
+                .filter(event -> event.logicalId().equals("Credentials")
+                        && event.status().endsWith("FAILED"))
+                .findFirst()
+                .flatMap(StackEvent::reason)
+                .orElseThrow();
+    }
+
+    String arn() {
+        return stack.resource("Credentials").physicalId();
+    }
+
+    /** What {@code Fn::GetAtt} gives. */
+    String attribute(String name) {
+        Object value = stack.resource("Credentials").attributes().get(name);
+        if (value == null) {
+            throw new NoSuchElementException(name);
+        }
+        return value.toString();
+    }
+
+    Secret secret() {
+        return platform.aws().secretsManager().secret(arn()).orElseThrow();
+    }
+
+    Map<String, String> tags() {
+        return secret().tags().orElseThrow();
+    }
+
+    /** The resource's client, as the user pool has it. */
+    AppClient client() {
+        return Stream.of(platform.pool(), platform.otherPool())
+                .flatMap(pool -> platform.aws().cognito().clients(pool).stream())
+                .filter(client -> client.id().equals(attribute("ClientId")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a workload reads. */
+    Map<String, Object> credential() {
+        return parsed(secret()
+                .currentValue()
+                .map(value -> value instanceof Value.Text text ? text.text() : "")
+                .orElseThrow());
+    }
+
+    /** The claims of a token that a workload gets with what it reads. */
+    Map<String, Object> token() {
+        Map<String, Object> credential = credential();
+        String basic = credential.get("client_id") + ":" + credential.get("client_secret");
+        try {
+            Answer answer = platform.aws()
+                    .network()
+                    .handle(new Query(
+                            "POST",
+                            URI.create(String.valueOf(credential.get("token_endpoint"))),
+                            Map.of(
+                                    "content-type",
+                                    "application/x-www-form-urlencoded",
+                                    "authorization",
+                                    "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
+                            "grant_type=client_credentials"));
+            assertEquals(200, answer.status(), answer.body());
+            String payload = String.valueOf(parsed(answer.body()).get("access_token")).split("\\.", -1)[1];
+            return parsed(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The scopes that a workload is granted. */
+    Set<String> granted() {
+        return new TreeSet<>(Arrays.asList(String.valueOf(token().get("scope")).split(" ")));
+    }
+
+    private static Map<String, Object> parsed(String json) {
+        try {
+            return JSON.std.mapFrom(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
