@@ -12,19 +12,33 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
-/** The product's handlers as Lambda runs them, bound to an emulated network and its time. */
+/**
+ * The product's handlers as Lambda runs them, bound to an emulated network and its time. The SDK's clients are made once,
+ * for they are slow to make; what they are bound to can be changed.
+ */
 public final class ProviderCode {
-    private ProviderCode() {}
+    private final Clients clients;
+    private Service network = request -> {
+        throw new IllegalStateException("bound to nothing");
+    };
+    private EmulatedTime time = EmulatedTime.real();
 
-    /** The provider function; the executor runs the tasks of a step. */
-    public static FunctionCode provider(Service network, EmulatedTime time, Executor executor) {
-        Clients clients = Clients.create(new InMemoryHttpClient(network), attempt -> {
+    public ProviderCode() {
+        clients = Clients.create(new InMemoryHttpClient(request -> network.handle(request)), attempt -> {
             time.pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
             return Duration.ZERO;
         });
+    }
+
+    /** The provider function from now on; the executor runs the tasks of a step. */
+    public FunctionCode provider(Service newNetwork, EmulatedTime newTime, Executor executor) {
+        network = newNetwork;
+        time = newTime;
         Provisioner provisioner = new Provisioner(
                 clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> UUID.randomUUID().toString());
-        return new CustomResourceHandler(provisioner, InMemoryTransport.sender(network), time, time::pass)::handleRequest;
+        return new CustomResourceHandler(
+                        provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
+                ::handleRequest;
     }
 
     public static FunctionCode unanswered(Service network) {

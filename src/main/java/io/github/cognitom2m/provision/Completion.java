@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * @param warnings takes what is wrong without being a failure
  */
-record Completion(Invocation invocation, Site site, Consumer<String> warnings) {
+record Completion(Site site, Consumer<String> warnings) {
 
     /**
      * Completes a generation.
@@ -29,12 +29,9 @@ record Completion(Invocation invocation, Site site, Consumer<String> warnings) {
             Observed observed,
             ResourceProperties wanted,
             Optional<ResourceProperties> before,
-            Lease lease,
             boolean unverifiedFails) {
         Plan plan = Plan.between(generation, observed, wanted, before);
-        Convergence.Result result = new Convergence(
-                        working, site, generation, wanted, plan, lease, () -> invocation.leased(generation.arn()))
-                .run();
+        Convergence.Result result = new Convergence(working, site, generation, wanted, plan).run();
         // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
         boolean reachable = plan.domain().create().filter(Domain::isCustom).isEmpty();
         if (wanted.verifyToken() && result.changed() && reachable) {

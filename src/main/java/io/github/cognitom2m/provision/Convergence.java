@@ -30,29 +30,14 @@ final class Convergence {
     private final ResourceProperties wanted;
     private final Plan plan;
     private final Ledger during;
-    private final Runnable leased;
     private final SecretValue value;
 
-    /**
-     * Prepares to do what is planned.
-     *
-     * @param lease stands in the ledger from before the first change
-     * @param leased is told of the lease before it is taken
-     */
-    Convergence(
-            Rooms rooms,
-            Site site,
-            Generation generation,
-            ResourceProperties wanted,
-            Plan plan,
-            Lease lease,
-            Runnable leased) {
+    Convergence(Rooms rooms, Site site, Generation generation, ResourceProperties wanted, Plan plan) {
         this.rooms = rooms;
         this.generation = generation;
         this.wanted = wanted;
         this.plan = plan;
-        this.leased = leased;
-        this.during = plan.during(generation.ledger()).withLease(Optional.of(lease));
+        this.during = plan.during(generation.ledger());
         this.value = new SecretValue(
                 rooms.secrets(),
                 site,
@@ -73,7 +58,6 @@ final class Convergence {
             write(generation.ledger(), plan.after(generation.ledger(), client.id()));
             return new Result(next.get(), client.client().name(), false);
         }
-        leased.run();
         write(generation.ledger(), during);
         Optional<Credential> ahead = next.filter(v -> value.hasVersion() && !value.isCurrent(v));
         Optional<String> staged = prepare(ahead);

@@ -5,7 +5,6 @@ import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.CurrentValue;
 import io.github.cognitom2m.secret.FoundSecret;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,13 +24,12 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             if (held.get().isPresent()) {
                 FoundSecret secret = held.get().get();
                 Ledger ledger = Ledger.of(secret).orElseThrow(() -> taken(secret));
-                boolean own = ledger.claimId().equals(invocation.claimId());
+                boolean own = ledger.claimId().equals(invocation.id());
                 if (own && !secret.scheduledForDeletion()) {
                     // Created by this invocation, and only the reply was lost.
-                    Rooms working = invocation.working(ledger.lease().orElseThrow());
-                    return finish(new Generation(secret, ledger, Optional.empty()), observed, working);
+                    return finish(new Generation(secret, ledger, Optional.empty()), observed, ledger.runs().getFirst());
                 }
-                if (!own && invocation.isLedByAnother(ledger)) {
+                if (!own && isLedByAnother(ledger)) {
                     return new Outcome.LeftToOther();
                 }
                 Optional<Outcome> resumed = resolve(secret, ledger, observed);
@@ -48,11 +46,16 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         }
     }
 
+    /** Whether another delivery of this request has claimed the secret, or was refused it. */
+    private boolean isLedByAnother(Ledger ledger) {
+        return ledger.requestId().equals(invocation.request().requestId())
+                || invocation.isLedByAnother(ledger, invocation.begin());
+    }
+
     /** Claims the name and goes on; empty where the name was not free after all. */
     private Optional<Outcome> claim(Observed observed) {
-        Rooms working = invocation.working();
-        Lease lease = invocation.lease(working);
-        Ledger ledger = invocation.claim(wanted.userPoolId(), Optional.of(lease));
+        Run run = invocation.begin();
+        Ledger ledger = invocation.claim(wanted.userPoolId(), run);
         // Everything that can be refused is refused before anything is claimed.
         Plan plan = Plan.between(
                 new Generation(claimed("arn-000000"), ledger, Optional.empty()), observed, wanted, Optional.empty());
@@ -64,13 +67,12 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                         wanted.secret().kmsKeyId(),
                         during,
                         wanted.secret().tags())
-                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), observed, working));
+                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), observed, run));
     }
 
-    private Outcome finish(Generation generation, Observed observed, Rooms working) {
-        invocation.leased(generation.arn());
-        Lease lease = generation.ledger().lease().orElseThrow();
-        return completion.complete(working, generation, observed, wanted, Optional.empty(), lease, true);
+    private Outcome finish(Generation generation, Observed observed, Run run) {
+        invocation.runs(generation.arn(), run);
+        return completion.complete(invocation.working(run), generation, observed, wanted, Optional.empty(), true);
     }
 
     /** The secret just as it was claimed. */
@@ -86,15 +88,15 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         if (!ledger.isOfSameName(request.stack(), request.logicalId())) {
             throw taken(secret);
         }
-        if (isOvertaken(ledger)) {
-            throw new ProvisioningFailure("this " + request.type() + " was overtaken by a later request ("
-                    + ledger.seen().map(Mark::type).orElse("") + ") for the same resource; nothing was made");
+        if (invocation.isOvertaken(ledger)) {
+            throw new ProvisioningFailure(
+                    "this " + request.type() + " was overtaken by a later request for the same resource; nothing was made");
         }
         if (secret.scheduledForDeletion()) {
             invocation.patient().secrets().forceDeletion(secret.arn());
             return Optional.empty();
         }
-        if (invocation.isHeldByAnother(ledger)) {
+        if (invocation.holder(ledger).isPresent()) {
             return Optional.empty();
         }
         if (!secret.hasCurrent()) {
@@ -103,10 +105,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         }
         if (!wanted.adoptExisting()) {
             // Tells a Delete that comes without our answer that these credentials are not this Create's.
-            invocation
-                    .patient()
-                    .secrets()
-                    .tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
+            Run run = invocation.begin().ended(invocation.now());
+            invocation.patient().secrets().tag(secret.arn(), Ledger.tag(run));
             throw new ProvisioningFailure("Secret.Name: the secret " + secret.name()
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
                     + " secret and its client, or take both over with AdoptExisting: true");
@@ -114,28 +114,17 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         return Optional.of(takeOver(secret, ledger, observed));
     }
 
-    /** A Delete in the same second as this request can only have been meant for it. */
-    private boolean isOvertaken(Ledger ledger) {
-        return ledger.seen()
-                .filter(seen -> seen.isNewerThan(invocation.mark())
-                        || (seen.type().equals("Delete")
-                                && ledger.stack().equals(invocation.request().stack())
-                                && seen.issued().equals(invocation.mark().issued())))
-                .isPresent();
-    }
-
     private Outcome takeOver(FoundSecret secret, Ledger ledger, Observed observed) {
-        Rooms working = invocation.working();
-        Lease lease = invocation.lease(working);
-        Ledger taken = ledger.withStack(invocation.request().stack())
-                .withSeen(invocation.mark())
-                .withLease(Optional.of(lease));
+        Run run = invocation.begin();
+        Rooms working = invocation.working(run);
+        invocation.runs(secret.arn(), run);
+        invocation.forget(secret.arn(), ledger);
+        Ledger taken = ledger.withStack(invocation.request().stack()).withRun(run);
         Fork fork = working.fork();
-        invocation.leased(secret.arn());
         fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
         Supplier<Optional<CurrentValue>> current =
                 fork.start(() -> working.secrets().current(secret.arn()));
-        Supplier<Observed> beyond = Look.beyond(wanted, ledger).start(working, fork);
+        Supplier<Observed> beyond = Look.beyond(wanted, ledger, observed).start(working, fork);
         fork.join();
         return completion.complete(
                 working,
@@ -143,7 +132,6 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 observed.and(beyond.get()),
                 wanted,
                 Optional.empty(),
-                lease,
                 true);
     }
 

@@ -6,6 +6,7 @@ import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Deletes what an id stands for.
@@ -24,51 +25,48 @@ record Deletion(
                 // The Create that answered with this id, and no other.
                 claim(ledger -> ledger.requestId().equals(create.requestId()));
             case PhysicalResourceId.Foreign foreign ->
-                // A Create that CloudFormation has no answer of: an answered one would be known by its ARN, and an
-                // Update would prove that it is.
-                claim(ledger -> ledger.seen()
-                        .filter(seen -> seen.requestId().equals(ledger.requestId()))
-                        .isPresent());
+                // A Create that CloudFormation has no answer of: an answered one would be known by its ARN, and a
+                // later request would prove that it is.
+                claim(ledger -> invocation.lastBefore(ledger)
+                        .map(Mark::requestId)
+                        .equals(Optional.of(ledger.requestId())));
         }
     }
 
     private void generation(PhysicalResourceId.Generation id) {
         Rooms rooms = invocation.patient();
-        while (true) {
-            Optional<FoundSecret> found =
-                    Creations.found(rooms.deadline(), () -> rooms.secrets().find(id.secretArn()));
-            if (found.isEmpty()) {
-                // Deleted by hand: the client is still known by its name.
-                userPoolId.ifPresent(pool -> Release.clientsOf(rooms, pool, id.suffix()));
-                return;
-            }
-            FoundSecret secret = found.get();
-            Optional<Ledger> ledger = Ledger.of(secret);
-            if (ledger.isEmpty()) {
-                withoutLedger(secret);
-                return;
-            }
-            if (!isOurs(ledger.get())) {
-                return;
-            }
-            if (!invocation.isHeldByAnother(ledger.get())) {
-                release(secret, ledger.get());
-                return;
-            }
-            invocation.await(
-                    "request " + ledger.get().lease().map(Lease::requestId).orElse("") + ", which is still at work");
+        Run run = invocation.beginDeletion();
+        Fork fork = rooms.fork();
+        fork.run(() -> rooms.secrets().tagIfThere(id.secretArn(), Ledger.tag(run)));
+        Supplier<Optional<FoundSecret>> first = fork.start(() -> rooms.secrets().find(id.secretArn()));
+        fork.join();
+        Optional<FoundSecret> found = first.get()
+                .or(() -> Creations.found(rooms.deadline(), () -> rooms.secrets().find(id.secretArn())));
+        if (found.isEmpty()) {
+            // Deleted by hand: the client is still known by its name.
+            userPoolId.ifPresent(pool -> Release.clientsOf(rooms, pool, id.suffix()));
+            return;
+        }
+        FoundSecret secret = found.get();
+        Optional<Ledger> ledger = Ledger.of(secret);
+        if (ledger.isEmpty()) {
+            withoutLedger(secret);
+        } else if (isOurs(ledger.get())) {
+            release(secret, ledger.get(), run);
+        } else {
+            rooms.secrets().untag(secret.arn(), Ledger.tag(run).keySet());
         }
     }
 
-    private void release(FoundSecret secret, Ledger ledger) {
-        if (ledger.seen().filter(seen -> seen.isNewerThan(invocation.mark())).isPresent()) {
+    private void release(FoundSecret secret, Ledger ledger, Run run) {
+        if (invocation.isOvertaken(ledger)) {
             throw new ProvisioningFailure(
                     "this Delete was overtaken by a later request for the same resource; nothing was deleted");
         }
         successors.releaseFailed(ledger);
         if (!secret.scheduledForDeletion()) {
-            new Release(invocation.patient(), secret, ledger).toTombstone(invocation.mark());
-        } else if (!wasReleased(ledger)) {
+            new Release(invocation.patient(), secret, ledger).toTombstone(invocation, run);
+        } else if (!invocation.wasReleased(ledger)) {
             // Scheduled by hand: nothing can be written on it any more.
             new Release(invocation.patient(), secret, ledger).parts();
         }
@@ -110,53 +108,46 @@ record Deletion(
             return true;
         }
         Ledger ledger = found.get();
-        if (ledger.claimId().equals(invocation.claimId())) {
+        if (ledger.claimId().equals(invocation.id())) {
             // The tombstone of this invocation, whose creation lost its reply.
             rooms.secrets().scheduleDeletion(secret.arn());
             return true;
         }
-        if (invocation.isLedByAnother(ledger) && secret.scheduledForDeletion()) {
-            return true;
-        }
-        if (ledger.seen().filter(seen -> seen.isNewerThan(invocation.mark())).isPresent()) {
+        if (invocation.isOvertaken(ledger)) {
             return true;
         }
         if (secret.scheduledForDeletion()) {
-            if (!wasReleased(ledger)) {
+            if (!invocation.wasReleased(ledger)) {
                 new Release(rooms, secret, ledger).parts();
             }
             // It is older than the Create that is being deleted, which would take it for free.
             rooms.secrets().forceDeletion(secret.arn());
             return false;
         }
-        if (invocation.isHeldByAnother(ledger)) {
+        if (invocation.holder(ledger).isPresent()) {
             return false;
         }
+        // A late Create must not take what stays for older than this Delete.
+        Run run = invocation.beginDeletion();
+        rooms.secrets().tag(secret.arn(), Ledger.tag(run));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
-            new Release(rooms, secret, ledger).toTombstone(invocation.mark());
+            new Release(rooms, secret, ledger).toTombstone(invocation, run);
         } else {
-            // Stays; but a late Create must not take it for older than this Delete.
-            rooms.secrets()
-                    .tag(secret.arn(), Map.of(Ledger.SEEN, invocation.mark().text()));
+            rooms.secrets().tag(secret.arn(), Ledger.tag(run.ended(invocation.now())));
         }
         return true;
     }
 
     private boolean leaveTombstone(String name) {
-        Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), Optional.empty());
+        Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.beginDeletion());
         Optional<String> arn = new Names(invocation).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
         arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
         return arn.isPresent();
     }
 
     /** An earlier Delete left this, and did not come to schedule its deletion. */
-    private static boolean isTombstone(FoundSecret secret, Ledger ledger) {
-        return !secret.hasCurrent() && ledger.parts().isEmpty() && wasReleased(ledger);
-    }
-
-    /** A Delete of ours schedules a secret for deletion only after it has deleted the parts. */
-    private static boolean wasReleased(Ledger ledger) {
-        return ledger.seen().filter(seen -> seen.type().equals("Delete")).isPresent();
+    private boolean isTombstone(FoundSecret secret, Ledger ledger) {
+        return !secret.hasCurrent() && ledger.parts().isEmpty() && invocation.wasReleased(ledger);
     }
 
     private boolean isOurs(Ledger ledger) {

@@ -6,13 +6,15 @@ import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
-/** One delivery of a request: who it is, how long it may wait and work, and whose ledgers say that it is at work. */
+/** One delivery of a request: who it is, how long it may wait and work, and in whose ledgers it says that it works. */
 final class Invocation {
     // Of the function's time: the rest is for waiting until an earlier request has ended.
     private static final double WORK = 0.45;
@@ -22,19 +24,21 @@ final class Invocation {
 
     private final CustomResourceRequest request;
     private final Mark mark;
-    private final String claimId;
+    private final String id;
     private final Deadline deadline;
     private final Rooms patient;
     private final Duration work;
-    private final Set<String> leased = new ConcurrentSkipListSet<>();
+    private final Map<String, Run> running = new ConcurrentSkipListMap<>();
+    private final Map<String, List<Run>> ended = new ConcurrentSkipListMap<>();
 
-    Invocation(CustomResourceRequest request, String claimId, Clients clients, Deadline deadline, Executor executor) {
+    Invocation(CustomResourceRequest request, String id, Clients clients, Deadline deadline, Executor executor) {
         this.request = request;
-        this.claimId = claimId;
+        this.id = id;
         this.deadline = deadline;
         this.patient = new Rooms(clients, deadline, executor);
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
-        Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
+        Instant issued =
+                request.responseUrl().issued().orElse(deadline.clock().instant());
         this.mark = new Mark(issued, request.type().toString(), request.requestId());
     }
 
@@ -46,8 +50,13 @@ final class Invocation {
         return mark;
     }
 
-    String claimId() {
-        return claimId;
+    /** An id that no other invocation has. */
+    String id() {
+        return id;
+    }
+
+    Instant now() {
+        return deadline.clock().instant();
     }
 
     /** AWS, for looking and waiting, and for what a Delete does: within all the time there is. */
@@ -55,74 +64,105 @@ final class Invocation {
         return patient;
     }
 
-    /** AWS, for changes: from now on, within the time after which others may be sure that nothing more happens. */
-    Rooms working() {
-        Instant end = deadline.clock().instant().plus(work);
-        Deadline until =
-                new Deadline(end.isBefore(deadline.end()) ? end : deadline.end(), deadline.clock(), deadline.pause());
-        return new Rooms(patient.clients(), until, patient.executor());
+    /** The run of a Delete, which takes all the time there is. */
+    Run beginDeletion() {
+        return new Run(id, deadline.end().plus(GRACE), mark);
     }
 
-    /** AWS, for changes under a lease that was taken before. */
-    Rooms working(Lease lease) {
-        return new Rooms(
-                patient.clients(),
-                new Deadline(lease.until().minus(GRACE), deadline.clock(), deadline.pause()),
-                patient.executor());
+    /** A run that begins to make changes now. */
+    Run begin() {
+        Instant end = now().plus(work);
+        return new Run(id, (end.isBefore(deadline.end()) ? end : deadline.end()).plus(GRACE), mark);
     }
 
-    /** The lease for changes made through these rooms; it is given back by {@link #end}. */
-    Lease lease(Rooms working) {
-        return new Lease(working.deadline().end().plus(GRACE), request.requestId());
+    /** AWS, for the changes of a run: until it must have ended. */
+    Rooms working(Run run) {
+        Deadline end = new Deadline(run.until().minus(GRACE), deadline.clock(), deadline.pause());
+        return new Rooms(patient.clients(), end, patient.executor());
     }
 
-    void leased(String arn) {
-        leased.add(arn);
+    /** Remembers in whose ledger the run stands, so that it is ended there; told before it is written. */
+    void runs(String arn, Run run) {
+        running.put(arn, run);
     }
 
-    Instant now() {
-        return deadline.clock().instant();
+    /** Takes the run out of a ledger in which it has done nothing. */
+    void leave(String arn, Run run) {
+        running.remove(arn);
+        patient.secrets().untag(arn, Ledger.keys(List.of(run)));
     }
 
-    boolean isHeldByAnother(Ledger ledger) {
-        return ledger.lease()
-                .filter(lease -> lease.isHeldByAnother(request.requestId(), now()))
-                .isPresent();
+    /** Whether a later request was here, so that this one must do nothing. */
+    boolean isOvertaken(Ledger ledger) {
+        return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()));
     }
 
-    /** Whether another delivery of this very request was here: it leads, and answers. */
-    boolean isLedByAnother(Ledger ledger) {
-        return ledger.requestId().equals(request.requestId())
-                || ledger.seen()
-                        .filter(seen -> seen.requestId().equals(request.requestId()))
-                        .isPresent();
+    /** The newest request that was here before this one. */
+    Optional<Mark> lastBefore(Ledger ledger) {
+        return others(ledger).map(Run::mark).max(Comparator.comparing(Mark::issued));
+    }
+
+    /** Whether a Delete was here last: it schedules a secret for deletion only after it has deleted the parts. */
+    boolean wasReleased(Ledger ledger) {
+        return lastBefore(ledger).filter(Mark::isDelete).isPresent();
+    }
+
+    /** Whether another delivery of this very request was here first: it leads, and answers. */
+    boolean isLedByAnother(Ledger ledger, Run own) {
+        return others(ledger)
+                .filter(run -> run.mark().requestId().equals(request.requestId()))
+                .anyMatch(run -> run.until().isBefore(own.until())
+                        || (run.until().equals(own.until()) && run.id().compareTo(id) < 0));
+    }
+
+    /** The earlier request that is still at work, for which this one has to wait. */
+    Optional<Run> holder(Ledger ledger) {
+        return others(ledger)
+                .filter(run -> run.isLive(now()))
+                .filter(run -> !run.mark().requestId().equals(request.requestId()))
+                .findFirst();
+    }
+
+    private Stream<Run> others(Ledger ledger) {
+        return ledger.runs().stream().filter(run -> !run.id().equals(id));
     }
 
     /** Lets a while pass before the next look at what somebody else has to finish. */
     void await(String what) {
-        if (patient.deadline().expired()) {
+        if (deadline.expired()) {
             throw new OutOfTime("waiting for " + what);
         }
-        patient.deadline().pause(BETWEEN_LOOKS);
+        deadline.pause(BETWEEN_LOOKS);
     }
 
-    /** Gives back the leases, after the answer: whoever waits for this request need not wait any longer. */
+    void await(Run holder) {
+        await("request " + holder.mark().requestId() + ", which is still at work");
+    }
+
+    /** Ends the run, after the answer: whoever waits for this request need not wait any longer. */
     void end() {
-        for (String arn : leased) {
-            patient.secrets().untag(arn, Set.of(Ledger.LEASE));
-        }
+        running.forEach((arn, run) -> {
+            if (run.isLive(now())) {
+                patient.secrets().tagIfThere(arn, Ledger.tag(run.ended(now())));
+            }
+            patient.secrets().untag(arn, Ledger.keys(ended.getOrDefault(arn, List.of())));
+        });
+    }
+
+    /** Remembers the runs that say nothing that this one, once it has ended, does not say as well. */
+    void forget(String arn, Ledger ledger) {
+        ended.put(arn, others(ledger).filter(run -> !run.isLive(now())).toList());
     }
 
     /** The ledger of a generation that this invocation is about to claim. */
-    Ledger claim(String userPoolId, Optional<Lease> lease) {
+    Ledger claim(String userPoolId, Run run) {
         return new Ledger(
                 request.stack(),
                 request.logicalId(),
                 userPoolId,
                 request.requestId(),
-                claimId,
-                Optional.of(mark),
-                lease,
+                id,
+                List.of(run),
                 Optional.empty(),
                 List.of());
     }

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  *
  * @param requestId the request that claimed the secret
  * @param claimId the invocation that claimed the secret
- * @param seen the newest request that reached this generation
- * @param lease the request that is changing it
+ * @param runs the requests that reached this generation and are at work, and the newest of those that are not
  */
 record Ledger(
         StackId stack,
@@ -23,23 +22,19 @@ record Ledger(
         String userPoolId,
         String requestId,
         String claimId,
-        Optional<Mark> seen,
-        Optional<Lease> lease,
+        List<Run> runs,
         Optional<Successor> successor,
         List<Part> parts) {
 
     /** The beginning of every tag that is ours. */
     static final String PREFIX = "cognito-m2m:";
 
-    /** How many tags we may need on one secret, of the 50 that it can have. */
-    static final int MOST_TAGS = 14;
-
-    static final String LEASE = PREFIX + "lease";
-    static final String SEEN = PREFIX + "seen";
+    private static final String RUN = PREFIX + "run-";
     private static final String FORMAT = PREFIX + "format";
     private static final String VERSION = "1";
 
     Ledger {
+        runs = List.copyOf(runs);
         parts = List.copyOf(parts);
     }
 
@@ -60,8 +55,7 @@ record Ledger(
                     required(tags, "pool"),
                     required(tags, "request"),
                     required(tags, "claim"),
-                    optional(tags, "seen").map(Mark::parse),
-                    optional(tags, "lease").map(Lease::parse),
+                    runs(tags),
                     optional(tags, "next").map(Successor::parse),
                     Stream.of(Part.Kind.values())
                             .flatMap(kind -> parts(kind, tags))
@@ -81,8 +75,7 @@ record Ledger(
         tags.put(PREFIX + "pool", userPoolId);
         tags.put(PREFIX + "request", requestId);
         tags.put(PREFIX + "claim", claimId);
-        seen.ifPresent(mark -> tags.put(SEEN, mark.text()));
-        lease.ifPresent(held -> tags.put(LEASE, held.text()));
+        runs.forEach(run -> tags.put(RUN + run.id(), run.text()));
         successor.ifPresent(next -> tags.put(PREFIX + "next", next.text()));
         for (Part part : parts) {
             int slot = 1;
@@ -117,55 +110,60 @@ record Ledger(
         List<Part> all = new ArrayList<>(parts);
         all.removeIf(part -> part.kind() == kind);
         all.addAll(ofKind);
-        return with(stack, seen, lease, successor, all);
+        return with(stack, runs, successor, all);
     }
 
     Ledger without(List<Part> gone) {
-        return with(
-                stack,
-                seen,
-                lease,
-                successor,
-                parts.stream().filter(part -> !gone.contains(part)).toList());
+        return with(stack, runs, successor, parts.stream().filter(part -> !gone.contains(part)).toList());
     }
 
     /** This ledger where parts that were being made are made. */
     Ledger withMade(List<Part> made) {
         return with(
                 stack,
-                seen,
-                lease,
+                runs,
                 successor,
                 parts.stream()
                         .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
                         .toList());
     }
 
-    Ledger withSeen(Mark mark) {
-        return with(stack, Optional.of(mark), lease, successor, parts);
-    }
-
-    Ledger withLease(Optional<Lease> newLease) {
-        return with(stack, seen, newLease, successor, parts);
+    /** This ledger with the run in place of what it says of the same invocation. */
+    Ledger withRun(Run run) {
+        List<Run> all = new ArrayList<>(runs);
+        all.removeIf(other -> other.id().equals(run.id()));
+        all.add(run);
+        return with(stack, all, successor, parts);
     }
 
     Ledger withSuccessor(Optional<Successor> newSuccessor) {
-        return with(stack, seen, lease, newSuccessor, parts);
+        return with(stack, runs, newSuccessor, parts);
     }
 
     /** This ledger in the hands of a new stack of the same name. */
     Ledger withStack(StackId newStack) {
-        return with(newStack, seen, lease, successor, parts);
+        return with(newStack, runs, successor, parts);
     }
 
-    private Ledger with(
-            StackId newStack,
-            Optional<Mark> newSeen,
-            Optional<Lease> newLease,
-            Optional<Successor> newSuccessor,
-            List<Part> newParts) {
-        return new Ledger(
-                newStack, logicalId, userPoolId, requestId, claimId, newSeen, newLease, newSuccessor, newParts);
+    private Ledger with(StackId newStack, List<Run> newRuns, Optional<Successor> newSuccessor, List<Part> newParts) {
+        return new Ledger(newStack, logicalId, userPoolId, requestId, claimId, newRuns, newSuccessor, newParts);
+    }
+
+    /** The tag that tells of a run. */
+    static Map<String, String> tag(Run run) {
+        return Map.of(RUN + run.id(), run.text());
+    }
+
+    private static List<Run> runs(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .filter(tag -> tag.getKey().startsWith(RUN))
+                .map(tag -> Run.parse(tag.getKey().substring(RUN.length()), tag.getValue()))
+                .toList();
+    }
+
+    /** The keys of the tags that tell of these runs. */
+    static List<String> keys(List<Run> runs) {
+        return runs.stream().map(run -> RUN + run.id()).toList();
     }
 
     private static Stream<Part> parts(Part.Kind kind, Map<String, String> tags) {

@@ -5,6 +5,7 @@ import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.secret.Credential;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -39,23 +40,29 @@ record Look(
                 wanted.client().adoptClientId().isPresent());
     }
 
-    /** At what the ledger names beyond the properties. */
-    static Look beyond(ResourceProperties wanted, Ledger ledger) {
-        Look already = at(wanted);
+    /** At what the properties name, and at the client of the credentials that are there. */
+    static Look at(ResourceProperties wanted, Optional<Credential> current) {
+        Look look = at(wanted);
+        Optional<String> client = look.client.or(() -> current.map(Credential::clientId));
+        return new Look(look.userPoolId, look.pool, look.servers, look.domains, client, look.clientSecrets);
+    }
+
+    /** At what the ledger names and was not seen: because nobody looked, because it is gone, or because it shows late. */
+    static Look beyond(ResourceProperties wanted, Ledger ledger, Observed observed) {
         Set<String> servers = names(ledger, Part.Kind.SERVER);
-        servers.removeAll(already.servers);
+        servers.removeAll(observed.servers().keySet());
         Set<String> domains = names(ledger, Part.Kind.DOMAIN);
-        domains.removeAll(already.domains);
+        domains.removeAll(observed.domains().keySet());
+        Optional<String> seen = observed.client().map(FoundClient::id);
         Optional<String> client = ledger.client()
                 .filter(part -> !part.is(Part.State.MAKING))
                 .map(Part::name)
-                .filter(id -> !already.client.equals(Optional.of(id)));
+                .filter(id -> !seen.equals(Optional.of(id)));
         return new Look(wanted.userPoolId(), false, servers, domains, client, false);
     }
 
-    /** Whether nothing is looked at but the client. */
-    boolean isAtClientOnly() {
-        return !pool && servers.isEmpty() && domains.isEmpty();
+    boolean isAtNothing() {
+        return !pool && servers.isEmpty() && domains.isEmpty() && client.isEmpty();
     }
 
     /** Starts to look; the result is there when the fork has been joined. */

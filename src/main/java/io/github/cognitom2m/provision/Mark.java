@@ -2,11 +2,18 @@ package io.github.cognitom2m.provision;
 
 import java.time.Instant;
 
-/** A request in the ledger: when CloudFormation issued it, what it was, and its id. */
+/** A request: when CloudFormation issued it, what it was, and its id. */
 record Mark(Instant issued, String type, String requestId) {
+    private static final String DELETE = "Delete";
 
-    boolean isNewerThan(Mark other) {
-        return issued.isAfter(other.issued) && !requestId.equals(other.requestId);
+    boolean isDelete() {
+        return type.equals(DELETE);
+    }
+
+    /** Whether the other request was issued later; a Delete of the same second can only have been meant for a Create. */
+    boolean isOvertakenBy(Mark other) {
+        return !requestId.equals(other.requestId)
+                && (other.issued.isAfter(issued) || (other.issued.equals(issued) && other.isDelete() && !isDelete()));
     }
 
     String text() {

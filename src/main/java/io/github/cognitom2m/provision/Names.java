@@ -1,7 +1,6 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Refusal;
-import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,12 +27,5 @@ record Names(Invocation invocation) {
             }
             return Optional.empty();
         }
-    }
-
-    /** Whether the secret is what {@link #claim} made though its reply was lost. */
-    boolean isOwnClaim(FoundSecret secret) {
-        return Ledger.of(secret)
-                .filter(ledger -> ledger.claimId().equals(invocation.claimId()))
-                .isPresent();
     }
 }

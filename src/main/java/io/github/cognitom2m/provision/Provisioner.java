@@ -60,7 +60,7 @@ public record Provisioner(
         ResourceProperties.Context context =
                 new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
         Completion completion =
-                new Completion(invocation, new Site(request.stack().region(), tokenEndpoint), warnings);
+                new Completion(new Site(request.stack().region(), tokenEndpoint), warnings);
         Successors successors = new Successors(invocation, context);
         return switch (request.type()) {
             case CREATE -> {

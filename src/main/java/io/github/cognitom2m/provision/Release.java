@@ -14,22 +14,33 @@ import java.util.function.Supplier;
 /** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
 record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
 
-    /** Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted. */
-    void toTombstone(Mark mark) {
-        Ledger marked = ledger.withSeen(mark).withSuccessor(Optional.empty());
+    /**
+     * Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted.
+     *
+     * @param own the run of this Delete, which stands in the ledger: others see it and begin nothing any more
+     */
+    void toTombstone(Invocation invocation, Run own) {
         Fork fork = rooms.fork();
-        fork.run(() -> Ledgers.write(secrets(), secret.arn(), ledger, marked));
         Collection<String> going = releaseParts(fork);
+        Supplier<Optional<FoundSecret>> again = fork.start(() -> secrets().find(secret.arn()));
         fork.join();
+        Ledger now = again.get().flatMap(Ledger::of).orElse(ledger);
+        Optional<Run> holder = invocation.holder(now);
+        if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
+            // An earlier request was at work, and may have made what was deleted just now.
+            holder.ifPresent(invocation::await);
+            new Release(rooms, secret, now).toTombstone(invocation, own);
+            return;
+        }
         Fork end = rooms.fork();
         going.forEach(name -> end.run(() -> domains().awaitDeleted(name)));
-        end.run(() -> releaseSecret(marked));
+        end.run(() -> releaseSecret(now, now.withRun(own.ended(invocation.now()))));
         end.join();
     }
 
-    private void releaseSecret(Ledger marked) {
+    private void releaseSecret(Ledger now, Ledger ended) {
         if (keepsSecret()) {
-            Ledgers.write(secrets(), secret.arn(), marked, marked.without(marked.parts()));
+            Ledgers.write(secrets(), secret.arn(), now, ended.without(ended.parts()));
         } else {
             secrets().removeReplicas(secret.arn(), secret.replicas());
             secrets().scheduleDeletion(secret.arn());

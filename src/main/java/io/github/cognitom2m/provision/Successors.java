@@ -26,7 +26,7 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
      * the generation has been changed since. One that did take its place goes on.
      */
     void releaseFailed(Ledger ledger) {
-        Optional<String> lastRequest = ledger.seen().map(Mark::requestId);
+        Optional<String> lastRequest = invocation.lastBefore(ledger).map(Mark::requestId);
         Optional<String> replacedBy = ledger.successor().map(Successor::requestId);
         releaseWhere(ledger, (secret, successor) -> !secret.hasCurrent() || !lastRequest.equals(replacedBy));
     }
@@ -43,13 +43,14 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
             if (successor.isEmpty() || secret.get().scheduledForDeletion()) {
                 return;
             }
-            if (!invocation.isHeldByAnother(successor.get())) {
+            Optional<Run> holder = invocation.holder(successor.get());
+            if (holder.isEmpty()) {
                 if (failed.test(secret.get(), successor.get())) {
                     new Release(invocation.patient(), secret.get(), successor.get()).toNothing();
                 }
                 return;
             }
-            invocation.await("request " + next.requestId() + ", which is still at work");
+            invocation.await(holder.get());
         }
     }
 }

@@ -2,8 +2,11 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CurrentValue;
 import io.github.cognitom2m.secret.FoundSecret;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,79 +21,98 @@ record Update(
         Successors successors,
         ResourceProperties wanted,
         Optional<ResourceProperties> before) {
+    // What the ledger has and does not show is looked for again, for it may show late.
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
     Outcome run(String arn) {
         while (true) {
-            Rooms rooms = invocation.patient();
+            Run run = invocation.begin();
+            Rooms rooms = invocation.working(run);
+            CredentialSecrets secrets = rooms.secrets();
+            // First it says that it is there, then it looks who else is: of two, at least one sees the other.
+            invocation.runs(arn, run);
+            Fork begin = rooms.fork();
+            begin.run(() -> secrets.tagIfThere(arn, Ledger.tag(run)));
+            Supplier<Optional<CurrentValue>> current = begin.start(() -> secrets.current(arn));
+            begin.join();
             Fork fork = rooms.fork();
-            Supplier<Optional<FoundSecret>> found =
-                    fork.start(() -> rooms.secrets().find(arn));
-            Supplier<Optional<CurrentValue>> current =
-                    fork.start(() -> rooms.secrets().current(arn));
-            Supplier<Observed> look = Look.at(wanted).start(rooms, fork);
+            Supplier<Optional<FoundSecret>> found = fork.start(() -> secrets.find(arn));
+            Supplier<Observed> look = Look.at(wanted, current.get().flatMap(CurrentValue::credential))
+                    .start(rooms, fork);
             fork.join();
             Optional<FoundSecret> secret = found.get()
-                    .or(() -> Creations.found(
-                            rooms.deadline(), () -> rooms.secrets().find(arn)));
+                    .filter(s -> shows(s, run))
+                    .or(() -> Creations.found(rooms.deadline(), () -> secrets.find(arn).filter(s -> shows(s, run))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted).run();
             }
-            Ledger ledger = check(secret.get());
-            if (invocation.isLedByAnother(ledger)) {
+            Ledger ledger = check(secret.get(), run);
+            if (invocation.isLedByAnother(ledger, run)) {
+                invocation.leave(arn, run);
                 return new Outcome.LeftToOther();
             }
-            if (!invocation.isHeldByAnother(ledger)) {
+            Optional<Run> holder = invocation.holder(ledger);
+            if (holder.isEmpty()) {
+                invocation.forget(arn, ledger);
                 Generation generation = new Generation(secret.get(), ledger, current.get());
                 return ledger.userPoolId().equals(wanted.userPoolId())
-                        ? inPlace(generation, look.get())
-                        : replace(generation);
+                        ? inPlace(rooms, generation, look.get())
+                        : replace(rooms, generation);
             }
-            invocation.await("request " + ledger.lease().map(Lease::requestId).orElse("") + ", which is still at work");
+            invocation.await(holder.get());
         }
+    }
+
+    /** Whether what was read is not older than the run's own mark, which cannot be put on what is deleted. */
+    private static boolean shows(FoundSecret secret, Run run) {
+        return secret.scheduledForDeletion()
+                || secret.tags().keySet().containsAll(Ledger.tag(run).keySet());
     }
 
     /** The ledger of a generation that this request may change. */
-    private Ledger check(FoundSecret secret) {
+    private Ledger check(FoundSecret secret, Run run) {
         CustomResourceRequest request = invocation.request();
-        Ledger ledger = Ledger.of(secret)
-                .filter(found -> found.isOf(request.stack(), request.logicalId()))
-                .orElseThrow(() -> new ProvisioningFailure("the tags of secret " + secret.name()
-                        + " do not say that it belongs to this resource; put the tags " + Ledger.PREFIX
-                        + "* back, or give the resource a new logical id"));
+        Optional<Ledger> ledger =
+                Ledger.of(secret).filter(found -> found.isOf(request.stack(), request.logicalId()));
+        if (ledger.isEmpty()) {
+            invocation.leave(secret.arn(), run);
+            throw new ProvisioningFailure("the tags of secret " + secret.name()
+                    + " do not say that it belongs to this resource; put the tags " + Ledger.PREFIX
+                    + "* back, or give the resource a new logical id");
+        }
         if (secret.scheduledForDeletion()) {
+            invocation.runs(secret.arn(), run.ended(invocation.now()));
             throw new ProvisioningFailure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
                     + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
         }
-        if (ledger.seen().filter(seen -> seen.isNewerThan(invocation.mark())).isPresent()) {
+        if (invocation.isOvertaken(ledger.get())) {
             throw new ProvisioningFailure(
                     "this Update was overtaken by a later request for the same resource; nothing was changed");
         }
-        return ledger;
+        return ledger.get();
     }
 
-    private Outcome inPlace(Generation generation, Observed first) {
+    private Outcome inPlace(Rooms rooms, Generation generation, Observed first) {
         refuseNewName(generation);
-        Rooms working = invocation.working();
-        Lease lease = invocation.lease(working);
         Ledger ledger = generation.ledger();
-        Look beyond = Look.beyond(wanted, ledger);
-        boolean mayChange =
-                !beyond.isAtClientOnly() || before.filter(wanted::isSameStateAs).isEmpty();
-        Ledger marked =
-                ledger.withSeen(invocation.mark()).withLease(Optional.of(lease).filter(l -> mayChange));
-        Fork fork = working.fork();
-        if (mayChange) {
-            invocation.leased(generation.arn());
+        Observed observed = first;
+        for (Duration pause : PATIENCE) {
+            Look beyond = Look.beyond(wanted, ledger, observed);
+            if (beyond.isAtNothing()) {
+                break;
+            }
+            rooms.deadline().pause(pause);
+            Fork fork = rooms.fork();
+            Supplier<Observed> more = beyond.start(rooms, fork);
+            fork.join();
+            observed = observed.and(more.get());
         }
-        fork.run(() -> Ledgers.write(working.secrets(), generation.arn(), ledger, marked));
-        Supplier<Observed> rest = beyond.start(working, fork);
-        fork.join();
         // A replacement failed, and this generation goes on. Of one that had succeeded CloudFormation deletes the new
         // generation itself, which it calls the resource by.
-        Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), marked) : marked;
-        return completion.complete(
-                working, generation.with(settled), first.and(rest.get()), wanted, before, lease, false);
+        Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
+        return completion.complete(rooms, generation.with(settled), observed, wanted, before, false);
     }
 
     private void refuseNewName(Generation generation) {
@@ -106,8 +128,7 @@ record Update(
         }
     }
 
-    private Outcome replace(Generation old) {
-        Rooms rooms = invocation.patient();
+    private Outcome replace(Rooms rooms, Generation old) {
         Optional<FoundSecret> held = rooms.secrets().find(wanted.secret().name());
         if (held.filter(this::isEarlierGeneration).isPresent()) {
             // The rollback of a replacement: the generation before it is still there, and is changed in place.
@@ -120,13 +141,8 @@ record Update(
                             + " that Secret.Name gives to the old one; leave Secret.Name out, or give the resource a new logical id");
         }
         Ledger released = successors.release(old.arn(), old.ledger());
-        Rooms working = invocation.working();
-        Lease lease = invocation.lease(working);
-        Ledger marked = released.withSeen(invocation.mark())
-                .withLease(Optional.of(lease))
-                .withSuccessor(Optional.of(new Successor(invocation.request().requestId(), wanted.userPoolId())));
-        invocation.leased(old.arn());
-        Ledgers.write(rooms.secrets(), old.arn(), released, marked);
+        Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
+        Ledgers.write(rooms.secrets(), old.arn(), released, released.withSuccessor(Optional.of(successor)));
         return new Creation(invocation, completion, wanted).run();
     }
 

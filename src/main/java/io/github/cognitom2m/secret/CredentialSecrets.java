@@ -61,6 +61,15 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
         }
     }
 
+    /** Tags a secret; one that is gone or scheduled for deletion stays as it is, which the next look tells. */
+    public void tagIfThere(String arn, Map<String, String> tags) {
+        try {
+            tag(arn, tags);
+        } catch (ResourceNotFoundException | InvalidRequestException e) {
+            // Whoever reads the secret next sees it.
+        }
+    }
+
     public void untag(String arn, Collection<String> keys) {
         if (!keys.isEmpty()) {
             secrets().untagResource(r -> r.secretId(arn).tagKeys(keys).overrideConfiguration(limit));

@@ -1,5 +1,6 @@
 package io.github.cognitom2m.explorer;
 
+import io.github.cognitom2m.ProviderCode;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
@@ -16,7 +17,7 @@ final class Explorer {
     /** What came of one play. */
     record Result(int calls, String end, List<String> violations) {}
 
-    private Explorer() {}
+    private final ProviderCode code = new ProviderCode();
 
     /** All faults at all calls of a scenario that has so many. */
     static List<Fault> faults(int calls, Set<Fault.Kind> kinds) {
@@ -35,12 +36,12 @@ final class Explorer {
         return faults;
     }
 
-    static Result play(Scenario scenario, Fault fault) {
+    Result play(Scenario scenario, Fault fault) {
         return play(scenario, fault, stage -> {});
     }
 
-    static Result play(Scenario scenario, Fault fault, Consumer<Stage> after) {
-        Stage stage = new Stage(fault, scenario.quirks());
+    Result play(Scenario scenario, Fault fault, Consumer<Stage> after) {
+        Stage stage = new Stage(code, fault, scenario.quirks());
         Invariants invariants = new Invariants(stage);
         invariants.plantForeign();
         Optional<Stack> prepared = scenario.prepare().apply(stage);

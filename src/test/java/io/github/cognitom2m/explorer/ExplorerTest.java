@@ -16,17 +16,18 @@ final class ExplorerTest {
     @Test
     @Tag("thorough")
     void holdsUnderEveryFaultAtEveryCall() {
+        Explorer explorer = new Explorer();
         int runs = 0;
         Set<String> ends = new TreeSet<>();
         List<String> violations = new ArrayList<>();
         for (Scenario scenario : Scenarios.all()) {
-            Explorer.Result undisturbed = Explorer.play(scenario, Fault.none());
+            Explorer.Result undisturbed = explorer.play(scenario, Fault.none());
             undisturbed.violations().forEach(v -> violations.add(scenario + ": " + v));
             int before = violations.size();
             long begin = System.nanoTime();
             List<Fault> faults = Explorer.faults(undisturbed.calls(), EnumSet.complementOf(EnumSet.of(Fault.Kind.NONE)));
             for (Fault fault : faults) {
-                Explorer.Result result = Explorer.play(scenario, fault);
+                Explorer.Result result = explorer.play(scenario, fault);
                 runs++;
                 ends.add(scenario + " ends " + result.end());
                 result.violations().stream()

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The network as the product's processes see it, where one call meets a fault. */
 final class FaultyNetwork implements Service {
@@ -39,6 +40,7 @@ final class FaultyNetwork implements Service {
         @Override
         public void check() {}
     };
+    private Optional<String> givenUp = Optional.empty();
     private boolean active;
     private boolean nested;
     private int calls;
@@ -99,6 +101,9 @@ final class FaultyNetwork implements Service {
             aws.network().handle(request);
             throw new Sandbox.Death();
         }
+        if (givenUp.isPresent() && givenUp.equals(request.header("amz-sdk-invocation-id"))) {
+            throw new SocketTimeoutException("Read timed out");
+        }
         if (!active || nested) {
             return through(request);
         }
@@ -153,19 +158,19 @@ final class FaultyNetwork implements Service {
                 throw sandbox.die(fault.inFlight());
             }
             case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED -> {
-                meanwhile(sandbox);
+                meanwhile(request, sandbox);
                 yield through(request);
             }
             case CANCELLED_AFTER -> {
                 Answer answer = through(request);
-                meanwhile(sandbox);
+                meanwhile(request, sandbox);
                 yield answer;
             }
         };
     }
 
     /** Lets others act while the call is under way; one that is under way for too long is given up. */
-    private void meanwhile(Sandbox sandbox) throws SocketTimeoutException {
+    private void meanwhile(Query request, Sandbox sandbox) throws SocketTimeoutException {
         Instant begin = aws.time().instant();
         nested = true;
         try {
@@ -177,6 +182,8 @@ final class FaultyNetwork implements Service {
             throw new Sandbox.Death();
         }
         if (Duration.between(begin, aws.time().instant()).compareTo(A_TIMEOUT) > 0) {
+            // The SDK, whose time is real, would by now have given up the call with all its attempts.
+            givenUp = request.header("amz-sdk-invocation-id");
             throw new SocketTimeoutException("Read timed out");
         }
     }

@@ -42,7 +42,7 @@ final class Stage {
     final List<String> events = new ArrayList<>();
     private final Fault fault;
 
-    Stage(Fault fault, Quirks quirks) {
+    Stage(ProviderCode code, Fault fault, Quirks quirks) {
         this.fault = fault;
         EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
         this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
@@ -59,14 +59,14 @@ final class Stage {
                 configuration -> {
                     throw new IllegalArgumentException(configuration.handler());
                 });
-        deployFunctions();
+        deployFunctions(code);
         this.pool = pool("first");
         this.otherPool = pool("second");
     }
 
-    private void deployFunctions() {
+    private void deployFunctions(ProviderCode code) {
         Functions functions = cloudFormation.functions();
-        FunctionCode provider = ProviderCode.provider(network, aws.time(), network::run);
+        FunctionCode provider = code.provider(network, aws.time(), network::run);
         functions.deploy(
                 new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
                 (input, output, context) -> {
