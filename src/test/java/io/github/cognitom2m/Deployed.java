@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A stack with one Custom::CognitoM2M, seen by the person who deployed it and by a workload that uses it. */
 record Deployed(Platform platform, Stack stack) {
@@ -91,7 +90,7 @@ record Deployed(Platform platform, Stack stack) {
 
     /** The resource's client, as the user pool has it. */
     AppClient client() {
-        return Stream.of(platform.pool(), platform.otherPool())
+        return platform.aws().cognito().pools().stream()
                 .flatMap(pool -> platform.aws().cognito().clients(pool).stream())
                 .filter(client -> client.id().equals(attribute("ClientId")))
                 .findFirst()
