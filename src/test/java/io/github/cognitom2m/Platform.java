@@ -36,11 +36,11 @@ final class Platform implements AfterEachCallback {
             Resources:
               Credentials:
                 Type: Custom::CognitoM2M
-                DeletionPolicy: %s
+                DeletionPolicy: $POLICY
                 Properties:
                   ServiceToken: !ImportValue provider-ServiceToken
                   ServiceTimeout: 300
-            %s
+            $PROPERTIES
               Sibling:
                 Type: AWS::SSM::Parameter
                 Properties: {Type: String, Value: !Sub "${Turn} ${Credentials}"}
@@ -129,7 +129,7 @@ final class Platform implements AfterEachCallback {
     }
 
     private static Template template(String deletionPolicy, String properties) {
-        return Template.parse(TEMPLATE.formatted(deletionPolicy, properties.indent(6)));
+        return Template.parse(TEMPLATE.replace("$POLICY", deletionPolicy).replace("$PROPERTIES", properties.indent(6)));
     }
 
     private Map<String, String> parameters() {
