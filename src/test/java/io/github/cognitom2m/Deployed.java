@@ -99,8 +99,7 @@ record Deployed(Platform platform, Stack stack) {
 
     /** What a workload reads. */
     Map<String, Object> credential() {
-        return parsed(secret()
-                .currentValue()
+        return parsed(secret().currentValue()
                 .map(value -> value instanceof Value.Text text ? text.text() : "")
                 .orElseThrow());
     }
@@ -119,10 +118,13 @@ record Deployed(Platform platform, Stack stack) {
                                     "content-type",
                                     "application/x-www-form-urlencoded",
                                     "authorization",
-                                    "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
+                                    "Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
                             "grant_type=client_credentials"));
             assertEquals(200, answer.status(), answer.body());
-            String payload = String.valueOf(parsed(answer.body()).get("access_token")).split("\\.", -1)[1];
+            String payload =
+                    String.valueOf(parsed(answer.body()).get("access_token")).split("\\.", -1)[1];
             return parsed(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -33,7 +33,9 @@ final class Disclosures {
             told.addAll(invocation.log());
             told.add(invocation.response());
         }
-        platform.aws().responseBucket().deliveries().stream().map(Delivery::body).forEach(told::add);
+        platform.aws().responseBucket().deliveries().stream()
+                .map(Delivery::body)
+                .forEach(told::add);
         platform.events().stream()
                 .map(StackEvent::reason)
                 .flatMap(Optional::stream)

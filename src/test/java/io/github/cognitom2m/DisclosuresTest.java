@@ -15,7 +15,8 @@ final class DisclosuresTest {
     @Test
     void findsAClientSecretInATag() {
         Disclosures.refuse(platform);
-        Map<String, String> telling = Map.of("Key", "k", "Value", String.valueOf(stack.credential().get("client_secret")));
+        Map<String, String> telling =
+                Map.of("Key", "k", "Value", String.valueOf(stack.credential().get("client_secret")));
         platform.secretsManager("TagResource", Map.of("SecretId", stack.arn(), "Tags", List.of(telling)));
         assertThrows(AssertionFailedError.class, () -> Disclosures.refuse(platform));
     }
@@ -24,9 +25,13 @@ final class DisclosuresTest {
     void findsASignatureInALog() {
         platform.cloudFormation()
                 .functions()
-                .deploy("arn:aws:lambda:us-east-1:123456789012:function:teller", (input, output, context) -> context
-                        .getLogger()
-                        .log(platform.aws().responseBucket().signatures().getFirst()));
+                .deploy(
+                        "arn:aws:lambda:us-east-1:123456789012:function:teller",
+                        (input, output, context) -> context.getLogger()
+                                .log(platform.aws()
+                                        .responseBucket()
+                                        .signatures()
+                                        .getFirst()));
         platform.cloudFormation().functions().invoke("arn:aws:lambda:us-east-1:123456789012:function:teller", "{}");
         assertThrows(AssertionFailedError.class, () -> Disclosures.refuse(platform));
     }

@@ -34,11 +34,11 @@ final class EverythingTest {
     @Test
     void makesTheServerAsDeclared() {
         stack.is(CREATE_COMPLETE);
-        ResourceServer server = platform.aws().cognito().servers(platform.pool()).getFirst();
+        ResourceServer server =
+                platform.aws().cognito().servers(platform.pool()).getFirst();
         assertEquals("https://orders.example.com", server.identifier());
         assertEquals("Orders API", server.name());
-        assertEquals(
-                List.of(new Scope("read", "Read orders"), new Scope("write", "Change orders")), server.scopes());
+        assertEquals(List.of(new Scope("read", "Read orders"), new Scope("write", "Change orders")), server.scopes());
     }
 
     @Test
@@ -62,11 +62,14 @@ final class EverythingTest {
     @Test
     void makesTheSecretAsDeclared() {
         assertEquals("m2m/orders/batch", stack.secret().name());
-        assertEquals(Optional.of("What the batch job of orders needs"), stack.secret().details().description());
+        assertEquals(
+                Optional.of("What the batch job of orders needs"),
+                stack.secret().details().description());
         assertEquals(Optional.of("alias/orders"), stack.secret().details().kmsKeyId());
         assertEquals("orders", stack.tags().get("team"));
         assertEquals(
-                Map.of("eu-west-1", "", "ap-southeast-2", "alias/orders-there"), stack.secret().replicas());
+                Map.of("eu-west-1", "", "ap-southeast-2", "alias/orders-there"),
+                stack.secret().replicas());
     }
 
     @Test

@@ -42,7 +42,6 @@ final class ExportsTest {
     }
 
     private Deployed deploy(String name, String file) {
-        return new Deployed(
-                platform, platform.cloudFormation().create(name, Template.load(Path.of(file)), Map.of()));
+        return new Deployed(platform, platform.cloudFormation().create(name, Template.load(Path.of(file)), Map.of()));
     }
 }

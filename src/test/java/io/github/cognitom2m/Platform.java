@@ -120,7 +120,8 @@ final class Platform implements AfterEachCallback {
     }
 
     Deployed deploy(String name, String properties, OnFailure onFailure) {
-        return new Deployed(this, cloudFormation().create(name, template("Delete", properties), parameters(), onFailure));
+        return new Deployed(
+                this, cloudFormation().create(name, template("Delete", properties), parameters(), onFailure));
     }
 
     /** Updates a stack; its Sibling changes every time. */

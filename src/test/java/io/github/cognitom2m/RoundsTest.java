@@ -46,7 +46,8 @@ final class RoundsTest {
                 return service.handle(request);
             } finally {
                 if (!isToken) {
-                    exchanges.add(new Exchange(target.substring(target.lastIndexOf('.') + 1), begin, System.nanoTime()));
+                    exchanges.add(
+                            new Exchange(target.substring(target.lastIndexOf('.') + 1), begin, System.nanoTime()));
                 }
             }
         });

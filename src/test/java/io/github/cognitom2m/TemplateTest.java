@@ -71,7 +71,8 @@ final class TemplateTest {
         stack.delete().is(DELETE_COMPLETE);
         assertEquals(List.of(pool), platform.aws().cognito().pools());
         assertEquals(List.of(), clients(pool));
-        assertThrows(IllegalArgumentException.class, () -> platform.cognito("DeleteUserPool", Map.of("UserPoolId", pool)));
+        assertThrows(
+                IllegalArgumentException.class, () -> platform.cognito("DeleteUserPool", Map.of("UserPoolId", pool)));
     }
 
     @ParameterizedTest
@@ -123,7 +124,8 @@ final class TemplateTest {
     void usesTheDomainThatThePoolHasAlready() {
         String pool = platform.newPool();
         platform.cognito("CreateUserPoolDomain", Map.of("UserPoolId", pool, "Domain", "already-there"));
-        Deployed stack = deploy(Map.of("UserPoolId", pool, "DomainName", "none")).is(CREATE_COMPLETE);
+        Deployed stack =
+                deploy(Map.of("UserPoolId", pool, "DomainName", "none")).is(CREATE_COMPLETE);
         assertEquals("already-there" + DOMAIN, stack.attribute("DomainName"));
         assertEquals(Set.of("m2m-client/read", "m2m-client/write"), stack.granted());
         stack.delete().is(DELETE_COMPLETE);
@@ -184,13 +186,16 @@ final class TemplateTest {
     }
 
     private String poolName(Deployed stack) {
-        Object pool = platform.cognito("DescribeUserPool", Map.of("UserPoolId", stack.stack().output("UserPoolId")))
+        Object pool = platform.cognito(
+                        "DescribeUserPool", Map.of("UserPoolId", stack.stack().output("UserPoolId")))
                 .get("UserPool");
         return pool instanceof Map<?, ?> shown ? String.valueOf(shown.get("Name")) : "";
     }
 
     private List<String> clients(String pool) {
-        return platform.aws().cognito().clients(pool).stream().map(AppClient::id).toList();
+        return platform.aws().cognito().clients(pool).stream()
+                .map(AppClient::id)
+                .toList();
     }
 
     private List<String> domains() {

@@ -41,7 +41,8 @@ final class VerificationTest {
     @Test
     void asksForNoTokenWhereVerificationIsOff() {
         domainsTake(Duration.ofMinutes(10));
-        Deployed stack = platform.deploy("orders", ORDERS + "VerifyToken: false\n").is(CREATE_COMPLETE);
+        Deployed stack =
+                platform.deploy("orders", ORDERS + "VerifyToken: false\n").is(CREATE_COMPLETE);
         platform.aws().time().pass(Duration.ofMinutes(10));
         assertEquals(Set.of("orders/read"), stack.granted());
     }
@@ -49,12 +50,15 @@ final class VerificationTest {
     @Test
     void onlyWarnsInAnUpdate() {
         Deployed stack = platform.deploy("orders", ORDERS);
-        platform.aws().network().weather((request, service) -> request.uri().getPath().equals("/oauth2/token")
-                ? Answer.of(503, "application/json", "{}")
-                : service.handle(request));
+        platform.aws()
+                .network()
+                .weather((request, service) -> request.uri().getPath().equals("/oauth2/token")
+                        ? Answer.of(503, "application/json", "{}")
+                        : service.handle(request));
         stack.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);
         platform.fairWeather();
-        List<String> log = platform.cloudFormation().functions().invocations().getLast().log();
+        List<String> log =
+                platform.cloudFormation().functions().invocations().getLast().log();
         assertTrue(log.stream().anyMatch(line -> line.contains("VerifyToken: ")), log::toString);
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
     }
