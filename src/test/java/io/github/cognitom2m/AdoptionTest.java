@@ -89,7 +89,12 @@ final class AdoptionTest {
                 platform.aws().cognito().clients(platform.pool()).stream()
                         .map(AppClient::id)
                         .toList());
-        assertTrue(platform.aws().secretsManager().secret(arn).orElseThrow().deletedAt().isEmpty());
+        assertTrue(platform.aws()
+                .secretsManager()
+                .secret(arn)
+                .orElseThrow()
+                .deletedAt()
+                .isEmpty());
         assertEquals(List.of("orders"), servers());
     }
 
@@ -108,7 +113,8 @@ final class AdoptionTest {
         existing.server("read", "write");
         Map<String, Object> client = existing.client("orders/write");
         String failure = refusal(adopting(client, ", AllowedOAuthScopes: [orders/read]"));
-        assertTrue(failure.contains("would lose scopes that are not in Client.AllowedOAuthScopes: orders/write"), failure);
+        assertTrue(
+                failure.contains("would lose scopes that are not in Client.AllowedOAuthScopes: orders/write"), failure);
     }
 
     @Test

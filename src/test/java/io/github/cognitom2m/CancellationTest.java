@@ -28,7 +28,8 @@ final class CancellationTest {
             more = done.get();
             platform.fairWeather();
             String when = "after call " + cancelled;
-            assertEquals(more ? ROLLBACK_COMPLETE : CREATE_COMPLETE, stack.stack().status(), when);
+            assertEquals(
+                    more ? ROLLBACK_COMPLETE : CREATE_COMPLETE, stack.stack().status(), when);
             stack.delete().is(DELETE_COMPLETE);
             platform.assertNothingLeft();
             Disclosures.refuse(platform);
@@ -61,7 +62,10 @@ final class CancellationTest {
             more = done.get();
             platform.fairWeather();
             String when = cancelled + " calls after its mark";
-            assertEquals(more ? UPDATE_ROLLBACK_COMPLETE : UPDATE_COMPLETE, stack.stack().status(), when);
+            assertEquals(
+                    more ? UPDATE_ROLLBACK_COMPLETE : UPDATE_COMPLETE,
+                    stack.stack().status(),
+                    when);
             if (more) {
                 assertEquals(Set.of("orders/read", "orders/write"), stack.granted(), when);
                 assertEquals("orders/read orders/write", stack.credential().get("scope"), when);

@@ -51,8 +51,10 @@ final class ClientUpdateTest {
         assertEquals(expected, stack.client().accessTokenValidity());
         Map<String, Object> token = stack.token();
         assertEquals(expected.toSeconds(), number(token.get("exp")) - number(token.get("iat")));
-        assertEquals(List.of("TagResource"), platform.changeNames(() -> stack.update(ORDERS + "Revision: 2\n"
-                + "Client: {AccessTokenValidity: " + validity + ", TokenValidityUnits: {AccessToken: " + unit + "}}\n")));
+        assertEquals(
+                List.of("TagResource"),
+                platform.changeNames(() -> stack.update(ORDERS + "Revision: 2\n" + "Client: {AccessTokenValidity: "
+                        + validity + ", TokenValidityUnits: {AccessToken: " + unit + "}}\n")));
     }
 
     @Test
@@ -66,14 +68,22 @@ final class ClientUpdateTest {
     @Test
     void keepsWhatWasSetByHandAndItHasNoSayIn() {
         setByHand(Map.of(
-                "CallbackURLs", List.of("https://example.com/back"),
-                "LogoutURLs", List.of("https://example.com/out"),
-                "AccessTokenValidity", 2,
-                "RefreshTokenValidity", 7,
-                "IdTokenValidity", 30,
-                "TokenValidityUnits", Map.of("AccessToken", "hours", "IdToken", "minutes", "RefreshToken", "days"),
-                "ReadAttributes", List.of("email"),
-                "AuthSessionValidity", 5));
+                "CallbackURLs",
+                List.of("https://example.com/back"),
+                "LogoutURLs",
+                List.of("https://example.com/out"),
+                "AccessTokenValidity",
+                2,
+                "RefreshTokenValidity",
+                7,
+                "IdTokenValidity",
+                30,
+                "TokenValidityUnits",
+                Map.of("AccessToken", "hours", "IdToken", "minutes", "RefreshToken", "days"),
+                "ReadAttributes",
+                List.of("email"),
+                "AuthSessionValidity",
+                5));
         stack.update(Orders.withScopes("read", "write", "delete")).is(UPDATE_COMPLETE);
         Map<String, Object> settings = stack.client().settings();
         assertEquals(List.of("https://example.com/back"), settings.get("CallbackURLs"));
@@ -95,13 +105,15 @@ final class ClientUpdateTest {
                 "ExplicitAuthFlows", List.of("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
                 "AllowedOAuthScopes", List.of("orders/read")));
         stack.update(ORDERS + "Revision: 2\n").is(UPDATE_COMPLETE);
-        assertEquals(List.of("ALLOW_REFRESH_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
+        assertEquals(
+                List.of("ALLOW_REFRESH_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
     }
 
     @Test
     void makesAClientThatNoUserSignsInThrough() {
-        assertEquals(List.of("ALLOW_REFRESH_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
+        assertEquals(
+                List.of("ALLOW_REFRESH_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
         assertEquals(List.of("client_credentials"), stack.client().settings().get("AllowedOAuthFlows"));
         assertEquals(true, stack.client().settings().get("EnableTokenRevocation"));
     }
@@ -116,7 +128,9 @@ final class ClientUpdateTest {
                 .orElseThrow()
                 .input();
         assertEquals("LEGACY", sent.get("PreventUserExistenceErrors"));
-        assertTrue(sent.keySet().containsAll(stack.client().settings().keySet()), () -> sent.keySet().toString());
+        assertTrue(
+                sent.keySet().containsAll(stack.client().settings().keySet()),
+                () -> sent.keySet().toString());
     }
 
     /** Updates the client as somebody with a console does: the settings it has, and these. */

@@ -3,10 +3,13 @@ package io.github.cognitom2m;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.CREATE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_ROLLBACK_COMPLETE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.cognito.AppClient;
 import io.github.cognitom2m.emulator.cognito.Domain;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +87,19 @@ final class DeliveryTest {
         assertIs(again, "orders/read orders/write", Orders.PREFIX);
         again.delete().is(DELETE_COMPLETE);
         platform.assertNothingLeft();
+    }
+
+    @Test
+    void refusesWhatReachesItTooLateAndChangesNothing() {
+        Deployed stack = platform.deploy("orders", BEFORE).is(CREATE_COMPLETE);
+        platform.cloudFormation().functions().delivery((arn, event, once) -> {
+            platform.aws().time().pass(Duration.ofSeconds(delivered.isEmpty() ? 61 : 1));
+            delivered.add(once);
+            once.run();
+        });
+        stack.update(AFTER).is(UPDATE_ROLLBACK_COMPLETE);
+        assertTrue(stack.failure().contains("ServiceTimeout: "), stack::failure);
+        assertIs(stack, "orders/read orders/write", Orders.PREFIX);
     }
 
     private void keepDeliveries() {

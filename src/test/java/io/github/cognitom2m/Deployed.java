@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A stack with one Custom::CognitoM2M, seen by the person who deployed it and by a workload that uses it. */
 record Deployed(Platform platform, Stack stack) {
@@ -91,7 +90,7 @@ record Deployed(Platform platform, Stack stack) {
 
     /** The resource's client, as the user pool has it. */
     AppClient client() {
-        return Stream.of(platform.pool(), platform.otherPool())
+        return platform.aws().cognito().pools().stream()
                 .flatMap(pool -> platform.aws().cognito().clients(pool).stream())
                 .filter(client -> client.id().equals(attribute("ClientId")))
                 .findFirst()
@@ -100,8 +99,7 @@ record Deployed(Platform platform, Stack stack) {
 
     /** What a workload reads. */
     Map<String, Object> credential() {
-        return parsed(secret()
-                .currentValue()
+        return parsed(secret().currentValue()
                 .map(value -> value instanceof Value.Text text ? text.text() : "")
                 .orElseThrow());
     }
@@ -120,10 +118,13 @@ record Deployed(Platform platform, Stack stack) {
                                     "content-type",
                                     "application/x-www-form-urlencoded",
                                     "authorization",
-                                    "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
+                                    "Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
                             "grant_type=client_credentials"));
             assertEquals(200, answer.status(), answer.body());
-            String payload = String.valueOf(parsed(answer.body()).get("access_token")).split("\\.", -1)[1];
+            String payload =
+                    String.valueOf(parsed(answer.body()).get("access_token")).split("\\.", -1)[1];
             return parsed(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -120,7 +120,9 @@ final class DomainUpdateTest {
                 "Domain", "auth.example.com",
                 "CustomDomainConfig", Map.of("CertificateArn", CERTIFICATE));
         platform.cognito("CreateUserPoolDomain", custom);
-        platform.aws().cognito().alias("auth.example.com", domain("auth.example.com").cloudFrontDomain());
+        platform.aws()
+                .cognito()
+                .alias("auth.example.com", domain("auth.example.com").cloudFrontDomain());
         stack.update(SERVER).is(UPDATE_COMPLETE);
         assertOnlyDomain("auth.example.com");
         assertServedBy("auth.example.com");

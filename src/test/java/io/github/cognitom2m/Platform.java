@@ -13,6 +13,7 @@ import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,11 +36,11 @@ final class Platform implements AfterEachCallback {
             Resources:
               Credentials:
                 Type: Custom::CognitoM2M
-                DeletionPolicy: %s
+                DeletionPolicy: $POLICY
                 Properties:
                   ServiceToken: !ImportValue provider-ServiceToken
                   ServiceTimeout: 300
-            %s
+            $PROPERTIES
               Sibling:
                 Type: AWS::SSM::Parameter
                 Properties: {Type: String, Value: !Sub "${Turn} ${Credentials}"}
@@ -47,18 +48,28 @@ final class Platform implements AfterEachCallback {
 
     private final EmulatedAccount account;
     private final List<StackEvent> events = new CopyOnWriteArrayList<>();
-    private final Map<String, String> pools;
+    private final Map<String, String> pools = new HashMap<>();
     private int turn;
 
+    /** An account with nothing in it. */
+    static Platform bare() {
+        return new Platform(EmulatedAccount.deterministic(), List.of());
+    }
+
+    /** With the provider and the two pools. */
     Platform(EmulatedAccount account) {
+        this(account, List.of("Pool", "OtherPool"));
+        cloudFormation().create(PROVIDER, Template.load(Path.of("template.yaml")), Map.of("ProviderOnly", "true"));
+    }
+
+    private Platform(EmulatedAccount account, List<String> poolNames) {
         this.account = account;
         cloudFormation().listen(events::add);
         cloudFormation().functions().delivery((arn, event, once) -> {
             passQueue();
             once.run();
         });
-        cloudFormation().create(PROVIDER, Template.load(Path.of("template.yaml")), Map.of("ProviderOnly", "true"));
-        this.pools = Map.of("Pool", newPool(), "OtherPool", newPool());
+        poolNames.forEach(name -> pools.put(name, newPool()));
     }
 
     /** Lets the time pass that an event is in Lambda's queue: requests that follow each other differ in their dates. */
@@ -109,7 +120,8 @@ final class Platform implements AfterEachCallback {
     }
 
     Deployed deploy(String name, String properties, OnFailure onFailure) {
-        return new Deployed(this, cloudFormation().create(name, template("Delete", properties), parameters(), onFailure));
+        return new Deployed(
+                this, cloudFormation().create(name, template("Delete", properties), parameters(), onFailure));
     }
 
     /** Updates a stack; its Sibling changes every time. */
@@ -118,7 +130,7 @@ final class Platform implements AfterEachCallback {
     }
 
     private static Template template(String deletionPolicy, String properties) {
-        return Template.parse(TEMPLATE.formatted(deletionPolicy, properties.indent(6)));
+        return Template.parse(TEMPLATE.replace("$POLICY", deletionPolicy).replace("$PROPERTIES", properties.indent(6)));
     }
 
     private Map<String, String> parameters() {
@@ -133,7 +145,8 @@ final class Platform implements AfterEachCallback {
         return account.call("secretsmanager", operation, input);
     }
 
-    private String newPool() {
+    /** Makes a user pool by hand. */
+    String newPool() {
         Object pool = cognito("CreateUserPool", Map.of("PoolName", "machines")).get("UserPool");
         return pool instanceof Map<?, ?> made ? String.valueOf(made.get("Id")) : "";
     }
@@ -156,7 +169,7 @@ final class Platform implements AfterEachCallback {
 
     /** Fails where a stack that is gone has left something that is usable or billed; the marks of what is gone are not. */
     void assertNothingLeft() {
-        for (String pool : pools.values()) {
+        for (String pool : aws().cognito().pools()) {
             assertEquals(List.of(), aws().cognito().clients(pool));
             assertEquals(List.of(), aws().cognito().servers(pool));
         }

@@ -82,7 +82,8 @@ final class RefusalTest {
     void refusesASecretOfItsNameThatIsAnotherStacks() {
         String named = "Secret: {Name: m2m/mine}\n";
         Deployed first = platform.deploy("orders", Orders.withScopes("read") + named);
-        Deployed second = platform.deploy("others", Orders.server("others", "read") + named).is(ROLLBACK_COMPLETE);
+        Deployed second = platform.deploy("others", Orders.server("others", "read") + named)
+                .is(ROLLBACK_COMPLETE);
         assertTrue(second.failure().contains("belongs to resource Credentials of stack orders"), second::failure);
         second.delete();
         assertEquals(Set.of("orders/read"), first.granted());
@@ -90,7 +91,8 @@ final class RefusalTest {
 
     @Test
     void saysWhatToAddWhereThePoolHasNoDomain() {
-        Deployed stack = platform.deploy("orders", Orders.server("orders", "read")).is(ROLLBACK_COMPLETE);
+        Deployed stack =
+                platform.deploy("orders", Orders.server("orders", "read")).is(ROLLBACK_COMPLETE);
         assertTrue(stack.failure().contains("has no domain"), stack::failure);
         assertTrue(stack.failure().contains("add Domain: {Domain: <a prefix of your choice>}"), stack::failure);
         platform.assertNothingLeft();
@@ -104,8 +106,7 @@ final class RefusalTest {
     @Test
     void usesTheDomainOfAnotherStackAndLeavesItAlone() {
         Deployed owner = platform.deploy("owner", Orders.withScopes("read"));
-        Deployed user = platform.deploy(
-                        "user", "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n")
+        Deployed user = platform.deploy("user", "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n")
                 .is(CREATE_COMPLETE);
         assertEquals(Set.of("orders/read"), user.granted());
         assertEquals(owner.attribute("TokenEndpoint"), user.attribute("TokenEndpoint"));
@@ -116,7 +117,8 @@ final class RefusalTest {
     @Test
     void saysWhichScopeDoesNotExist() {
         existing.domain(Orders.PREFIX);
-        Deployed stack = platform.deploy("orders", "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [billing/pay]}\n")
+        Deployed stack = platform.deploy(
+                        "orders", "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [billing/pay]}\n")
                 .is(ROLLBACK_COMPLETE);
         assertTrue(stack.failure().contains("Client.AllowedOAuthScopes: "), stack::failure);
         assertTrue(stack.failure().contains("billing/pay"), stack::failure);

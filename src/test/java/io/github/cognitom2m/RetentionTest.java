@@ -38,7 +38,8 @@ final class RetentionTest {
     @Test
     void takesOverWhatAnEarlierStackKeptAndOwnsItFromThenOn() {
         Map<String, Object> kept = keep();
-        Deployed taken = platform.deploy("orders", ORDERS + "AdoptExisting: true\n").is(CREATE_COMPLETE);
+        Deployed taken =
+                platform.deploy("orders", ORDERS + "AdoptExisting: true\n").is(CREATE_COMPLETE);
         assertEquals(kept, taken.credential());
         assertEquals(Set.of("orders/read", "orders/write"), taken.granted());
         taken.update(Orders.withScopes("read") + "AdoptExisting: true\n");
@@ -51,7 +52,8 @@ final class RetentionTest {
     void takesOverWhatWasRefusedBefore() {
         Map<String, Object> kept = keep();
         platform.deploy("orders", ORDERS).is(ROLLBACK_COMPLETE).delete();
-        Deployed taken = platform.deploy("orders", ORDERS + "AdoptExisting: true\n").is(CREATE_COMPLETE);
+        Deployed taken =
+                platform.deploy("orders", ORDERS + "AdoptExisting: true\n").is(CREATE_COMPLETE);
         assertEquals(kept, taken.credential());
     }
 

@@ -30,6 +30,7 @@ final class RoundsTest {
 
     @BeforeEach
     void callsTakeTheirTime() {
+        platform.cloudFormation().functions().delivery((arn, event, once) -> once.run());
         platform.aws().network().weather((request, service) -> {
             String target = request.header("x-amz-target").orElse("");
             boolean isToken = request.uri().getPath().equals("/oauth2/token");
@@ -45,7 +46,8 @@ final class RoundsTest {
                 return service.handle(request);
             } finally {
                 if (!isToken) {
-                    exchanges.add(new Exchange(target.substring(target.lastIndexOf('.') + 1), begin, System.nanoTime()));
+                    exchanges.add(
+                            new Exchange(target.substring(target.lastIndexOf('.') + 1), begin, System.nanoTime()));
                 }
             }
         });

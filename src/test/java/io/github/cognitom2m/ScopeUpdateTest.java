@@ -23,7 +23,8 @@ final class ScopeUpdateTest {
     void givesANewScopeToTheServerBeforeTheClient() {
         String clientId = stack.attribute("ClientId");
         List<String> changes = changes(Orders.withScopes("read", "write", "delete"));
-        assertTrue(changes.indexOf("UpdateResourceServer") < changes.indexOf("UpdateUserPoolClient"), changes::toString);
+        assertTrue(
+                changes.indexOf("UpdateResourceServer") < changes.indexOf("UpdateUserPoolClient"), changes::toString);
         assertEquals(1, changes.stream().filter("UpdateResourceServer"::equals).count());
         assertScopes("orders/delete orders/read orders/write");
         assertEquals(clientId, stack.attribute("ClientId"));
@@ -32,7 +33,8 @@ final class ScopeUpdateTest {
     @Test
     void takesAScopeFromTheClientBeforeTheServer() {
         List<String> changes = changes(Orders.withScopes("read"));
-        assertTrue(changes.indexOf("UpdateUserPoolClient") < changes.indexOf("UpdateResourceServer"), changes::toString);
+        assertTrue(
+                changes.indexOf("UpdateUserPoolClient") < changes.indexOf("UpdateResourceServer"), changes::toString);
         assertEquals(1, changes.stream().filter("UpdateResourceServer"::equals).count());
         assertScopes("orders/read");
         assertEquals(List.of("read"), serverScopes());
@@ -82,7 +84,8 @@ final class ScopeUpdateTest {
 
     @Test
     void renamesTheServerInPlace() {
-        changes(Orders.withScopes("read", "write").replace("{Identifier: orders", "{Identifier: orders, Name: All of it"));
+        changes(Orders.withScopes("read", "write")
+                .replace("{Identifier: orders", "{Identifier: orders, Name: All of it"));
         assertEquals("All of it", server().name());
         assertScopes("orders/read orders/write");
     }
@@ -93,7 +96,9 @@ final class ScopeUpdateTest {
         List<String> changes = changes(Orders.server("shipping", "read") + Orders.domain(Orders.PREFIX));
         assertEquals(
                 List.of("CreateResourceServer", "UpdateUserPoolClient", "DeleteResourceServer"),
-                changes.stream().filter(name -> name.matches(".*(ResourceServer|PoolClient)")).toList());
+                changes.stream()
+                        .filter(name -> name.matches(".*(ResourceServer|PoolClient)"))
+                        .toList());
         assertScopes("shipping/read");
         assertEquals("shipping", stack.attribute("ResourceServerIdentifier"));
         assertEquals(clientId, stack.attribute("ClientId"));
@@ -105,10 +110,14 @@ final class ScopeUpdateTest {
         platform.cognito(
                 "CreateResourceServer",
                 Map.of(
-                        "UserPoolId", platform.pool(),
-                        "Identifier", "billing",
-                        "Name", "billing",
-                        "Scopes", List.of(Map.of("ScopeName", "pay", "ScopeDescription", "Pay"))));
+                        "UserPoolId",
+                        platform.pool(),
+                        "Identifier",
+                        "billing",
+                        "Name",
+                        "billing",
+                        "Scopes",
+                        List.of(Map.of("ScopeName", "pay", "ScopeDescription", "Pay"))));
         changes("UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [billing/pay]}\n" + Orders.domain(Orders.PREFIX));
         assertScopes("billing/pay");
         assertEquals(List.of("billing"), servers());

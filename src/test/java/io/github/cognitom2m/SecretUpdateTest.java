@@ -22,7 +22,8 @@ final class SecretUpdateTest {
     final Platform platform = Platform.deterministic();
 
     private final Deployed stack = platform.deploy(
-            "orders", ORDERS + "Secret: {Description: Of orders, Tags: [{Key: team, Value: a}, {Key: cost, Value: c}]}\n");
+            "orders",
+            ORDERS + "Secret: {Description: Of orders, Tags: [{Key: team, Value: a}, {Key: cost, Value: c}]}\n");
 
     @Test
     void changesTheDescriptionInPlace() {
@@ -64,12 +65,18 @@ final class SecretUpdateTest {
     void addsAndRemovesReplicas() {
         update("Secret: {ReplicaRegions: [{Region: eu-west-1}, {Region: ap-south-1, KmsKeyId: alias/there}]}");
         assertEquals(
-                Map.of("eu-west-1", "", "ap-south-1", "alias/there"), stack.secret().replicas());
+                Map.of("eu-west-1", "", "ap-south-1", "alias/there"),
+                stack.secret().replicas());
         update("Secret: {ReplicaRegions: [{Region: ap-south-1, KmsKeyId: alias/there}]}");
         assertEquals(Set.of("ap-south-1"), stack.secret().replicas().keySet());
         String arn = stack.arn();
         stack.delete();
-        assertTrue(platform.aws().secretsManager().secret(arn).orElseThrow().replicas().isEmpty());
+        assertTrue(platform.aws()
+                .secretsManager()
+                .secret(arn)
+                .orElseThrow()
+                .replicas()
+                .isEmpty());
         platform.assertNothingLeft();
     }
 

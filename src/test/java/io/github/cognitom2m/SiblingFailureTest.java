@@ -69,12 +69,14 @@ final class SiblingFailureTest {
         platform.cloudFormation().failOn("Sibling");
         // The first update of a client is that of the deployment, the second one's that of the rollback.
         int[] updates = {0};
-        platform.aws().network().weather((request, service) -> request.header("x-amz-target")
-                                .filter(target -> target.endsWith(".UpdateUserPoolClient"))
-                                .isPresent()
-                        && ++updates[0] == 2
-                ? JsonService.failure("r", AwsError.of("NotAuthorizedException", "not now"))
-                : service.handle(request));
+        platform.aws()
+                .network()
+                .weather((request, service) -> request.header("x-amz-target")
+                                        .filter(target -> target.endsWith(".UpdateUserPoolClient"))
+                                        .isPresent()
+                                && ++updates[0] == 2
+                        ? JsonService.failure("r", AwsError.of("NotAuthorizedException", "not now"))
+                        : service.handle(request));
         stack.update(Orders.withScopes("read", "delete")).is(UPDATE_ROLLBACK_FAILED);
         platform.cloudFormation().continueRollback(stack.stack());
         stack.is(UPDATE_ROLLBACK_COMPLETE);
@@ -113,8 +115,7 @@ final class SiblingFailureTest {
     void isMadeAnewAfterACreationThatWasNotTakenBack() {
         platform.aws().cognito().takenElsewhere(Orders.PREFIX);
         Deployed stack = platform.deploy("orders", BEFORE, OnFailure.DO_NOTHING).is(CREATE_FAILED);
-        platform.update(
-                stack.stack(), BEFORE.replace(Orders.PREFIX, "machines-new"), OnFailure.DO_NOTHING);
+        platform.update(stack.stack(), BEFORE.replace(Orders.PREFIX, "machines-new"), OnFailure.DO_NOTHING);
         stack.is(UPDATE_COMPLETE);
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
         stack.delete().is(DELETE_COMPLETE);
