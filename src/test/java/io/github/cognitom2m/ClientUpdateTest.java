@@ -52,7 +52,7 @@ final class ClientUpdateTest {
         Map<String, Object> token = stack.token();
         assertEquals(expected.toSeconds(), number(token.get("exp")) - number(token.get("iat")));
         assertEquals(
-                List.of("TagResource"),
+                Platform.MARKS,
                 platform.changeNames(() -> stack.update(ORDERS + "Revision: 2\n" + "Client: {AccessTokenValidity: "
                         + validity + ", TokenValidityUnits: {AccessToken: " + unit + "}}\n")));
     }

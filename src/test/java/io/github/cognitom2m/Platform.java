@@ -28,6 +28,9 @@ final class Platform implements AfterEachCallback {
     /** The name of the provider's stack, which begins the names of its exports. */
     static final String PROVIDER = "provider";
 
+    /** What a request writes that changes nothing: its mark, which replaces that of the request before. */
+    static final List<String> MARKS = List.of("TagResource", "TagResource", "UntagResource");
+
     private static final String TEMPLATE = """
             Parameters:
               Pool: {Type: String}

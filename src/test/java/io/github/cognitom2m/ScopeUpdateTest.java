@@ -64,12 +64,12 @@ final class ScopeUpdateTest {
 
     @Test
     void keepsTheClientWhenOnlyScopeOrderChanges() {
-        assertEquals(List.of("TagResource"), changes(Orders.withScopes("write", "read")));
+        assertEquals(Platform.MARKS, changes(Orders.withScopes("write", "read")));
     }
 
     @Test
     void writesNothingButItsMarkWhereOnlyTheRevisionChanges() {
-        assertEquals(List.of("TagResource"), changes(Orders.withScopes("read", "write") + "Revision: again\n"));
+        assertEquals(Platform.MARKS, changes(Orders.withScopes("read", "write") + "Revision: again\n"));
         assertScopes("orders/read orders/write");
     }
 
