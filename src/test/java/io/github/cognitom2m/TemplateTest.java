@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
-import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
 import io.github.cognitom2m.emulator.cognito.AppClient;
 import io.github.cognitom2m.emulator.cognito.Domain;
 import java.nio.file.Path;
@@ -154,16 +153,6 @@ final class TemplateTest {
                 "https://another-name" + DOMAIN + "/oauth2/token", stack.stack().output("TokenEndpoint"));
         assertEquals(Set.of("m2m-client/read", "m2m-client/write"), stack.granted());
         deleteAndLeaveNothing(stack);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "EnvironmentName, Dev", "EnvironmentName, my-aws", "DomainPrefix, -x", "DomainName, a.b.c",
-        "UserPoolNamePrefix, a b", "UserPoolId, nopool", "ProviderOnly, maybe", "SecretNamePrefix, a b",
-        "Architecture, mips", "ProjectTag, a&b"
-    })
-    void refusesParametersThatCouldNotWork(String parameter, String value) {
-        assertThrows(ValidationError.class, () -> deploy(Map.of(parameter, value)));
     }
 
     private Deployed deploy(Map<String, String> parameters) {
