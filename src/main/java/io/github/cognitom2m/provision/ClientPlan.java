@@ -24,9 +24,12 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
     /**
      * Decides what to do.
      *
+     * @param declaredAnew whether another client is declared than before: then it is written even where a look says
+     *     that it is so already, for a look may show what was true a moment ago
      * @param suffix the six random characters of the secret's ARN, which make the client's name unique
      */
-    static ClientPlan between(Ledger ledger, Observed observed, ResourceProperties wanted, String suffix) {
+    static ClientPlan between(
+            Ledger ledger, Observed observed, ResourceProperties wanted, boolean declaredAnew, String suffix) {
         ClientProperties client = wanted.client();
         Optional<Part> own = ledger.client();
         if (client.adoptClientId().isPresent()
@@ -34,7 +37,7 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
             return adoption(own, observed, wanted, client.adoptClientId().get());
         }
         if (own.isPresent() && own.get().is(Part.State.ADOPTED)) {
-            return keptAdoption(own.get(), observed, client);
+            return keptAdoption(own.get(), observed, client, declaredAnew);
         }
         AppClient target =
                 new AppClient(client.name() + "-" + suffix, client.scopes(), client.accessTokenValidity(), true, true);
@@ -45,21 +48,22 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
                     Optional.empty(),
                     Part.making(Part.Kind.CLIENT, UNKNOWN, UNKNOWN));
         }
-        return existing(observed.client().get(), target, own.orElseThrow());
+        return existing(observed.client().get(), target, own.orElseThrow(), declaredAnew);
     }
 
-    private static ClientPlan existing(FoundClient found, AppClient target, Part part) {
+    private static ClientPlan existing(FoundClient found, AppClient target, Part part, boolean declaredAnew) {
         return new ClientPlan(
-                Optional.empty(), Optional.of(target).filter(t -> !t.equals(found.client())), Optional.of(found), part);
+                Optional.empty(), Optional.of(target).filter(t -> declaredAnew || !t.equals(found.client())), Optional.of(found), part);
     }
 
-    private static ClientPlan keptAdoption(Part part, Observed observed, ClientProperties client) {
+    private static ClientPlan keptAdoption(
+            Part part, Observed observed, ClientProperties client, boolean declaredAnew) {
         if (client.adoptClientId().filter(id -> !id.equals(part.name())).isPresent()) {
             throw new ProvisioningFailure("Client.ClientId: this resource has adopted the client " + part.name()
                     + "; to adopt another one, give the resource a new logical id");
         }
         FoundClient found = observed.client().orElseThrow(() -> gone(part.name()));
-        return existing(found, target(found, client), part);
+        return existing(found, target(found, client), part, declaredAnew);
     }
 
     private static ClientPlan adoption(
@@ -85,7 +89,7 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
         if (observed.clientSecrets() > 1) {
             refuse(clientId, "has a second secret, which somebody may use; ", List.of("delete it first"));
         }
-        return existing(found, target(found, wanted.client()), Part.adopted(Part.Kind.CLIENT, clientId));
+        return existing(found, target(found, wanted.client()), Part.adopted(Part.Kind.CLIENT, clientId), false);
     }
 
     /** An adopted client keeps its name, and what nobody has chosen about signing in. */

@@ -53,22 +53,26 @@ final class Convergence {
         }
         // The new value, as far as it is known before there is a client.
         Optional<Credential> next = plan.client().found().map(value::of);
-        if (plan.changesNothing() && next.filter(value::isCurrent).isPresent()) {
+        if (plan.changesNothing() && next.filter(this::isCurrent).isPresent()) {
             FoundClient client = plan.client().found().orElseThrow();
             write(generation.ledger(), plan.after(generation.ledger(), client.id()));
             return new Result(next.get(), client.client().name(), false);
         }
         write(generation.ledger(), during);
-        Optional<Credential> ahead = next.filter(v -> value.hasVersion() && !value.isCurrent(v));
+        Optional<Credential> ahead = next.filter(v -> value.hasVersion() && !isCurrent(v));
         Optional<String> staged = prepare(ahead);
         FoundClient client = changeClient(staged);
         Credential result = next.orElseGet(() -> value.of(client));
-        finish(client, staged.isPresent() || value.isCurrent(result) ? Optional.empty() : Optional.of(result));
+        finish(client, staged.isPresent() || isCurrent(result) ? Optional.empty() : Optional.of(result));
         String name = plan.client()
                 .update()
                 .map(AppClient::name)
                 .orElse(client.client().name());
         return new Result(result, name, true);
+    }
+
+    private boolean isCurrent(Credential credential) {
+        return !plan.valueDeclaredAnew() && value.isCurrent(credential);
     }
 
     /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */

@@ -9,8 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes a generation: looks, claims the secret's name, and brings what it claimed to what is wanted. */
-record Creation(Invocation invocation, Completion completion, ResourceProperties wanted) {
+/**
+ * Makes a generation: looks, claims the secret's name, and brings what it claimed to what is wanted.
+ *
+ * @param runs gives the run under which the name is claimed: a new one, or that of the Update which this is part of
+ */
+record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Run> runs) {
 
     Outcome run() {
         while (true) {
@@ -54,13 +58,13 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
 
     /** Claims the name and goes on; empty where the name was not free after all. */
     private Optional<Outcome> claim(Observed observed) {
-        Run run = invocation.begin();
+        Run run = runs.get();
         Ledger ledger = invocation.claim(wanted.userPoolId(), run);
         // Everything that can be refused is refused before anything is claimed.
         Plan plan = Plan.between(
                 new Generation(claimed("arn-000000"), ledger, Optional.empty()), observed, wanted, Optional.empty());
         Ledger during = plan.during(ledger);
-        return new Names(invocation)
+        return new Names(invocation.working(run).secrets())
                 .claim(
                         wanted.secret().name(),
                         wanted.secret().description(),

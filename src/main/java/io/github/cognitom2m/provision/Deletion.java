@@ -140,7 +140,7 @@ record Deletion(
 
     private boolean leaveTombstone(String name) {
         Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.beginDeletion());
-        Optional<String> arn = new Names(invocation).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
+        Optional<String> arn = new Names(invocation.patient().secrets()).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
         arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
         return arn.isPresent();
     }

@@ -102,6 +102,11 @@ final class Invocation {
         return others(ledger).map(Run::mark).max(Comparator.comparing(Mark::issued));
     }
 
+    /** The newest request before this one that changed the generation, and did not delete it. */
+    Optional<Mark> lastChange(Ledger ledger) {
+        return others(ledger).map(Run::mark).filter(m -> !m.isDelete()).max(Comparator.comparing(Mark::issued));
+    }
+
     /** Whether a Delete was here last: it schedules a secret for deletion only after it has deleted the parts. */
     boolean wasReleased(Ledger ledger) {
         return lastBefore(ledger).filter(Mark::isDelete).isPresent();

@@ -9,8 +9,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** All that has to happen to bring one generation to what is wanted; deciding it does nothing. */
-record Plan(ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan secret) {
+/**
+ * All that has to happen to bring one generation to what is wanted; deciding it does nothing.
+ *
+ * @param valueDeclaredAnew whether another value than before is declared: then it is put even where a look says that it
+ *     is there already
+ */
+record Plan(ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan secret, boolean valueDeclaredAnew) {
 
     /** Decides, or throws {@link ProvisioningFailure} with what is in the way. */
     static Plan between(
@@ -19,8 +24,15 @@ record Plan(ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan 
         return new Plan(
                 ServerPlan.between(ledger, observed, wanted, before),
                 DomainPlan.between(ledger, observed, wanted),
-                ClientPlan.between(ledger, known(generation, observed), wanted, generation.suffix()),
-                SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)));
+                ClientPlan.between(
+                        ledger,
+                        known(generation, observed),
+                        wanted,
+                        before.filter(b -> !b.client().equals(wanted.client())).isPresent(),
+                        generation.suffix()),
+                SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
+                before.filter(b -> !b.client().equals(wanted.client()) || !b.domain().equals(wanted.domain()))
+                        .isPresent());
     }
 
     /** What was observed, less a client of ours whose secret was lost before it could be put: nobody can use that one. */

@@ -66,7 +66,7 @@ public record Provisioner(
             case CREATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
                 refuseLate(invocation, functionTime);
-                yield new Creation(invocation, completion, wanted).run();
+                yield new Creation(invocation, completion, wanted, invocation::begin).run();
             }
             case UPDATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);

@@ -59,9 +59,12 @@ record ServerPlan(
                 : server;
         during.add(part);
         ResourceServer wide = target.withScopesOf(found);
+        // What is declared anew is written even where a look says that it is so already: it may show a moment ago.
+        boolean declaredAnew = before.filter(b -> !b.resourceServer().equals(wanted.resourceServer()))
+                .isPresent();
         return new ServerPlan(
                 Optional.empty(),
-                Optional.of(wide).filter(w -> !w.equals(found)),
+                Optional.of(wide).filter(w -> declaredAnew || !w.equals(found)),
                 Optional.of(target).filter(t -> !t.equals(wide)),
                 drop,
                 during,

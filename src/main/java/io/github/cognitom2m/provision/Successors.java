@@ -26,9 +26,9 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
      * the generation has been changed since. One that did take its place goes on.
      */
     void releaseFailed(Ledger ledger) {
-        Optional<String> lastRequest = invocation.lastBefore(ledger).map(Mark::requestId);
+        Optional<String> lastChange = invocation.lastChange(ledger).map(Mark::requestId);
         Optional<String> replacedBy = ledger.successor().map(Successor::requestId);
-        releaseWhere(ledger, (secret, successor) -> !secret.hasCurrent() || !lastRequest.equals(replacedBy));
+        releaseWhere(ledger, (secret, successor) -> !secret.hasCurrent() || !lastChange.equals(replacedBy));
     }
 
     private void releaseWhere(Ledger ledger, BiPredicate<FoundSecret, Ledger> failed) {

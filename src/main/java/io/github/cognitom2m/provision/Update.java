@@ -46,7 +46,7 @@ record Update(
                     .or(() -> Creations.found(rooms.deadline(), () -> secrets.find(arn).filter(s -> shows(s, run))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
-                return new Creation(invocation, completion, wanted).run();
+                return new Creation(invocation, completion, wanted, () -> run).run();
             }
             Ledger ledger = check(secret.get(), run);
             if (invocation.isLedByAnother(ledger, run)) {
@@ -59,7 +59,7 @@ record Update(
                 Generation generation = new Generation(secret.get(), ledger, current.get());
                 return ledger.userPoolId().equals(wanted.userPoolId())
                         ? inPlace(rooms, generation, look.get())
-                        : replace(rooms, generation);
+                        : replace(rooms, generation, run);
             }
             invocation.await(holder.get());
         }
@@ -128,7 +128,7 @@ record Update(
         }
     }
 
-    private Outcome replace(Rooms rooms, Generation old) {
+    private Outcome replace(Rooms rooms, Generation old, Run run) {
         Optional<FoundSecret> held = rooms.secrets().find(wanted.secret().name());
         if (held.filter(this::isEarlierGeneration).isPresent()) {
             // The rollback of a replacement: the generation before it is still there, and is changed in place.
@@ -143,7 +143,7 @@ record Update(
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
         Ledgers.write(rooms.secrets(), old.arn(), released, released.withSuccessor(Optional.of(successor)));
-        return new Creation(invocation, completion, wanted).run();
+        return new Creation(invocation, completion, wanted, () -> run).run();
     }
 
     private boolean isCalledBy(String arn) {

@@ -5,6 +5,7 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,36 +20,59 @@ final class Explorer {
 
     private final ProviderCode code = new ProviderCode();
 
-    /** All faults at all calls of a scenario that has so many. */
-    static List<Fault> faults(int calls, Set<Fault.Kind> kinds) {
-        List<Fault> faults = new ArrayList<>();
+    /** What can go wrong at each call of a scenario that has so many. */
+    static List<List<Fault>> faults(int calls) {
+        List<List<Fault>> faults = new ArrayList<>();
         for (int call = 1; call <= calls; call++) {
-            for (Fault.Kind kind : kinds) {
+            for (Fault.Kind kind : Fault.Kind.values()) {
                 Fault fault = new Fault(kind, call, 0);
-                faults.add(fault);
-                if (fault.kills() && !fault.isUnanswered()) {
-                    for (int inFlight = 1; inFlight < 4; inFlight++) {
-                        faults.add(new Fault(kind, call, inFlight));
-                    }
+                faults.add(List.of(fault));
+                for (int inFlight = 1; inFlight < 4 && fault.kills() && !fault.isUnanswered(); inFlight++) {
+                    faults.add(List.of(new Fault(kind, call, inFlight)));
                 }
             }
         }
         return faults;
     }
 
-    Result play(Scenario scenario, Fault fault) {
-        return play(scenario, fault, stage -> {});
+    /** What can go wrong at two of the calls. */
+    static List<List<Fault>> pairs(int calls) {
+        Set<Fault.Kind> kinds = EnumSet.of(
+                Fault.Kind.ERROR_AFTER,
+                Fault.Kind.DENIED,
+                Fault.Kind.STALE,
+                Fault.Kind.DIES_AFTER,
+                Fault.Kind.DIES_BEFORE,
+                Fault.Kind.SLOW);
+        List<List<Fault>> pairs = new ArrayList<>();
+        for (int first = 1; first <= calls; first++) {
+            // The second may strike in what follows the first: the answer, a rollback, a clean-up.
+            for (int second = first + 1; second <= calls + 6; second++) {
+                for (Fault.Kind one : kinds) {
+                    for (Fault.Kind other : kinds) {
+                        pairs.add(List.of(new Fault(one, first, 0), new Fault(other, second, 0)));
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
-    Result play(Scenario scenario, Fault fault, Consumer<Stage> after) {
-        Stage stage = new Stage(code, fault, scenario.quirks());
+    Result play(Scenario scenario, List<Fault> faults) {
+        return play(scenario, faults, stage -> {});
+    }
+
+    /** Plays, and lets somebody look at the stage in the end. */
+    Result play(Scenario scenario, List<Fault> faults, Consumer<Stage> look) {
+        boolean unanswered = faults.stream().anyMatch(Fault::isUnanswered);
+        Stage stage = new Stage(code, unanswered, scenario.quirks());
         Invariants invariants = new Invariants(stage);
         invariants.plantForeign();
         Optional<Stack> prepared = scenario.prepare().apply(stage);
         invariants.rememberForeign();
         watch(stage, prepared, scenario, invariants);
         int before = stage.events.size();
-        stage.network.begin(fault);
+        stage.network.begin(faults);
         Stack stack = scenario.act().apply(stage, prepared);
         stage.network.end();
         int calls = stage.network.calls();
@@ -56,32 +80,42 @@ final class Explorer {
         for (int attempt = 0; attempt < TRIES && stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED; attempt++) {
             stage.cloudFormation.continueRollback(stack);
         }
-        if (fault.kind() == Fault.Kind.AGAIN_LATER && before < stage.events.size()) {
-            stage.again(stage.events.get(Math.min(before + fault.call() - 1, stage.events.size() - 1)));
-        }
+        List<String> events = List.copyOf(stage.events.subList(before, stage.events.size()));
+        again(stage, faults, Fault.Kind.AGAIN_LATER, events);
+        // A name that a stranger has taken cannot be had again.
+        boolean mayStick = scenario.mayStick()
+                || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
         String end = stack.status().name();
-        if (stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED) {
+        if (stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED && !mayStick) {
             invariants.violated("a rollback that never succeeds: " + stack.reason("Credentials", "UPDATE_FAILED"));
         }
-        invariants.checkComplete(stack);
-        List<String> events = List.copyOf(stage.events);
+        if (!mayStick) {
+            invariants.checkComplete(stack);
+        }
         for (int attempt = 0; attempt < TRIES && stack.status() != StackStatus.DELETE_COMPLETE; attempt++) {
             stack.delete();
         }
         if (stack.status() != StackStatus.DELETE_COMPLETE) {
             invariants.violated("a stack that is never deleted: " + stack.reason("Credentials", "DELETE_FAILED"));
         }
-        if (fault.kind() == Fault.Kind.AGAIN_AT_THE_END && before < events.size()) {
-            stage.again(events.get(Math.min(before + fault.call() - 1, events.size() - 1)));
-        }
-        if (!wasToldOfALeak(stack)) {
+        again(stage, faults, Fault.Kind.AGAIN_AT_THE_END, events);
+        if (!scenario.mayStick() && !wasToldOfALeak(stack)) {
             invariants.checkNothingLeft();
         }
         invariants.checkForeign();
-        invariants.checkAnswered(stack, fault.isUnanswered() || fault.isCancellation());
+        invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::isCancellation));
         invariants.checkNothingTold(stack);
-        after.accept(stage);
+        look.accept(stage);
         return new Result(calls, end, invariants.violations());
+    }
+
+    /** Delivers the event of the operation whose turn it is by the fault's number once more. */
+    private static void again(Stage stage, List<Fault> faults, Fault.Kind kind, List<String> events) {
+        for (Fault fault : faults) {
+            if (fault.kind() == kind && fault.call() <= events.size()) {
+                stage.again(events.get(fault.call() - 1));
+            }
+        }
     }
 
     private static void watch(Stage stage, Optional<Stack> prepared, Scenario scenario, Invariants invariants) {
@@ -97,6 +131,8 @@ final class Explorer {
                     stage.again(stage.events.getLast());
                 } else if (kind == Fault.Kind.CANCELLED || kind == Fault.Kind.CANCELLED_AFTER) {
                     cancel(stage, stage.cloudFormation.stack("shop").orElseThrow());
+                } else if (kind == Fault.Kind.STRANGER) {
+                    invariants.plantStranger();
                 }
             }
 
@@ -104,7 +140,7 @@ final class Explorer {
             public void check() {
                 boolean isComplete = stage.events.stream()
                         .noneMatch(event -> event.contains("\"RequestType\":\"Delete\""));
-                if (arn.isPresent() && isComplete) {
+                if (arn.isPresent() && isComplete && !scenario.byHand()) {
                     invariants.checkStillWorks(arn.get(), !scenario.renames());
                 }
             }
@@ -113,6 +149,9 @@ final class Explorer {
 
     private static void cancel(Stage stage, Stack stack) {
         StackResource resource = stack.resource("Credentials");
+        if (stack.status() != StackStatus.CREATE_IN_PROGRESS && stack.status() != StackStatus.UPDATE_IN_PROGRESS) {
+            return; // CloudFormation does not cancel what it takes back.
+        }
         switch (resource.status()) {
             case CREATE_IN_PROGRESS, UPDATE_IN_PROGRESS ->
                 stage.cloudFormation.cancel(stack.name(), resource.logicalId());

@@ -10,7 +10,6 @@ package io.github.cognitom2m.explorer;
 record Fault(Kind kind, int call, int inFlight) {
 
     enum Kind {
-        NONE,
         /** The call fails before it takes effect. */
         ERROR_BEFORE,
         RESET_BEFORE,
@@ -36,11 +35,16 @@ record Fault(Kind kind, int call, int inFlight) {
         AGAIN_AT_THE_END,
         /** CloudFormation cancels the resource while the call is under way, before or after it takes effect. */
         CANCELLED,
-        CANCELLED_AFTER
+        CANCELLED_AFTER,
+        /** Somebody makes a resource server of the name that is wanted, and with another description. */
+        STRANGER
     }
 
-    static Fault none() {
-        return new Fault(Kind.NONE, 0, 0);
+    private static final int THROTTLED_CALLS = 3;
+
+    /** Whether it strikes at this call; throttling goes on for a while. */
+    boolean strikes(int number) {
+        return number == call || (kind == Kind.THROTTLED && number > call && number < call + THROTTLED_CALLS);
     }
 
     boolean kills() {

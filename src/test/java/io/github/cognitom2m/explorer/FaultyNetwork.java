@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,7 +22,6 @@ final class FaultyNetwork implements Service {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration A_LAG = Duration.ofSeconds(2);
     private static final Duration A_TIMEOUT = Duration.ofSeconds(15);
-    private static final int THROTTLED_CALLS = 3;
 
     /** What the world does at a call, besides the fault itself. */
     interface Happenings {
@@ -32,7 +32,7 @@ final class FaultyNetwork implements Service {
 
     private final EmulatedAws aws;
     private final Deque<Sandbox> running = new ArrayDeque<>();
-    private Fault fault = Fault.none();
+    private List<Fault> faults = List.of();
     private Happenings happenings = new Happenings() {
         @Override
         public void atCall(Fault.Kind kind) {}
@@ -53,9 +53,9 @@ final class FaultyNetwork implements Service {
         happenings = newHappenings;
     }
 
-    /** Counts the calls from now on, and lets the fault strike. */
-    void begin(Fault newFault) {
-        fault = newFault;
+    /** Counts the calls from now on, and lets the faults strike. */
+    void begin(List<Fault> newFaults) {
+        faults = newFaults;
         active = true;
         calls = 0;
     }
@@ -109,11 +109,12 @@ final class FaultyNetwork implements Service {
         }
         calls++;
         happenings.check();
-        boolean struck = calls == fault.call()
-                || (fault.kind() == Fault.Kind.THROTTLED
-                        && calls > fault.call()
-                        && calls < fault.call() + THROTTLED_CALLS);
-        return struck ? strike(request, sandbox) : through(request);
+        for (Fault fault : faults) {
+            if (fault.strikes(calls)) {
+                return strike(fault, request, sandbox);
+            }
+        }
+        return through(request);
     }
 
     private Answer through(Query request) throws IOException {
@@ -122,9 +123,8 @@ final class FaultyNetwork implements Service {
         return answer;
     }
 
-    private Answer strike(Query request, Sandbox sandbox) throws IOException {
+    private Answer strike(Fault fault, Query request, Sandbox sandbox) throws IOException {
         return switch (fault.kind()) {
-            case NONE -> through(request);
             case ERROR_BEFORE -> error(request, 500, "InternalErrorException");
             case RESET_BEFORE -> throw new SocketException("Connection reset");
             case DENIED -> error(request, 400, "AccessDeniedException");
@@ -157,20 +157,20 @@ final class FaultyNetwork implements Service {
                 aws.network().handle(request);
                 throw sandbox.die(fault.inFlight());
             }
-            case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED -> {
-                meanwhile(request, sandbox);
+            case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED, STRANGER -> {
+                meanwhile(fault, request, sandbox);
                 yield through(request);
             }
             case CANCELLED_AFTER -> {
                 Answer answer = through(request);
-                meanwhile(request, sandbox);
+                meanwhile(fault, request, sandbox);
                 yield answer;
             }
         };
     }
 
     /** Lets others act while the call is under way; one that is under way for too long is given up. */
-    private void meanwhile(Query request, Sandbox sandbox) throws SocketTimeoutException {
+    private void meanwhile(Fault fault, Query request, Sandbox sandbox) throws SocketTimeoutException {
         Instant begin = aws.time().instant();
         nested = true;
         try {

@@ -27,9 +27,12 @@ import java.util.TreeSet;
 final class Invariants {
     static final String FOREIGN_CLIENT = "foreign-client";
 
+    private static final String STRANGER = "stranger";
+
     private final Stage stage;
     private final List<String> violations = new ArrayList<>();
     private String foreign = "";
+    private long strangers;
 
     Invariants(Stage stage) {
         this.stage = stage;
@@ -64,6 +67,27 @@ final class Invariants {
                 Map.of("Name", "m2m/foreign", "SecretString", "theirs", "ClientRequestToken", "0".repeat(32)));
     }
 
+    /** A resource server of the name that is wanted, unless there is one already. */
+    void plantStranger() {
+        boolean free = stage.aws.cognito().servers(stage.pool).stream()
+                .noneMatch(server -> server.identifier().equals("orders"));
+        if (free) {
+            stage.call(
+                    "cognito-idp",
+                    "CreateResourceServer",
+                    Map.of(
+                            "UserPoolId",
+                            stage.pool,
+                            "Identifier",
+                            "orders",
+                            "Name",
+                            STRANGER,
+                            "Scopes",
+                            List.of(Map.of("ScopeName", "read", "ScopeDescription", "theirs"))));
+            strangers = 1;
+        }
+    }
+
     void rememberForeign() {
         foreign = foreign();
     }
@@ -89,6 +113,12 @@ final class Invariants {
     }
 
     void checkForeign() {
+        long left = stage.aws.cognito().servers(stage.pool).stream()
+                .filter(server -> server.name().equals(STRANGER))
+                .count();
+        if (left != strangers) {
+            violated("a stranger's resource server was touched");
+        }
         if (!foreign.equals(foreign())) {
             violated("foreign touched: " + foreign + " became " + foreign());
         }
@@ -201,6 +231,7 @@ final class Invariants {
                     .forEach(client -> violated("left: client " + client.name()));
             stage.aws.cognito().servers(pool).stream()
                     .filter(server -> !server.identifier().equals("foreign"))
+                    .filter(server -> !server.name().equals(STRANGER))
                     .forEach(server -> violated("left: resource server " + server.identifier()));
         });
         stage.aws.cognito().domains().stream()

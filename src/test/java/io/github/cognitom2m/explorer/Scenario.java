@@ -3,6 +3,7 @@ package io.github.cognitom2m.explorer;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,11 +14,13 @@ import java.util.function.Function;
  * @param prepare makes the stack before anything goes wrong
  * @param act the operations during which the fault strikes
  * @param renames whether the domain is renamed, so that there is a moment without one
+ * @param mayStick whether something was done by hand that only a person can mend, so that the stack need not recover
  */
 record Scenario(
         String name,
         Quirks quirks,
         boolean renames,
+        boolean mayStick,
         Function<Stage, Optional<Stack>> prepare,
         BiFunction<Stage, Optional<Stack>, Stack> act) {
 
@@ -26,6 +29,7 @@ record Scenario(
         return new Scenario(
                 name,
                 Quirks.USUAL,
+                false,
                 false,
                 stage -> {
                     before.accept(stage);
@@ -42,20 +46,34 @@ record Scenario(
     /** A stack that exists, and is changed. */
     static Scenario updating(String name, String from, String to) {
         return new Scenario(
-                name, Quirks.USUAL, false, stage -> Optional.of(stage.create("shop", from)), (stage, stack) -> stage.update(stack.orElseThrow(), to));
+                name, Quirks.USUAL, false, false, stage -> Optional.of(stage.create("shop", from)), (stage, stack) -> stage.update(stack.orElseThrow(), to));
+    }
+
+    /** Whether hands have been at what was made, so that it need not work before it is mended. */
+    boolean byHand() {
+        return name.contains(" after ");
     }
 
     Scenario renaming() {
-        return new Scenario(name, quirks, true, prepare, act);
+        return new Scenario(name, quirks, true, mayStick, prepare, act);
     }
 
     Scenario with(Quirks newQuirks) {
-        return new Scenario(name + " " + newQuirks, newQuirks, renames, prepare, act);
+        return new Scenario(name + " " + newQuirks, newQuirks, renames, mayStick, prepare, act);
+    }
+
+    /** The same, with something done by hand before. */
+    Scenario after(String what, BiConsumer<Stage, Stack> byHand, boolean sticks) {
+        return new Scenario(name + " after " + what, quirks, true, sticks, stage -> {
+            Optional<Stack> prepared = prepare.apply(stage);
+            byHand.accept(stage, prepared.orElseThrow());
+            return prepared;
+        }, act);
     }
 
     /** The same, with another resource failing after ours. */
     Scenario thenSiblingFails() {
-        return new Scenario(name + ", then another resource fails", quirks, renames, prepare, (stage, stack) -> {
+        return new Scenario(name + ", then another resource fails", quirks, renames, mayStick, prepare, (stage, stack) -> {
             stage.cloudFormation.failOn("Sibling");
             Stack acted = act.apply(stage, stack);
             stage.cloudFormation.failOnNothing();
@@ -65,7 +83,7 @@ record Scenario(
 
     /** The same, and then the stack is deleted. */
     Scenario thenDeleted() {
-        return new Scenario(name + ", then deleted", quirks, renames, prepare, (stage, stack) -> {
+        return new Scenario(name + ", then deleted", quirks, renames, mayStick, prepare, (stage, stack) -> {
             Stack acted = act.apply(stage, stack);
             acted.delete();
             return acted;

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.explorer;
 
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Scenarios {
         return resource("$POOL", revision, server(scopes), DOMAIN);
     }
 
-    static List<Scenario> creations() {
+    private static List<Scenario> creations() {
         return List.of(
                 Scenario.creating("create server and domain", standard("1", "read", "write"), stage -> {}),
                 Scenario.creating(
@@ -97,7 +98,7 @@ final class Scenarios {
                         stage -> {}));
     }
 
-    static List<Scenario> updates() {
+    private static List<Scenario> updates() {
         String from = standard("1", "read", "write");
         return List.of(
                 Scenario.updating("add a scope", from, standard("2", "read", "write", "admin")),
@@ -133,7 +134,7 @@ final class Scenarios {
                                 "Secret: {Description: new, Tags: [{Key: a, Value: b}], ReplicaRegions: [{Region: eu-west-1}]}")));
     }
 
-    static List<Scenario> replacements() {
+    private static List<Scenario> replacements() {
         String from = standard("1", "read", "write");
         String to = resource("$POOL2", "2", server("read"), "Domain: {Domain: shop-other}");
         List<Scenario> scenarios = new ArrayList<>();
@@ -147,27 +148,95 @@ final class Scenarios {
         return scenarios;
     }
 
-    static List<Scenario> rollbacks() {
+    private static List<Scenario> rollbacks() {
         List<Scenario> scenarios = new ArrayList<>();
         creations().stream().limit(2).map(Scenario::thenSiblingFails).forEach(scenarios::add);
         updates().stream().map(Scenario::thenSiblingFails).forEach(scenarios::add);
         return scenarios;
     }
 
-    static List<Scenario> deletions() {
+    private static Stack deleted(Optional<Stack> stack) {
+        stack.orElseThrow().delete();
+        return stack.orElseThrow();
+    }
+
+    private static Scenario deletion() {
+        return new Scenario(
+                "delete",
+                Quirks.USUAL,
+                false,
+                false,
+                stage -> Optional.of(stage.create("shop", standard("1", "read"))),
+                (stage, stack) -> deleted(stack));
+    }
+
+    private static List<Scenario> deletions() {
+        String retained = standard("1", "read").replace("Properties:\n    ServiceToken", "DeletionPolicy: Retain\n  Properties:\n    ServiceToken");
         return List.of(
+                deletion(),
+                Scenario.updating("remove from the stack", standard("1", "read"), EMPTY),
+                Scenario.updating("join a stack", EMPTY, standard("1", "read")),
+                Scenario.updating("join a stack", EMPTY, standard("1", "read")).thenSiblingFails(),
+                Scenario.creating("create and delete", standard("1", "read"), stage -> {}).thenDeleted(),
                 new Scenario(
-                        "delete",
+                        "take over what was retained",
                         Quirks.USUAL,
                         false,
-                        stage -> Optional.of(stage.create("shop", standard("1", "read"))),
-                        (stage, stack) -> {
-                            stack.orElseThrow().delete();
-                            return stack.orElseThrow();
-                        }),
-                Scenario.updating("remove from the stack", standard("1", "read"), EMPTY),
-                Scenario.joining("join a stack", standard("1", "read")),
-                Scenario.joining("join a stack", standard("1", "read")).thenSiblingFails());
+                        true,
+                        stage -> {
+                            stage.create("shop", retained).delete();
+                            return Optional.empty();
+                        },
+                        (stage, none) -> stage.create(
+                                "shop",
+                                resource("$POOL", "2", server("read"), DOMAIN, "AdoptExisting: true"))),
+                new Scenario(
+                        "create without rollback, then delete",
+                        Quirks.USUAL,
+                        false,
+                        false,
+                        stage -> Optional.empty(),
+                        (stage, none) -> deleted(Optional.of(stage.createWithoutRollback("shop", standard("1", "read"))))),
+                Scenario.creating(
+                        "create two on one pool",
+                        standard("1", "read")
+                                + resource("$POOL", "1", "Client: {AllowedOAuthScopes: [foreign/read]}")
+                                        .replace("Credentials", "More")
+                                        .replace("Sibling:", "Further:")
+                                        .replace("Type: Custom::CognitoM2M\n", "Type: Custom::CognitoM2M\n  DependsOn: Credentials\n"),
+                        stage -> {}));
+    }
+
+    /** Hands that did what only the product should. */
+    private static List<Scenario> byHand() {
+        List<Scenario> scenarios = new ArrayList<>();
+        Scenario update = Scenario.updating("add a scope", standard("1", "read"), standard("2", "read", "more"));
+        for (Scenario scenario : List.of(update, deletion())) {
+            scenarios.add(scenario.after("the client was deleted", (stage, stack) -> stage.cognito(
+                    "DeleteUserPoolClient", "ClientId", attribute(stack, "ClientId")), false));
+            scenarios.add(scenario.after("the server was deleted", (stage, stack) -> stage.cognito(
+                    "DeleteResourceServer", "Identifier", "orders"), false));
+            scenarios.add(scenario.after("the domain was deleted", (stage, stack) -> stage.cognito(
+                    "DeleteUserPoolDomain", "Domain", "shop-auth"), false));
+            scenarios.add(scenario.after("our tags were removed", (stage, stack) -> stage.call(
+                    "secretsmanager",
+                    "UntagResource",
+                    Map.of("SecretId", attribute(stack, "SecretArn"), "TagKeys", List.of("cognito-m2m:format"))), true));
+            scenarios.add(scenario.after("the secret was deleted", (stage, stack) -> stage.call(
+                    "secretsmanager",
+                    "DeleteSecret",
+                    Map.of("SecretId", attribute(stack, "SecretArn"), "ForceDeleteWithoutRecovery", true)), true));
+        }
+        return scenarios;
+    }
+
+    private static String attribute(Stack stack, String name) {
+        return String.valueOf(stack.resource("Credentials").attributes().get(name));
+    }
+
+    /** Those of which pairs of faults are explored. */
+    static List<Scenario> plain() {
+        return List.of(creations().getFirst(), deletion());
     }
 
     static List<Scenario> all() {
@@ -176,6 +245,7 @@ final class Scenarios {
         all.addAll(replacements());
         all.addAll(rollbacks());
         all.addAll(deletions());
+        all.addAll(byHand());
         return all;
     }
 }

@@ -40,10 +40,10 @@ final class Stage {
     final String pool;
     final String otherPool;
     final List<String> events = new ArrayList<>();
-    private final Fault fault;
+    private final boolean unanswered;
 
-    Stage(ProviderCode code, Fault fault, Quirks quirks) {
-        this.fault = fault;
+    Stage(ProviderCode code, boolean unanswered, Quirks quirks) {
+        this.unanswered = unanswered;
         EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
         this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
         this.network = new FaultyNetwork(aws);
@@ -84,7 +84,7 @@ final class Stage {
                 Optional.of(new InvokeConfig(
                         0,
                         Duration.ofMinutes(1),
-                        fault.isUnanswered() ? Optional.empty() : Optional.of(UNANSWERED))));
+                        unanswered ? Optional.empty() : Optional.of(UNANSWERED))));
         functions.delivery((arn, event, once) -> {
             if (arn.equals(PROVIDER)) {
                 // CloudFormation takes a moment between one request and the next.
@@ -143,6 +143,11 @@ final class Stage {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Does something to the first pool by hand. */
+    void cognito(String operation, String key, String value) {
+        call("cognito-idp", operation, Map.of("UserPoolId", pool, key, value));
     }
 
     private Responses responses() {
