@@ -64,7 +64,7 @@ record ServerPlan(
                 .isPresent();
         return new ServerPlan(
                 Optional.empty(),
-                Optional.of(wide).filter(w -> declaredAnew || !w.equals(found)),
+                Optional.of(wide).filter(w -> !w.equals(found) || (declaredAnew && target.equals(w))),
                 Optional.of(target).filter(t -> !t.equals(wide)),
                 drop,
                 during,

@@ -27,7 +27,7 @@ final class Explorer {
             for (Fault.Kind kind : Fault.Kind.values()) {
                 Fault fault = new Fault(kind, call, 0);
                 faults.add(List.of(fault));
-                for (int inFlight = 1; inFlight < 4 && fault.kills() && !fault.isUnanswered(); inFlight++) {
+                for (int inFlight = 1; inFlight < 4 && kind == Fault.Kind.DIES_AFTER; inFlight++) {
                     faults.add(List.of(new Fault(kind, call, inFlight)));
                 }
             }
@@ -41,9 +41,7 @@ final class Explorer {
                 Fault.Kind.ERROR_AFTER,
                 Fault.Kind.DENIED,
                 Fault.Kind.STALE,
-                Fault.Kind.DIES_AFTER,
-                Fault.Kind.DIES_BEFORE,
-                Fault.Kind.SLOW);
+                Fault.Kind.DIES_AFTER);
         List<List<Fault>> pairs = new ArrayList<>();
         for (int first = 1; first <= calls; first++) {
             // The second may strike in what follows the first: the answer, a rollback, a clean-up.

@@ -47,13 +47,6 @@ record Fault(Kind kind, int call, int inFlight) {
         return number == call || (kind == Kind.THROTTLED && number > call && number < call + THROTTLED_CALLS);
     }
 
-    boolean kills() {
-        return switch (kind) {
-            case DIES_BEFORE, DIES_AFTER, DIES_BEFORE_UNANSWERED, DIES_AFTER_UNANSWERED -> true;
-            default -> false;
-        };
-    }
-
     boolean isUnanswered() {
         return kind == Kind.DIES_BEFORE_UNANSWERED || kind == Kind.DIES_AFTER_UNANSWERED;
     }
