@@ -64,20 +64,25 @@ final class PackagedPlatform implements AutoCloseable {
         });
     }
 
-    /** Lets no request to these hosts be answered: it is taken, and that is all. */
-    void silence(String hosts, String target) {
+    /** Lets the next request whose URI or operation matches, and its repeats, wait: it is taken, and that is all. */
+    void silenceUntilTheAnswer(String requests) {
+        int answers = aws.responseBucket().deliveries().size();
         aws.network().weather((request, service) -> {
-            if (request.uri().getHost().matches(hosts)
-                    && request.header("x-amz-target").orElse("").matches(target)) {
-                try {
-                    end.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+            String what = request.uri() + " " + request.header("x-amz-target").orElse("");
+            if (aws.responseBucket().deliveries().size() == answers && what.matches(requests)) {
+                awaitTheEnd();
                 throw new IOException("never");
             }
             return service.handle(request);
         });
+    }
+
+    private void awaitTheEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private FunctionCode function(FunctionConfiguration configuration) {

@@ -71,9 +71,20 @@ final class UnansweredRequestTest {
     }
 
     @Test
-    void toldOfAnExhaustedMemory() {
+    void toldOfAMemoryThatIsTooSmallToStartIn() {
         next(provider -> provider.with("-Xmx6m"));
-        failsToCreate("memory", "ran out of memory");
+        failsToCreate("memory", "ended with the error Runtime.ExitError (RetriesExhausted)");
+    }
+
+    @Test
+    void toldOfAMemoryThatIsX() {
+        // Far beyond what Lambda lets an event be, and so beyond any heap that the function could start in.
+        next(provider -> provider.with("-Xmx24m"));
+        Platform platform = packaged.platform();
+        String large = "x".repeat(16 << 20);
+        Deployed stack = platform.deploy("event", ORDERS + "Revision: " + large + "\n").is(ROLLBACK_COMPLETE);
+        assertToldAtOnce(stack, "CREATE_FAILED", "ran out of memory (RetriesExhausted)");
+        platform.assertNothingLeft();
     }
 
     @Test
