@@ -77,17 +77,6 @@ final class UnansweredRequestTest {
     }
 
     @Test
-    void toldOfAMemoryThatIsX() {
-        // Far beyond what Lambda lets an event be, and so beyond any heap that the function could start in.
-        next(provider -> provider.with("-Xmx24m"));
-        Platform platform = packaged.platform();
-        String large = "x".repeat(16 << 20);
-        Deployed stack = platform.deploy("event", ORDERS + "Revision: " + large + "\n").is(ROLLBACK_COMPLETE);
-        assertToldAtOnce(stack, "CREATE_FAILED", "ran out of memory (RetriesExhausted)");
-        platform.assertNothingLeft();
-    }
-
-    @Test
     void toldOfAProcessThatIsKilledWhileItLooks() {
         packaged.after("DescribeUserPool", provider()::kill);
         failsToCreate("looking", "was killed, most likely because it ran out of memory (RetriesExhausted)");
