@@ -1,9 +1,6 @@
 package io.github.cognitom2m;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.cognitom2m.aws.Clients;
-import io.github.cognitom2m.cloudformation.InMemoryTransport;
-import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
@@ -13,45 +10,28 @@ import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Responses;
-import io.github.cognitom2m.emulator.lambda.FunctionCode;
-import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
-import io.github.cognitom2m.provision.Provisioner;
+import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.provision.Site;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** An AWS account in this process, where CloudFormation deploys templates whose functions are the product's handlers. */
 final class EmulatedAccount {
     private final EmulatedAws aws;
-    private final SdkHttpClient http;
-    private final String tokenEndpoint;
-    private final Executor executor;
     private final CloudFormation cloudFormation;
 
-    private EmulatedAccount(
-            EmulatedAws aws,
-            SdkHttpClient http,
-            String tokenEndpoint,
-            Executor executor,
-            Execution execution,
-            Quirks quirks) {
+    private EmulatedAccount(EmulatedAws aws, FunctionResolver functions, Execution execution, Quirks quirks) {
         this.aws = aws;
-        this.http = http;
-        this.tokenEndpoint = tokenEndpoint;
-        this.executor = executor;
         this.cloudFormation = new CloudFormation(
                 new CloudFormation.Settings(aws.place(), aws.time(), execution, quirks, 1),
                 aws.network(),
                 responses(),
-                this::function);
+                functions);
     }
 
     /** On virtual time, with everything done in one thread and in the same order every time. */
@@ -64,9 +44,8 @@ final class EmulatedAccount {
         EmulatedAws aws = new EmulatedAws(time);
         return new EmulatedAccount(
                 aws,
-                new InMemoryHttpClient(aws.network()),
-                Site.AWS_TOKEN_ENDPOINT,
-                Runnable::run,
+                new HandlersInProcess(
+                        aws, new InMemoryHttpClient(aws.network()), Site.AWS_TOKEN_ENDPOINT, Runnable::run),
                 Execution.deterministic(time),
                 quirks);
     }
@@ -79,13 +58,13 @@ final class EmulatedAccount {
 
     /** On real time, too, with functions that reach AWS by the given client and token endpoints under the given URL. */
     static EmulatedAccount concurrent(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint) {
-        return new EmulatedAccount(
-                aws,
-                http,
-                tokenEndpoint,
-                Executors.newVirtualThreadPerTaskExecutor(),
-                Execution.threads(aws.time()),
-                Quirks.USUAL);
+        return concurrent(
+                aws, new HandlersInProcess(aws, http, tokenEndpoint, Executors.newVirtualThreadPerTaskExecutor()));
+    }
+
+    /** On real time, too, with whatever code is found for a function. */
+    static EmulatedAccount concurrent(EmulatedAws aws, FunctionResolver functions) {
+        return new EmulatedAccount(aws, functions, Execution.threads(aws.time()), Quirks.USUAL);
     }
 
     EmulatedAws aws() {
@@ -112,32 +91,6 @@ final class EmulatedAccount {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private FunctionCode function(FunctionConfiguration configuration) {
-        ResponseSender sender = InMemoryTransport.sender(aws.network());
-        return switch (configuration.handler()) {
-            case "io.github.cognitom2m.CustomResourceHandler::handleRequest" -> {
-                Provisioner provisioner = provisioner(configuration.environment());
-                yield new CustomResourceHandler(provisioner, sender, aws.time(), aws.time()::pass)::handleRequest;
-            }
-            case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
-                new UnansweredHandler(sender::send)::handleRequest;
-            default -> throw new IllegalArgumentException(configuration.handler());
-        };
-    }
-
-    private Provisioner provisioner(Map<String, String> environment) {
-        Clients clients = Clients.create(http, attempt -> {
-            aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
-            return Duration.ZERO;
-        });
-        return new Provisioner(
-                clients,
-                executor,
-                environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
-                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),
-                () -> UUID.randomUUID().toString());
     }
 
     private Responses responses() {

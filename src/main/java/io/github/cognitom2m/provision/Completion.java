@@ -62,7 +62,7 @@ record Completion(Site site, Consumer<String> warnings) {
 
     private void verify(Rooms working, Credential value, ResourceProperties wanted, boolean fails) {
         try {
-            new Verification(working.clients().http(), working.deadline())
+            new Verification(working.clients().http(), working.executor(), working.deadline())
                     .verify(value, wanted.client().scopes());
         } catch (ProvisioningFailure e) {
             if (fails) {

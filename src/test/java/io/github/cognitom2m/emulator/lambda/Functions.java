@@ -105,12 +105,12 @@ public final class Functions {
         Instant begin = time.instant();
         FunctionContext context = new FunctionContext(function.configuration(), arn, version(arn), requestId, time);
         ByteArrayOutputStream response = new ByteArrayOutputStream();
-        Optional<Map<String, Object>> error = run(function, event, context, response);
+        Optional<String> error = run(function, event, context, response);
         Invocation invocation = new Invocation(
                 arn,
                 requestId,
                 event,
-                error.map(Functions::json).orElseGet(() -> response.toString(StandardCharsets.UTF_8)),
+                error.orElseGet(() -> response.toString(StandardCharsets.UTF_8)),
                 error.map(e -> "Unhandled"),
                 context.log(),
                 begin,
@@ -119,11 +119,13 @@ public final class Functions {
         return invocation;
     }
 
-    private Optional<Map<String, Object>> run(
+    private Optional<String> run(
             Registry.Deployed function, String event, FunctionContext context, ByteArrayOutputStream response) {
         try {
             byte[] payload = event.getBytes(StandardCharsets.UTF_8);
             function.code().invoke(new ByteArrayInputStream(payload), response, context);
+        } catch (FunctionFailed e) {
+            return Optional.of(e.payload());
         } catch (Throwable e) { // whatever a function throws, Errors included, is its own failure
             return Optional.of(error(e.getClass().getName(), String.valueOf(e.getMessage())));
         }
@@ -136,11 +138,11 @@ public final class Functions {
                 : Optional.empty();
     }
 
-    private static Map<String, Object> error(String type, String message) {
+    private static String error(String type, String message) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("errorMessage", message);
         error.put("errorType", type);
-        return error;
+        return json(error);
     }
 
     static String json(Map<String, Object> value) {

@@ -34,6 +34,11 @@ public record Artefact(Path classes, List<Path> jars) {
         return new Artefact(classes, jars.stream().filter(wanted).toList());
     }
 
+    /** Without the jars whose names begin like this. */
+    public Artefact without(String jarName) {
+        return keeping(jar -> !jar.getFileName().toString().startsWith(jarName));
+    }
+
     /** Makes a directory look as Lambda's does, into which the archive was unpacked. */
     void unpack(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(classes)) {

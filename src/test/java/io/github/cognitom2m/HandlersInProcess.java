@@ -1,0 +1,52 @@
+package io.github.cognitom2m;
+
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cloudformation.InMemoryTransport;
+import io.github.cognitom2m.cloudformation.ResponseSender;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.lambda.FunctionCode;
+import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
+import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.provision.Provisioner;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * The product's handlers, as code of this process, for the functions of templates.
+ *
+ * @param http how they reach AWS
+ * @param executor what runs the tasks of a step
+ */
+record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint, Executor executor)
+        implements FunctionResolver {
+
+    @Override
+    public FunctionCode resolve(FunctionConfiguration configuration) {
+        ResponseSender sender = InMemoryTransport.sender(aws.network());
+        return switch (configuration.handler()) {
+            case "io.github.cognitom2m.CustomResourceHandler::handleRequest" -> {
+                Provisioner provisioner = provisioner(configuration.environment());
+                yield new CustomResourceHandler(provisioner, sender, aws.time(), aws.time()::pass)::handleRequest;
+            }
+            case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
+                new UnansweredHandler(sender::send)::handleRequest;
+            default -> throw new IllegalArgumentException(configuration.handler());
+        };
+    }
+
+    private Provisioner provisioner(Map<String, String> environment) {
+        Clients clients = Clients.create(http, attempt -> {
+            aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
+            return Duration.ZERO;
+        });
+        return new Provisioner(
+                clients,
+                executor,
+                environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),
+                () -> UUID.randomUUID().toString());
+    }
+}

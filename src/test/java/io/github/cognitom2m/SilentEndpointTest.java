@@ -1,0 +1,70 @@
+package io.github.cognitom2m;
+
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.ROLLBACK_COMPLETE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cognitom2m.emulator.lambda.Invocation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An endpoint that takes a request and says nothing, over real sockets, does not keep the provider from its answer. */
+@EnabledOnOs(OS.LINUX)
+@Tag("thorough")
+@Timeout(240)
+final class SilentEndpointTest {
+    // 15 seconds of it are kept for the answer. What is left ends before the socket's own time-out of 15 seconds would.
+    private static final Duration FUNCTION = Duration.ofSeconds(27);
+    private static final Duration LATEST = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path directory;
+
+    private static PackagedPlatform packaged;
+
+    @BeforeAll
+    static void start() throws Exception {
+        packaged = new PackagedPlatform(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        packaged.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alone    | .*[.]CreateSecret         | the time of the function was used up while",
+                "abreast  | .*[.]DescribeUserPool     | the time of the function was used up while calling AWS",
+                "creation | .*[.]CreateUserPoolClient | the time of the function was used up while calling AWS",
+                "token    | .*/oauth2/token .*        | VerifyToken: machines-test.auth.us-east-1.amazoncognito.com did",
+            })
+    void isAnsweredBeforeTheFunctionsTimeIsOver(String stackName, String requests, String cause) {
+        Platform platform = packaged.platform();
+        int before = platform.cloudFormation().functions().invocations().size();
+        packaged.provider().startNextWith(packaged.provider().packaging().with(FUNCTION));
+        packaged.silenceUntilTheAnswer(requests);
+        Deployed stack = platform.deploy(stackName, Orders.withScopes("read")).is(ROLLBACK_COMPLETE);
+
+        assertTrue(stack.failure().contains(cause), stack.failure());
+        List<Invocation> invocations = platform.cloudFormation().functions().invocations();
+        Invocation create = invocations.get(before);
+        assertEquals(Optional.empty(), create.functionError());
+        Duration took = Duration.between(create.begin(), create.end());
+        assertTrue(took.compareTo(LATEST) < 0, "answered after " + took);
+        platform.assertNothingLeft();
+    }
+}
