@@ -116,6 +116,9 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 }
                 case Outcome.LeftToOther left -> Optional.empty();
             };
+        } catch (VirtualMachineError e) {
+            // The process is spoilt for later requests too: it ends, and the on-failure destination answers.
+            throw e;
         } catch (Throwable e) {
             // The one catch-all: whatever broke, CloudFormation gets its answer.
             String reason = Causes.of(e);

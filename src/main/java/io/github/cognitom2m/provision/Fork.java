@@ -2,6 +2,7 @@ package io.github.cognitom2m.provision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -29,14 +30,12 @@ final class Fork {
 
     /** Waits for all tasks, then throws what the first of them threw, with the others' failures suppressed. */
     void join() {
-        RuntimeException first = null;
+        Throwable first = null;
         for (CompletableFuture<?> task : tasks) {
             try {
                 task.join();
             } catch (CompletionException e) {
-                RuntimeException failure = e.getCause() instanceof RuntimeException cause
-                        ? cause
-                        : new IllegalStateException(e.getCause());
+                Throwable failure = Objects.requireNonNull(e.getCause());
                 if (first == null) {
                     first = failure;
                 } else {
@@ -44,8 +43,12 @@ final class Fork {
                 }
             }
         }
+        if (first instanceof Error error) {
+            throw error;
+        }
         if (first != null) {
-            throw first;
+            // Suppliers and runnables throw nothing else.
+            throw (RuntimeException) first;
         }
     }
 }

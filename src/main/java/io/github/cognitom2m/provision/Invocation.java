@@ -120,10 +120,11 @@ final class Invocation {
                         || (run.until().equals(own.until()) && run.id().compareTo(id) < 0));
     }
 
-    /** The earlier request that is still at work, for which this one has to wait. */
+    /** The earlier request that is still at work, for which this one has to wait; two Deletes want the same. */
     Optional<Run> holder(Ledger ledger) {
         return others(ledger)
                 .filter(run -> run.isLive(now()))
+                .filter(run -> !(mark.isDelete() && run.mark().isDelete()))
                 .filter(run -> !run.mark().requestId().equals(request.requestId()))
                 .findFirst();
     }
