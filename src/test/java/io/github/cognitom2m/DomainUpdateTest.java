@@ -28,6 +28,27 @@ final class DomainUpdateTest {
     private final Deployed stack = platform.deploy("orders", SERVER + Orders.domain("machines-test"));
 
     @Test
+    void movesWithoutAnOutageToACustomDomainThatWasMadeByHand() {
+        platform.cognito(
+                "CreateUserPoolDomain",
+                Map.of(
+                        "UserPoolId",
+                        platform.pool(),
+                        "Domain",
+                        "auth.example.com",
+                        "CustomDomainConfig",
+                        Map.of("CertificateArn", CERTIFICATE)));
+        List<String> changes = platform.changeNames(
+                () -> stack.update(CUSTOM + "AdoptExisting: true\nVerifyToken: false\n"));
+        stack.is(UPDATE_COMPLETE);
+        assertEquals("https://auth.example.com/oauth2/token", stack.credential().get("token_endpoint"));
+        assertTrue(
+                changes.indexOf("UpdateSecretVersionStage") < changes.indexOf("DeleteUserPoolDomain"),
+                changes::toString);
+        assertFalse(changes.contains("CreateUserPoolDomain"), changes::toString);
+    }
+
+    @Test
     void deletesTheOldPrefixBeforeItMakesTheNewOne() {
         List<String> changes = platform.changeNames(() -> stack.update(SERVER + Orders.domain("machines-new")));
         stack.is(UPDATE_COMPLETE);

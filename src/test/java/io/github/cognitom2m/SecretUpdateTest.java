@@ -5,11 +5,13 @@ import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_RO
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cognitom2m.emulator.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,6 +80,28 @@ final class SecretUpdateTest {
                 .replicas()
                 .isEmpty());
         platform.assertNothingLeft();
+    }
+
+    @Test
+    void makesAReplicaAnewWhereItsKeyChangesAndLeavesTheOthersAlone() {
+        String two = "Secret: {ReplicaRegions: [{Region: eu-west-1, KmsKeyId: alias/one}, {Region: ap-south-1}]}";
+        update(two);
+        List<Call> changes = platform.changes(() -> update(two.replace("alias/one", "alias/two")));
+        assertEquals(
+                Map.of("eu-west-1", "alias/two", "ap-south-1", ""),
+                stack.secret().replicas());
+        assertEquals(
+                List.of(
+                        List.of("eu-west-1"),
+                        List.of(Map.of("Region", "eu-west-1", "KmsKeyId", "alias/two"))),
+                changes.stream()
+                        .flatMap(call -> Stream.of("RemoveReplicaRegions", "AddReplicaRegions")
+                                .flatMap(member -> Stream.ofNullable(call.input().get(member))))
+                        .toList());
+        stack.updateThenFail(ORDERS + two + "\n").is(UPDATE_ROLLBACK_COMPLETE);
+        assertEquals("alias/two", stack.secret().replicas().get("eu-west-1"));
+        update(two.replace(", KmsKeyId: alias/one", ""));
+        assertEquals("", stack.secret().replicas().get("eu-west-1"));
     }
 
     @Test

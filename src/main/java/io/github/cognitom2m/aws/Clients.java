@@ -24,27 +24,28 @@ public record Clients(
         SdkHttpClient http) {
 
     private static final int ATTEMPTS = 10;
+    private static final String COGNITO = "cognito-idp";
 
     /** Clients of the function's own Region and role; the environment may name another endpoint, as for any SDK. */
     public static Clients create(SdkHttpClient http, BackoffStrategy backoff) {
-        ClientOverrideConfiguration repeatable = configuration(backoff, true);
         return new Clients(
                 CognitoIdentityProviderClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(repeatable)
+                        .overrideConfiguration(configuration(COGNITO, backoff, true))
                         .build(),
                 CognitoIdentityProviderClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(configuration(backoff, false))
+                        .overrideConfiguration(configuration(COGNITO, backoff, false))
                         .build(),
                 SecretsManagerClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(repeatable)
+                        .overrideConfiguration(configuration("secretsmanager", backoff, true))
                         .build(),
                 http);
     }
 
-    private static ClientOverrideConfiguration configuration(BackoffStrategy backoff, boolean repeatable) {
+    private static ClientOverrideConfiguration configuration(
+            String service, BackoffStrategy backoff, boolean repeatable) {
         RetryStrategy strategy = StandardRetryStrategy.builder()
                 // The SDK's own predicates would be added to ours, and they repeat a creation after a 500.
                 .useClientDefaults(false)
@@ -55,7 +56,10 @@ public record Clients(
                 .treatAsThrottling(Refusal::isTemporary)
                 .retryOnException(e -> Refusal.isTemporary(e) || (repeatable && mayPass(e)))
                 .build();
-        return ClientOverrideConfiguration.builder().retryStrategy(strategy).build();
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(strategy)
+                .addExecutionInterceptor(new FailedCalls(service))
+                .build();
     }
 
     private static boolean mayPass(Throwable failure) {

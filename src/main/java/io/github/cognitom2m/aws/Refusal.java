@@ -20,6 +20,8 @@ public final class Refusal {
     public static boolean isTemporary(Throwable failure) {
         return failure instanceof AwsServiceException e
                 && e.awsErrorDetails() != null
+                // What did not come from the service itself carries no code.
+                && e.awsErrorDetails().errorCode() != null
                 && TRY_LATER.contains(e.awsErrorDetails().errorCode());
     }
 

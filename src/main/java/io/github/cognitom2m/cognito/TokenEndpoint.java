@@ -13,6 +13,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -27,6 +30,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  *     endpoint</a>
  */
 public record TokenEndpoint(SdkHttpClient http, URI uri) {
+    private static final Pattern PLAIN_WORDS = Pattern.compile("[a-z_ ]{1,100}");
 
     /** The endpoint did not answer, or answered with an error; it may pass, for a new domain and a new secret take time. */
     public static final class TokenRefused extends Exception {
@@ -64,7 +68,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
             Map<String, Object> answer = body(response);
             if (!response.httpResponse().isSuccessful()) {
                 throw new TokenRefused(uri.getHost() + " answered "
-                        + response.httpResponse().statusCode() + " " + answer.getOrDefault("error", "without a cause"));
+                        + response.httpResponse().statusCode() + " " + error(answer));
             }
             return scopes(String.valueOf(answer.get("access_token")));
         } catch (IOException | IllegalArgumentException e) {
@@ -72,6 +76,15 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
             throw new TokenRefused(
                     uri.getHost() + " could not be asked (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    /** What OAuth's error answer says, as far as it is plain words: anything else is not repeated. */
+    private static String error(Map<String, Object> answer) {
+        String told = Stream.of("error", "error_description")
+                .map(member -> String.valueOf(answer.getOrDefault(member, "")))
+                .filter(text -> PLAIN_WORDS.matcher(text).matches())
+                .collect(Collectors.joining(": "));
+        return told.isEmpty() ? "without a cause" : told;
     }
 
     private static Map<String, Object> body(HttpExecuteResponse response) throws IOException {

@@ -1,75 +1,17 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.aws.FailedCall;
 import io.github.cognitom2m.aws.OutOfTime;
 import io.github.cognitom2m.cloudformation.InvalidProperties;
-import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Says what went wrong in words that a person can act on. */
+/** Says what went wrong in words that a person can act on: what is in the way, and what to do. */
 public final class Causes {
-
-    /** What AWS says, in part, the property that it is about, and what to do. */
-    private record Known(String code, String text, String property, String mend) {}
-
-    private static final List<Known> KNOWN = List.of(
-            new Known(
-                    "",
-                    "already associated with another user pool",
-                    "Domain.Domain",
-                    "prefixes are unique in a Region over all accounts; choose another one"),
-            new Known(
-                    "",
-                    "already has a domain configured",
-                    "Domain.Domain",
-                    "a user pool has one prefix domain; leave Domain out to use that one, or delete it first"),
-            new Known("", "reserved word", "Domain.Domain", "choose a prefix without aws, amazon and cognito"),
-            new Known(
-                    "",
-                    "certificate",
-                    "Domain.CustomDomainConfig.CertificateArn",
-                    "it must be an issued certificate of ACM in us-east-1 that covers the domain"),
-            new Known(
-                    "ScopeDoesNotExistException",
-                    "",
-                    "Client.AllowedOAuthScopes",
-                    "declare the scope in ResourceServer, or create its resource server first"),
-            new Known(
-                    "InvalidOAuthFlowException",
-                    "",
-                    "Client.AllowedOAuthScopes",
-                    "name scopes of resource servers only"),
-            new Known(
-                    "FeatureUnavailableInTierException",
-                    "",
-                    "Domain.ManagedLoginVersion",
-                    "set it to 1, or choose a feature plan above Lite for the user pool"),
-            new Known(
-                    "LimitExceededException",
-                    "",
-                    "UserPoolId",
-                    "a quota of Cognito or Secrets Manager is reached; delete what is unused or ask for a higher quota"),
-            new Known(
-                    "EncryptionFailure",
-                    "",
-                    "Secret.KmsKeyId",
-                    "the key must exist, be enabled, and let the provider's role use it"),
-            new Known(
-                    "DecryptionFailure",
-                    "",
-                    "Secret.KmsKeyId",
-                    "the key must exist, be enabled, and let the provider's role use it"),
-            new Known(
-                    "AccessDeniedException",
-                    "",
-                    "the provider's role",
-                    "add the permission, or remove what denies it, and try again"),
-            new Known(
-                    "NotAuthorizedException",
-                    "",
-                    "the provider's role",
-                    "add the permission, or remove what denies it, and try again"));
+    private static final String UNKNOWN_CALL = "a call of AWS";
 
     private Causes() {}
 
@@ -79,26 +21,44 @@ public final class Causes {
             case ProvisioningFailure e -> String.valueOf(e.getMessage());
             case InvalidProperties e -> String.valueOf(e.getMessage());
             case OutOfTime e -> String.valueOf(e.getMessage());
-            case ApiCallTimeoutException e -> of(new OutOfTime("calling AWS"));
-            case AwsServiceException e when e.awsErrorDetails() != null -> service(e);
-            case SdkClientException e ->
-                "AWS could not be reached (" + e.getMessage() + "); try again, and look at the function's network";
+            case ApiCallTimeoutException e -> of(new OutOfTime("calling " + call(e)));
+            case AwsServiceException e -> refused(e);
+            case SdkClientException e -> unanswered(e);
             default ->
                 "unexpected " + failure.getClass().getName() + " at " + place(failure)
                         + "; this is a defect of the provider";
         };
     }
 
-    private static String service(AwsServiceException failure) {
-        String code = failure.awsErrorDetails().errorCode();
-        String text = String.valueOf(failure.awsErrorDetails().errorMessage());
-        String said = failure.awsErrorDetails().serviceName() + " said " + code + ": " + text + " (request "
-                + failure.requestId() + ")";
-        return KNOWN.stream()
-                .filter(known -> known.code.isEmpty() ? text.contains(known.text) : known.code.equals(code))
-                .findFirst()
-                .map(known -> known.property + ": " + said + "; " + known.mend)
-                .orElse(said);
+    private static String refused(AwsServiceException failure) {
+        Optional<AwsErrorDetails> details = Optional.ofNullable(failure.awsErrorDetails());
+        String code = details.map(AwsErrorDetails::errorCode).orElse("HTTP status " + failure.statusCode());
+        String text = details.map(AwsErrorDetails::errorMessage).orElse("");
+        String operation = FailedCall.of(failure).map(FailedCall::operation).orElse("");
+        String said = call(failure) + " failed with " + code + (text.isEmpty() ? "" : ": " + withoutFullStop(text))
+                + Optional.ofNullable(failure.requestId()).map(id -> " (AWS request " + id + ")").orElse("");
+        KnownError known = KnownErrors.find(code, operation, text);
+        return (known.property().isEmpty() ? "" : known.property() + ": ") + said + "; " + known.mend();
+    }
+
+    private static String unanswered(SdkClientException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        // The text of another's exception may quote what was sent or received.
+        boolean plain = failure.getCause() == null || root.getClass().getName().startsWith("java");
+        return call(failure) + " got no answer (" + root.getClass().getSimpleName()
+                + (plain && root.getMessage() != null ? ": " + root.getMessage() : "")
+                + "); try again, and look at the network of the provider's function";
+    }
+
+    private static String call(Throwable failure) {
+        return FailedCall.of(failure).map(FailedCall::text).orElse(UNKNOWN_CALL);
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String place(Throwable failure) {

@@ -75,7 +75,8 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
         FoundClient found = observed.client().orElseThrow(() -> gone(clientId));
         refuse(
                 clientId,
-                "has ways for users to sign in, which the client-credentials flow would take away: ",
+                "has ways for users to sign in, which the client-credentials flow would take away; leave ClientId out, and a"
+                        + " client of its own is made: ",
                 found.signInFlows());
         Collection<String> lost = new TreeSet<>(found.client().scopes());
         lost.removeAll(wanted.client().scopes());
@@ -110,6 +111,8 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
     }
 
     private static ProvisioningFailure gone(String clientId) {
-        return new ProvisioningFailure("Client.ClientId: the user pool has no client '" + clientId + "'");
+        return new ProvisioningFailure("Client.ClientId: the user pool has no client '" + clientId
+                + "'; correct the id, or leave ClientId out and give the resource a new logical id, with which it makes"
+                + " a client of its own");
     }
 }

@@ -94,7 +94,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         }
         if (invocation.isOvertaken(ledger)) {
             throw new ProvisioningFailure(
-                    "this " + request.type() + " was overtaken by a later request for the same resource; nothing was made");
+                    "this " + request.type() + " was overtaken by a later request for the same resource; nothing was"
+                            + " made, and the later one counts");
         }
         if (secret.scheduledForDeletion()) {
             invocation.patient().secrets().forceDeletion(secret.arn());

@@ -45,7 +45,7 @@ final class Creations {
     private <T> void settle(Part part, Supplier<Optional<T>> find, SdkException lost) {
         if (!part.owns(found(deadline, find).orElseThrow(() -> lost))) {
             refused.add(part);
-            throw new ProvisioningFailure("a " + part.kind().tag + " '" + part.name()
+            throw new ProvisioningFailure(part.kind().property + ": a " + part.kind().tag + " '" + part.name()
                     + "' that this resource did not make appeared while it was being made; choose another name");
         }
     }

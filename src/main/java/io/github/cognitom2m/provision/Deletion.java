@@ -1,5 +1,6 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Deletes what an id stands for.
@@ -61,7 +63,8 @@ record Deletion(
     private void release(FoundSecret secret, Ledger ledger, Run run) {
         if (invocation.isOvertaken(ledger)) {
             throw new ProvisioningFailure(
-                    "this Delete was overtaken by a later request for the same resource; nothing was deleted");
+                    "this Delete was overtaken by a later request for the same resource; nothing was deleted, and the"
+                            + " later one counts");
         }
         successors.releaseFailed(ledger);
         if (!secret.scheduledForDeletion()) {
@@ -140,9 +143,18 @@ record Deletion(
 
     private boolean leaveTombstone(String name) {
         Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.beginDeletion());
-        Optional<String> arn = new Names(invocation.patient().secrets()).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
-        arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
-        return arn.isPresent();
+        try {
+            Optional<String> arn = new Names(invocation.patient().secrets())
+                    .claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
+            arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
+            return arn.isPresent();
+        } catch (SdkException e) {
+            if (!Refusal.says(e, "LimitExceededException", "")) {
+                throw e;
+            }
+            // Where there is no room for a mark, there is none for what a late Create would make.
+            return true;
+        }
     }
 
     /** An earlier Delete left this, and did not come to schedule its deletion. */

@@ -100,7 +100,8 @@ record DomainPlan(
         if (!wanted.adoptExisting()) {
             throw new ProvisioningFailure("Domain.Domain: user pool " + pool.id() + " already has the domain '" + name
                     + "', which this resource did not make; leave Domain out to use it as it is, or take it over with"
-                    + " AdoptExisting: true");
+                    + " AdoptExisting: true; "
+                    + Part.made(Part.Kind.DOMAIN, name).ownerHint(pool.id()));
         }
         return Part.adopted(Part.Kind.DOMAIN, name);
     }
@@ -113,7 +114,8 @@ record DomainPlan(
             throw new ProvisioningFailure("Domain.Domain: user pool " + pool.id() + " already has the domain '"
                     + inTheWay.get() + "', which this resource did not make, and a pool has one "
                     + (domain.isCustom() ? "custom" : "prefix")
-                    + " domain; leave Domain out to use that one, or delete it first");
+                    + " domain; leave Domain out to use that one, or delete it first; "
+                    + Part.made(Part.Kind.DOMAIN, inTheWay.get()).ownerHint(pool.id()));
         }
     }
 

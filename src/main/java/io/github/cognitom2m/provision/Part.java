@@ -15,14 +15,18 @@ import java.util.HexFormat;
 record Part(Kind kind, State state, String name, String fingerprint) {
 
     enum Kind {
-        SERVER("resource-server"),
-        DOMAIN("domain"),
-        CLIENT("client");
+        SERVER("resource-server", "ResourceServer.Identifier"),
+        DOMAIN("domain", "Domain.Domain"),
+        CLIENT("client", "Client");
 
         final String tag;
 
-        Kind(String tag) {
+        /** Which property names it. */
+        final String property;
+
+        Kind(String tag, String property) {
             this.tag = tag;
+            this.property = property;
         }
     }
 
@@ -58,6 +62,15 @@ record Part(Kind kind, State state, String name, String fingerprint) {
     String text() {
         String label = is(State.MAKING) ? "making " + fingerprint : is(State.MADE) ? "made" : "adopted";
         return label + " " + TagText.encode(name);
+    }
+
+    /**
+     * How a person finds out which stack made it: the provider may not list the secrets of an account, since that would
+     * show it those of others.
+     */
+    String ownerHint(String userPoolId) {
+        return "a stack that made it is named by the tags of: aws secretsmanager list-secrets --filters"
+                + " Key=tag-value,Values=" + userPoolId + " 'Key=tag-value,Values=" + text() + "'";
     }
 
     /** Reads what {@link #text} wrote; throws {@link IllegalArgumentException} on anything else. */

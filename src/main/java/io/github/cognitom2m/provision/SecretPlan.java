@@ -15,7 +15,8 @@ import java.util.Set;
  * @param describe whether description or key change
  * @param untag keys of tags that were declared and are not any more
  * @param replicate Regions to add, with the key of each
- * @param removeReplicas Regions that were declared and are not any more
+ * @param removeReplicas Regions that were declared and are not any more, or are with another key: a replica's key
+ *     cannot change
  */
 record SecretPlan(
         boolean describe,
@@ -29,10 +30,12 @@ record SecretPlan(
         tag.entrySet()
                 .removeIf(declared -> declared.getValue().equals(found.tags().get(declared.getKey())));
         Map<String, Optional<String>> replicate = new HashMap<>(wanted.replicaRegions());
-        replicate.keySet().removeAll(found.replicas());
         Set<String> removeReplicas = new HashSet<>(found.replicas());
-        removeReplicas.retainAll(before.map(b -> b.replicaRegions().keySet()).orElse(Set.of()));
-        removeReplicas.removeAll(wanted.replicaRegions().keySet());
+        Map<String, Optional<String>> declared =
+                before.map(SecretProperties::replicaRegions).orElse(Map.of());
+        removeReplicas.removeIf(region -> !declared.containsKey(region)
+                || declared.get(region).equals(wanted.replicaRegions().get(region)));
+        replicate.keySet().removeIf(region -> found.replicas().contains(region) && !removeReplicas.contains(region));
         return new SecretPlan(
                 !wanted.description().equals(found.description()) || keyDiffers(found, wanted, before),
                 tag,

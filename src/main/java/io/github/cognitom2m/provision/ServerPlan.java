@@ -84,7 +84,8 @@ record ServerPlan(
             throw new ProvisioningFailure("ResourceServer.Identifier: user pool " + wanted.userPoolId()
                     + " already has a resource server '" + found.identifier()
                     + "', which this resource did not make; choose another identifier, leave ResourceServer out and"
-                    + " name its scopes in Client.AllowedOAuthScopes, or take it over with AdoptExisting: true");
+                    + " name its scopes in Client.AllowedOAuthScopes, or take it over with AdoptExisting: true; "
+                    + Part.made(Part.Kind.SERVER, found.identifier()).ownerHint(wanted.userPoolId()));
         }
         Set<String> lost = new TreeSet<>(found.scopes().keySet());
         lost.removeAll(server.scopes().keySet());

@@ -89,7 +89,8 @@ record Update(
         }
         if (invocation.isOvertaken(ledger.get())) {
             throw new ProvisioningFailure(
-                    "this Update was overtaken by a later request for the same resource; nothing was changed");
+                    "this Update was overtaken by a later request for the same resource; nothing was changed, and the"
+                            + " later one counts");
         }
         return ledger.get();
     }
