@@ -72,16 +72,6 @@ public record ResourceProperties(
                 adoptExisting);
     }
 
-    /** Whether both ask for the same things, whatever they say about how to get there. */
-    public boolean isSameStateAs(ResourceProperties other) {
-        return inEssence().equals(other.inEssence());
-    }
-
-    private ResourceProperties inEssence() {
-        return new ResourceProperties(
-                userPoolId, resourceServer, domain, client, secret, false, Optional.empty(), false);
-    }
-
     /** The name that a secret made from these properties has; empty where none could have been made from them. */
     public static Optional<String> secretName(Map<String, Object> values, Context context) {
         Problems problems = new Problems();

@@ -39,7 +39,7 @@ final class Convergence {
         this.plan = plan;
         this.during = plan.during(generation.ledger());
         this.value = new SecretValue(
-                rooms.secrets(),
+                rooms.values(),
                 site,
                 generation,
                 wanted.userPoolId(),

@@ -128,7 +128,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Fork fork = working.fork();
         fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
         Supplier<Optional<CurrentValue>> current =
-                fork.start(() -> working.secrets().current(secret.arn()));
+                fork.start(() -> working.values().current(secret.arn()));
         Supplier<Observed> beyond = Look.beyond(wanted, ledger, observed).start(working, fork);
         fork.join();
         return completion.complete(

@@ -7,6 +7,7 @@ import io.github.cognitom2m.cognito.Domains;
 import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.cognito.UserPools;
 import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.time.Deadline;
 import java.util.concurrent.Executor;
 
@@ -15,6 +16,10 @@ record Rooms(Clients clients, Deadline deadline, Executor executor) {
 
     CredentialSecrets secrets() {
         return new CredentialSecrets(clients, limit());
+    }
+
+    CredentialValues values() {
+        return new CredentialValues(clients, limit());
     }
 
     UserPools pools() {

@@ -3,7 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.CurrentValue;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param domain the name of the domain through which tokens are had
  */
 record SecretValue(
-        CredentialSecrets secrets,
+        CredentialValues values,
         Site site,
         Generation generation,
         String userPoolId,
@@ -47,15 +47,15 @@ record SecretValue(
 
     /** Puts the value where nobody reads it yet, and returns its version. */
     String stage(Credential value) {
-        return secrets.stage(generation.arn(), value);
+        return values.stage(generation.arn(), value);
     }
 
     /** Moves AWSCURRENT to a staged value; when a rotation was quicker, its secret is read and staged anew. */
     void makeCurrent(String stagedVersion) {
         String staged = stagedVersion;
         String read = generation.current().orElseThrow().versionId();
-        while (!secrets.makeCurrent(generation.arn(), staged, read)) {
-            CurrentValue rotated = secrets.current(generation.arn()).orElseThrow(this::unreadable);
+        while (!values.makeCurrent(generation.arn(), staged, read)) {
+            CurrentValue rotated = values.current(generation.arn()).orElseThrow(this::unreadable);
             read = rotated.versionId();
             staged = stage(with(rotated.credential().orElseThrow(this::unreadable)));
         }
@@ -64,8 +64,8 @@ record SecretValue(
     /** Makes the value the current one, of a client that was made for it. */
     void put(Credential value) {
         if (!hasVersion()) {
-            secrets.putFirst(generation.arn(), value);
-        } else if (!secrets.makeCurrent(
+            values.putFirst(generation.arn(), value);
+        } else if (!values.makeCurrent(
                 generation.arn(),
                 stage(value),
                 generation.current().orElseThrow().versionId())) {

@@ -34,7 +34,7 @@ record Update(
             invocation.runs(arn, run);
             Fork begin = rooms.fork();
             begin.run(() -> secrets.tagIfThere(arn, Ledger.tag(run)));
-            Supplier<Optional<CurrentValue>> current = begin.start(() -> secrets.current(arn));
+            Supplier<Optional<CurrentValue>> current = begin.start(() -> rooms.values().current(arn));
             begin.join();
             Fork fork = rooms.fork();
             Supplier<Optional<FoundSecret>> found = fork.start(() -> secrets.find(arn));

@@ -2,7 +2,6 @@ package io.github.cognitom2m.secret;
 
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
-import io.github.cognitom2m.aws.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
@@ -26,9 +24,6 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
  * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html">Secrets Manager API</a>
  */
 public record CredentialSecrets(Clients clients, CallLimit limit) {
-    private static final String CURRENT = "AWSCURRENT";
-    // A value waits under this label until AWSCURRENT is moved to it.
-    private static final String STAGED = "cognito-m2m-staged";
     private static final long RECOVERY_DAYS = 7;
 
     public Optional<FoundSecret> find(String secretId) {
@@ -83,68 +78,6 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                         .description(description)
                         .kmsKeyId(kmsKeyId.orElse(""))
                         .overrideConfiguration(limit));
-    }
-
-    /** What consumers read now; empty where there is no value, or no secret that can be read. */
-    public Optional<CurrentValue> current(String arn) {
-        try {
-            GetSecretValueResponse value = secrets()
-                    .getSecretValue(r -> r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit));
-            return Optional.of(new CurrentValue(value.versionId(), Credential.parse(value.secretString())));
-        } catch (ResourceNotFoundException | InvalidRequestException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Puts the first value of a secret that has none. */
-    public void putFirst(String arn, Credential value) {
-        secrets()
-                .putSecretValue(
-                        r -> r.secretId(arn).secretString(value.toJson()).overrideConfiguration(limit));
-    }
-
-    /**
-     * Puts a value that nobody reads yet.
-     *
-     * @return the id of its version
-     */
-    public String stage(String arn, Credential value) {
-        return secrets()
-                .putSecretValue(r -> r.secretId(arn)
-                        .secretString(value.toJson())
-                        .versionStages(STAGED)
-                        .overrideConfiguration(limit))
-                .versionId();
-    }
-
-    /**
-     * Makes a staged value the current one.
-     *
-     * @return whether it was done; not where {@code AWSCURRENT} had left the version that was read
-     */
-    public boolean makeCurrent(String arn, String stagedVersion, String readVersion) {
-        try {
-            secrets()
-                    .updateSecretVersionStage(r -> r.secretId(arn)
-                            .versionStage(CURRENT)
-                            .moveToVersionId(stagedVersion)
-                            .removeFromVersionId(readVersion)
-                            .overrideConfiguration(limit));
-            return true;
-        } catch (RuntimeException e) {
-            if (!Refusal.isDefinite(e)) {
-                throw e;
-            }
-            Optional<String> now = current(arn).map(CurrentValue::versionId);
-            if (now.equals(Optional.of(stagedVersion))) {
-                // An earlier attempt of this call was done, and only its answer lost.
-                return true;
-            }
-            if (now.equals(Optional.of(readVersion))) {
-                throw e;
-            }
-            return false;
-        }
     }
 
     /**
@@ -218,7 +151,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 text(secret.description()),
                 Optional.ofNullable(secret.kmsKeyId()),
                 secret.tags().stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value()))),
-                secret.versionIdsToStages().values().stream().anyMatch(stages -> stages.contains(CURRENT)),
+                secret.versionIdsToStages().values().stream().anyMatch(stages -> stages.contains(CredentialValues.CURRENT)),
                 secret.deletedDate() != null,
                 secret.replicationStatus().stream()
                         .map(ReplicationStatusType::region)

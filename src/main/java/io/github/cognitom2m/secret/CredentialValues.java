@@ -1,0 +1,88 @@
+package io.github.cognitom2m.secret;
+
+import io.github.cognitom2m.aws.CallLimit;
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Refusal;
+import java.util.Optional;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * The values of secrets, which are credentials; what consumers read changes in one step.
+ *
+ * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's in a Secrets
+ *     Manager secret</a>
+ */
+public record CredentialValues(Clients clients, CallLimit limit) {
+    static final String CURRENT = "AWSCURRENT";
+    // A value waits under this label until AWSCURRENT is moved to it.
+    private static final String STAGED = "cognito-m2m-staged";
+
+    /** What consumers read now; empty where there is no value, or no secret that can be read. */
+    public Optional<CurrentValue> current(String arn) {
+        try {
+            GetSecretValueResponse value = secrets()
+                    .getSecretValue(r -> r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit));
+            return Optional.of(new CurrentValue(value.versionId(), Credential.parse(value.secretString())));
+        } catch (ResourceNotFoundException | InvalidRequestException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Puts the first value of a secret that has none. */
+    public void putFirst(String arn, Credential value) {
+        secrets()
+                .putSecretValue(
+                        r -> r.secretId(arn).secretString(value.toJson()).overrideConfiguration(limit));
+    }
+
+    /**
+     * Puts a value that nobody reads yet.
+     *
+     * @return the id of its version
+     */
+    public String stage(String arn, Credential value) {
+        return secrets()
+                .putSecretValue(r -> r.secretId(arn)
+                        .secretString(value.toJson())
+                        .versionStages(STAGED)
+                        .overrideConfiguration(limit))
+                .versionId();
+    }
+
+    /**
+     * Makes a staged value the current one.
+     *
+     * @return whether it was done; not where {@code AWSCURRENT} had left the version that was read
+     */
+    public boolean makeCurrent(String arn, String stagedVersion, String readVersion) {
+        try {
+            secrets()
+                    .updateSecretVersionStage(r -> r.secretId(arn)
+                            .versionStage(CURRENT)
+                            .moveToVersionId(stagedVersion)
+                            .removeFromVersionId(readVersion)
+                            .overrideConfiguration(limit));
+            return true;
+        } catch (RuntimeException e) {
+            if (!Refusal.isDefinite(e)) {
+                throw e;
+            }
+            Optional<String> now = current(arn).map(CurrentValue::versionId);
+            if (now.equals(Optional.of(stagedVersion))) {
+                // An earlier attempt of this call was done, and only its answer lost.
+                return true;
+            }
+            if (now.equals(Optional.of(readVersion))) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private SecretsManagerClient secrets() {
+        return clients.secrets();
+    }
+}
