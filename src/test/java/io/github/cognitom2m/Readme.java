@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,6 +24,15 @@ record Readme(String text) {
             rows.put(cells[1].strip(), cells[2].strip());
         });
         return rows;
+    }
+
+    /** The last cell of each row of a section's table, where it is a name in the type of code. */
+    List<String> lastCells(String heading) {
+        return section(heading)
+                .lines()
+                .filter(line -> line.endsWith("` |"))
+                .map(line -> line.substring(line.lastIndexOf('`', line.length() - 4) + 1, line.length() - 3))
+                .toList();
     }
 
     /** The first block of code of a section in the given language. */

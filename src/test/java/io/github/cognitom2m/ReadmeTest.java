@@ -1,7 +1,9 @@
 package io.github.cognitom2m;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.aws.ClientSecret;
@@ -15,6 +17,7 @@ import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +44,17 @@ final class ReadmeTest {
 
     ReadmeTest() throws IOException {
         this.readme = Readme.load();
+    }
+
+    @Test
+    void namesTestsThatThereAre() throws IOException {
+        List<String> tests = readme.lastCells("What happens when …");
+        assertFalse(tests.isEmpty());
+        for (String test : tests) {
+            String[] names = test.split("\\.", -1);
+            String source = Files.readString(Path.of("src/test/java/io/github/cognitom2m/" + names[0] + ".java"));
+            assertTrue(source.contains(" " + names[1] + "("), test);
+        }
     }
 
     @Test
