@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,9 +72,11 @@ final class UnansweredRequestTest {
     }
 
     @Test
-    void toldOfAMemoryThatIsTooSmallToStartIn() {
+    @Tag("thorough")
+    void toldOfAMemoryThatIsTooSmall() {
         next(provider -> provider.with("-Xmx6m"));
-        failsToCreate("memory", "ended with the error Runtime.ExitError (RetriesExhausted)");
+        // Where it runs out, in the runtime's own code or in the function's, is chance.
+        failsToCreate("memory", "ended with the error Runtime.ExitError", "ran out of memory");
     }
 
     @Test
@@ -132,20 +135,20 @@ final class UnansweredRequestTest {
         provider().startNextWith(change.apply(provider().packaging()));
     }
 
-    private static void failsToCreate(String name, String cause) {
+    private static void failsToCreate(String name, String... causes) {
         Deployed stack = packaged.platform().deploy(name, ORDERS).is(ROLLBACK_COMPLETE);
-        assertToldAtOnce(stack, "CREATE_FAILED", cause);
+        assertToldAtOnce(stack, "CREATE_FAILED", causes);
         packaged.platform().assertNothingLeft();
     }
 
-    private static void assertToldAtOnce(Deployed stack, String status, String cause) {
+    private static void assertToldAtOnce(Deployed stack, String status, String... causes) {
         StackEvent told = stack.stack().events().stream()
                 .filter(event -> event.logicalId().equals("Credentials"))
                 .filter(event -> event.status().equals(status))
                 .findFirst()
                 .orElseThrow();
         String reason = told.reason().orElse("");
-        assertTrue(reason.contains("The provider function " + cause), reason);
+        assertTrue(Stream.of(causes).anyMatch(cause -> reason.contains("The provider function " + cause)), reason);
         Instant ended = packaged.platform().cloudFormation().functions().invocations().stream()
                 .filter(invocation -> invocation.functionError().isPresent())
                 .map(Invocation::end)
