@@ -1,22 +1,14 @@
 package io.github.cognitom2m;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.HttpExchange.Answer;
-import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
-import io.github.cognitom2m.emulator.cloudformation.Responses;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.provision.Site;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -30,7 +22,7 @@ final class EmulatedAccount {
         this.cloudFormation = new CloudFormation(
                 new CloudFormation.Settings(aws.place(), aws.time(), execution, quirks, 1),
                 aws.network(),
-                responses(),
+                aws.responseBucket(),
                 functions);
     }
 
@@ -75,35 +67,4 @@ final class EmulatedAccount {
         return cloudFormation;
     }
 
-    /** Calls an API as somebody who has nothing to do with the product would; answers the members of the response. */
-    Map<String, Object> call(String service, String operation, Map<String, Object> input) {
-        try {
-            Answer answer = aws.network()
-                    .handle(new Query(
-                            "POST",
-                            URI.create("https://" + aws.place().apiHost(service) + "/"),
-                            Map.of("x-amz-target", service + "." + operation),
-                            JSON.std.asString(input)));
-            if (answer.status() != 200) {
-                throw new IllegalArgumentException(answer.body());
-            }
-            return JSON.std.mapFrom(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Responses responses() {
-        return new Responses() {
-            @Override
-            public URI sign(String stackId, String logicalId, String requestId, Instant issued) {
-                return aws.responseBucket().sign(stackId, logicalId, requestId, issued);
-            }
-
-            @Override
-            public Optional<String> answer(String requestId) {
-                return aws.responseBucket().answer(requestId);
-            }
-        };
-    }
 }

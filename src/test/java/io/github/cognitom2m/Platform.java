@@ -141,11 +141,11 @@ final class Platform implements AfterEachCallback {
     }
 
     Map<String, Object> cognito(String operation, Map<String, Object> input) {
-        return account.call("cognito-idp", operation, input);
+        return aws().call("cognito-idp", operation, input);
     }
 
     Map<String, Object> secretsManager(String operation, Map<String, Object> input) {
-        return account.call("secretsmanager", operation, input);
+        return aws().call("secretsmanager", operation, input);
     }
 
     /** Makes a user pool by hand. */

@@ -1,9 +1,13 @@
 package io.github.cognitom2m.emulator;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.JsonService.CallLog;
 import io.github.cognitom2m.emulator.cognito.Cognito;
 import io.github.cognitom2m.emulator.s3.ResponseBucket;
 import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -65,5 +69,22 @@ public final class EmulatedAws {
 
     public ResponseBucket responseBucket() {
         return responseBucket;
+    }
+
+    /** Calls an API in memory; answers the members of the response, or throws what AWS refused. */
+    public Map<String, Object> call(String service, String operation, Map<String, Object> input) {
+        try {
+            HttpExchange.Answer answer = network.handle(new HttpExchange.Query(
+                    "POST",
+                    URI.create("https://" + place.apiHost(service) + "/"),
+                    Map.of("x-amz-target", service + "." + operation),
+                    JSON.std.asString(input)));
+            if (answer.status() != 200) {
+                throw new IllegalArgumentException(answer.body());
+            }
+            return JSON.std.mapFrom(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

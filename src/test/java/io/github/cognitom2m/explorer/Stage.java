@@ -3,14 +3,11 @@ package io.github.cognitom2m.explorer;
 import io.github.cognitom2m.ProviderCode;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.HttpExchange.Answer;
-import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.OnFailure;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
-import io.github.cognitom2m.emulator.cloudformation.Responses;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
@@ -18,9 +15,6 @@ import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.Functions;
 import io.github.cognitom2m.emulator.lambda.InvokeConfig;
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +49,7 @@ final class Stage {
                         quirks,
                         1),
                 aws.network(),
-                responses(),
+                aws.responseBucket(),
                 configuration -> {
                     throw new IllegalArgumentException(configuration.handler());
                 });
@@ -127,40 +121,13 @@ final class Stage {
                 .get("Id"));
     }
 
-    /** Calls an API as somebody who has nothing to do with the product; throws what AWS refuses. */
+    /** Calls an API as somebody who has nothing to do with the product. */
     Map<String, Object> call(String service, String operation, Map<String, Object> input) {
-        try {
-            Answer answer = aws.network()
-                    .handle(new Query(
-                            "POST",
-                            URI.create("https://" + aws.place().apiHost(service) + "/"),
-                            Map.of("x-amz-target", service + "." + operation),
-                            JSON.std.asString(input)));
-            if (answer.status() != 200) {
-                throw new IllegalStateException(answer.body());
-            }
-            return JSON.std.mapFrom(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return aws.call(service, operation, input);
     }
 
     /** Does something to the first pool by hand. */
     void cognito(String operation, String key, String value) {
         call("cognito-idp", operation, Map.of("UserPoolId", pool, key, value));
-    }
-
-    private Responses responses() {
-        return new Responses() {
-            @Override
-            public URI sign(String stackId, String logicalId, String requestId, Instant issued) {
-                return aws.responseBucket().sign(stackId, logicalId, requestId, issued);
-            }
-
-            @Override
-            public Optional<String> answer(String requestId) {
-                return aws.responseBucket().answer(requestId);
-            }
-        };
     }
 }

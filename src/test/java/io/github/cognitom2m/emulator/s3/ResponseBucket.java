@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.s3;
 
 import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.cloudformation.Responses;
 import io.github.cognitom2m.emulator.HttpExchange;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The bucket of one Region: hands out signed URLs, takes what is PUT to them as S3 would, and keeps all of it. */
-public final class ResponseBucket implements HttpExchange.Service {
+public final class ResponseBucket implements HttpExchange.Service, Responses {
     private final EmulatedTime time;
     private final String region;
     private final RandomGenerator random;
@@ -49,6 +50,7 @@ public final class ResponseBucket implements HttpExchange.Service {
     }
 
     /** The URL that a request's answer goes to: good for two hours from when it was issued. */
+    @Override
     public URI sign(String stackId, String logicalId, String requestId, Instant issuedAt) {
         return sign(hosts().getFirst(), stackId, logicalId, requestId, issuedAt);
     }
@@ -89,6 +91,7 @@ public final class ResponseBucket implements HttpExchange.Service {
     }
 
     /** What CloudFormation takes for the answer to a request: the first body that was PUT. */
+    @Override
     public synchronized Optional<String> answer(String requestId) {
         return deliveries.stream()
                 .filter(delivery -> delivery.requestId().equals(requestId))
