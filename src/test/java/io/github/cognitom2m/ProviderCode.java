@@ -9,8 +9,8 @@ import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.provision.Provisioner;
 import io.github.cognitom2m.provision.Site;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The product's handlers as Lambda runs them, bound to an emulated network and its time. The SDK's clients are made once,
@@ -34,8 +34,10 @@ public final class ProviderCode {
     public FunctionCode provider(Service newNetwork, EmulatedTime newTime, Executor executor) {
         network = newNetwork;
         time = newTime;
+        // The same ids in every play, so that each can be played again.
+        AtomicInteger count = new AtomicInteger();
         Provisioner provisioner = new Provisioner(
-                clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> UUID.randomUUID().toString());
+                clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> "invocation-" + count.incrementAndGet());
         return new CustomResourceHandler(
                         provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
                 ::handleRequest;

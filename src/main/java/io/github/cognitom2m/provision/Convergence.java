@@ -8,6 +8,7 @@ import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -109,7 +110,7 @@ final class Convergence {
         try {
             fork.join();
         } catch (RuntimeException e) {
-            settle(creations, e);
+            settle(creations.settled(withoutClient()), e);
             throw e;
         }
         return staged.map(Supplier::get);
@@ -142,6 +143,7 @@ final class Convergence {
             return clients.create(client);
         } catch (SdkException e) {
             if (Refusal.isDefinite(e)) {
+                settle(withoutClient(), e);
                 throw e;
             }
             // The name is unique, so that what bears it was made by the call whose reply was lost.
@@ -175,10 +177,17 @@ final class Convergence {
         rooms.secrets().replicate(generation.arn(), plan.secret().replicate());
     }
 
-    /** Writes down what became of the creations of a step that failed. */
-    private void settle(Creations creations, RuntimeException cause) {
+    /** The ledger where no client was asked for yet, or none was given; one that had a value may have had a client. */
+    private Ledger withoutClient() {
+        return plan.client().create().isPresent() && !value.hasVersion()
+                ? during.withParts(Part.Kind.CLIENT, List.of())
+                : during;
+    }
+
+    /** Writes down what became of a step that failed. */
+    private void settle(Ledger known, RuntimeException cause) {
         try {
-            write(during, creations.settled(during));
+            write(during, known);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }

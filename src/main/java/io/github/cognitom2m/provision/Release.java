@@ -1,6 +1,5 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.secret.CredentialSecrets;
@@ -107,15 +106,21 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
         if (part.is(Part.State.MADE)) {
             rooms.appClients(pool()).delete(part.name());
         } else {
-            clientsOf(rooms, pool(), Generation.suffix(secret.arn()));
+            String suffix = Generation.suffix(secret.arn());
+            found(() -> Optional.of(idsOf(rooms, pool(), suffix)).filter(ids -> !ids.isEmpty()))
+                    .orElse(List.of())
+                    .forEach(rooms.appClients(pool())::delete);
         }
     }
 
-    /** Deletes the clients of a secret, whose name ends in the six random characters of its ARN. */
+    /** Deletes the clients of a secret. */
     static void clientsOf(Rooms rooms, String userPoolId, String suffix) {
-        AppClients clients = rooms.appClients(userPoolId);
-        List<String> ids = clients.idsByName(name -> name.endsWith("-" + suffix));
-        ids.forEach(clients::delete);
+        idsOf(rooms, userPoolId, suffix).forEach(rooms.appClients(userPoolId)::delete);
+    }
+
+    /** The clients of a secret, whose names end in the six random characters of its ARN. */
+    private static List<String> idsOf(Rooms rooms, String userPoolId, String suffix) {
+        return rooms.appClients(userPoolId).idsByName(name -> name.endsWith("-" + suffix));
     }
 
     private boolean keepsSecret() {
