@@ -41,16 +41,12 @@ BUGS = [
         ],
     ),
     (
-        "what bears the name is deleted, whoever made it",
-        [("provision/Release.java", ".filter(part::owns)\n                        .isPresent()) {\n            rooms.servers(pool())", ".isPresent()) {\n            rooms.servers(pool())")],
-    ),
-    (
         "a creation that was refused counts as ours",
         [("provision/Creations.java", "refused.add(part);\n                throw e;", "made.add(part);\n                throw e;")],
     ),
     (
         "a creation is repeated blindly",
-        [("aws/Clients.java", "configuration(backoff, false)", "configuration(backoff, true)")],
+        [("aws/Clients.java", "configuration(COGNITO, backoff, false)", "configuration(COGNITO, backoff, true)")],
     ),
     (
         "no guard for a repeated delivery",

@@ -38,8 +38,8 @@ final class DomainUpdateTest {
                         "auth.example.com",
                         "CustomDomainConfig",
                         Map.of("CertificateArn", CERTIFICATE)));
-        List<String> changes = platform.changeNames(
-                () -> stack.update(CUSTOM + "AdoptExisting: true\nVerifyToken: false\n"));
+        List<String> changes =
+                platform.changeNames(() -> stack.update(CUSTOM + "AdoptExisting: true\nVerifyToken: false\n"));
         stack.is(UPDATE_COMPLETE);
         assertEquals("https://auth.example.com/oauth2/token", stack.credential().get("token_endpoint"));
         assertTrue(

@@ -66,5 +66,4 @@ final class EmulatedAccount {
     CloudFormation cloudFormation() {
         return cloudFormation;
     }
-
 }

@@ -50,12 +50,10 @@ final class HangingCallTest {
             return service.handle(request);
         });
 
-        Stack stack = account.cloudFormation()
-                .create("orders", Template.parse(TEMPLATE), Map.of(), OnFailure.ROLLBACK);
+        Stack stack = account.cloudFormation().create("orders", Template.parse(TEMPLATE), Map.of(), OnFailure.ROLLBACK);
 
         assertEquals(ROLLBACK_COMPLETE, stack.status());
-        Invocation creation =
-                account.cloudFormation().functions().invocations().getFirst();
+        Invocation creation = account.cloudFormation().functions().invocations().getFirst();
         assertEquals(Optional.empty(), creation.functionError());
         assertTrue(Duration.between(creation.begin(), creation.end()).toSeconds() < 10, creation::toString);
         assertTrue(

@@ -38,8 +38,7 @@ public final class ProviderCode {
         AtomicInteger count = new AtomicInteger();
         Provisioner provisioner = new Provisioner(
                 clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> "invocation-" + count.incrementAndGet());
-        return new CustomResourceHandler(
-                        provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
+        return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
                 ::handleRequest;
     }
 

@@ -50,8 +50,7 @@ final class QuotaTest {
         platform.aws().network().weather((request, service) -> {
             if (isBeyondTheQuota(request)) {
                 throttled.incrementAndGet();
-                return JsonService.failure(
-                        "throttled", AwsError.of("TooManyRequestsException", "Rate exceeded"));
+                return JsonService.failure("throttled", AwsError.of("TooManyRequestsException", "Rate exceeded"));
             }
             return service.handle(request);
         });

@@ -29,9 +29,10 @@ record Reasons(Platform platform) {
     void refuseKey(String operation, String code, String text) {
         platform.aws()
                 .network()
-                .weather((request, service) -> calls(request, operation) && request.body().contains("\"KmsKeyId\"")
-                        ? JsonService.failure(REQUEST, AwsError.of(code, text))
-                        : service.handle(request));
+                .weather((request, service) ->
+                        calls(request, operation) && request.body().contains("\"KmsKeyId\"")
+                                ? JsonService.failure(REQUEST, AwsError.of(code, text))
+                                : service.handle(request));
     }
 
     /** From now on the connection breaks whenever an operation is called. */

@@ -22,10 +22,9 @@ final class ReasonsTest {
     @Test
     void domainIsTaken() {
         platform.aws().cognito().takenElsewhere(Orders.PREFIX);
-        refused(
-                "Domain.Domain: cognito-idp:CreateUserPoolDomain (UserPoolId POOL, Domain machines-test) failed with"
-                        + " InvalidParameterException: Domain already associated with another user pool (AWS request"
-                        + " ID); prefixes are unique in a Region over all accounts; choose another one");
+        refused("Domain.Domain: cognito-idp:CreateUserPoolDomain (UserPoolId POOL, Domain machines-test) failed with"
+                + " InvalidParameterException: Domain already associated with another user pool (AWS request"
+                + " ID); prefixes are unique in a Region over all accounts; choose another one");
     }
 
     @Test
@@ -166,10 +165,8 @@ final class ReasonsTest {
     @Test
     void poolGoesMeanwhile() {
         String pool = platform.newPool();
-        reasons.before(
-                "CreateResourceServer", () -> platform.cognito("DeleteUserPool", Map.of("UserPoolId", pool)));
-        Deployed stack = platform.deploy(
-                        "orders", Orders.withScopes("read").replace("!Ref Pool", pool))
+        reasons.before("CreateResourceServer", () -> platform.cognito("DeleteUserPool", Map.of("UserPoolId", pool)));
+        Deployed stack = platform.deploy("orders", Orders.withScopes("read").replace("!Ref Pool", pool))
                 .is(ROLLBACK_COMPLETE);
         reasons.are(
                 "UserPoolId: cognito-idp:CreateResourceServer (UserPoolId " + pool + ", Identifier orders, Name orders)"

@@ -91,12 +91,11 @@ final class SecretUpdateTest {
                 Map.of("eu-west-1", "alias/two", "ap-south-1", ""),
                 stack.secret().replicas());
         assertEquals(
-                List.of(
-                        List.of("eu-west-1"),
-                        List.of(Map.of("Region", "eu-west-1", "KmsKeyId", "alias/two"))),
+                List.of(List.of("eu-west-1"), List.of(Map.of("Region", "eu-west-1", "KmsKeyId", "alias/two"))),
                 changes.stream()
                         .flatMap(call -> Stream.of("RemoveReplicaRegions", "AddReplicaRegions")
-                                .flatMap(member -> Stream.ofNullable(call.input().get(member))))
+                                .flatMap(
+                                        member -> Stream.ofNullable(call.input().get(member))))
                         .toList());
         stack.updateThenFail(ORDERS + two + "\n").is(UPDATE_ROLLBACK_COMPLETE);
         assertEquals("alias/two", stack.secret().replicas().get("eu-west-1"));

@@ -37,7 +37,8 @@ final class TroubleReasonsTest {
                 + " arn:aws:cognito-idp:us-east-1:123456789012:userpool/p because no identity-based policy allows the"
                 + " cognito-idp:CreateUserPoolClient action";
         reasons.refuse("CreateUserPoolClient", "AccessDeniedException", text);
-        refused("the provider's role: " + CREATE_CLIENT + " failed with AccessDeniedException: " + text + " (AWS request"
+        refused("the provider's role: " + CREATE_CLIENT + " failed with AccessDeniedException: " + text
+                + " (AWS request"
                 + " aws-request-1); allow it this action on what is named, or remove what denies it, and try again");
     }
 
@@ -86,8 +87,9 @@ final class TroubleReasonsTest {
     @Test
     void awsFailsByItself() {
         reasons.refuse("DescribeUserPool", new AwsError(500, "InternalErrorException", "Something went wrong"));
-        refused("cognito-idp:DescribeUserPool (UserPoolId POOL) failed with InternalErrorException: Something went wrong"
-                + " (AWS request aws-request-1); this is a failure inside AWS; try again");
+        refused(
+                "cognito-idp:DescribeUserPool (UserPoolId POOL) failed with InternalErrorException: Something went wrong"
+                        + " (AWS request aws-request-1); this is a failure inside AWS; try again");
     }
 
     @Test
@@ -152,8 +154,9 @@ final class TroubleReasonsTest {
             }
             return service.handle(request);
         });
-        refused("VerifyToken: machines-test.auth.us-east-1.amazoncognito.com could not be asked (IOException); check the"
-                + " user pool's domain and the resource servers of the scopes, or set VerifyToken: false");
+        refused(
+                "VerifyToken: machines-test.auth.us-east-1.amazoncognito.com could not be asked (IOException); check the"
+                        + " user pool's domain and the resource servers of the scopes, or set VerifyToken: false");
     }
 
     @Test
@@ -199,7 +202,11 @@ final class TroubleReasonsTest {
 
     /** On virtual time only waiting takes time. */
     private void assertEachEndedInGoodTime() {
-        platform.cloudFormation().functions().invocations().forEach(invocation -> assertTrue(
-                Duration.between(invocation.begin(), invocation.end()).compareTo(Duration.ofSeconds(225)) <= 0));
+        platform.cloudFormation()
+                .functions()
+                .invocations()
+                .forEach(invocation -> assertTrue(
+                        Duration.between(invocation.begin(), invocation.end()).compareTo(Duration.ofSeconds(225))
+                                <= 0));
     }
 }

@@ -28,7 +28,8 @@ record FailedCalls(String service) implements ExecutionInterceptor {
 
     private static String subject(SdkRequest request) {
         return TOLD.stream()
-                .flatMap(member -> request.getValueForField(member, String.class)
+                .flatMap(member -> request
+                        .getValueForField(member, String.class)
                         .filter(value -> !value.isEmpty())
                         .map(value -> member + " " + value)
                         .stream())

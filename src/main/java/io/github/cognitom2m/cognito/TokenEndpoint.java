@@ -67,8 +67,8 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
                     .call();
             Map<String, Object> answer = body(response);
             if (!response.httpResponse().isSuccessful()) {
-                throw new TokenRefused(uri.getHost() + " answered "
-                        + response.httpResponse().statusCode() + " " + error(answer));
+                throw new TokenRefused(
+                        uri.getHost() + " answered " + response.httpResponse().statusCode() + " " + error(answer));
             }
             return scopes(String.valueOf(answer.get("access_token")));
         } catch (IOException | IllegalArgumentException e) {

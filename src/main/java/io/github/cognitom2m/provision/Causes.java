@@ -36,7 +36,9 @@ public final class Causes {
         String text = details.map(AwsErrorDetails::errorMessage).orElse("");
         String operation = FailedCall.of(failure).map(FailedCall::operation).orElse("");
         String said = call(failure) + " failed with " + code + (text.isEmpty() ? "" : ": " + withoutFullStop(text))
-                + Optional.ofNullable(failure.requestId()).map(id -> " (AWS request " + id + ")").orElse("");
+                + Optional.ofNullable(failure.requestId())
+                        .map(id -> " (AWS request " + id + ")")
+                        .orElse("");
         KnownError known = KnownErrors.find(code, operation, text);
         return (known.property().isEmpty() ? "" : known.property() + ": ") + said + "; " + known.mend();
     }

@@ -53,7 +53,10 @@ record ClientPlan(Optional<AppClient> create, Optional<AppClient> update, Option
 
     private static ClientPlan existing(FoundClient found, AppClient target, Part part, boolean declaredAnew) {
         return new ClientPlan(
-                Optional.empty(), Optional.of(target).filter(t -> declaredAnew || !t.equals(found.client())), Optional.of(found), part);
+                Optional.empty(),
+                Optional.of(target).filter(t -> declaredAnew || !t.equals(found.client())),
+                Optional.of(found),
+                part);
     }
 
     private static ClientPlan keptAdoption(

@@ -31,7 +31,10 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 boolean own = ledger.claimId().equals(invocation.id());
                 if (own && !secret.scheduledForDeletion()) {
                     // Created by this invocation, and only the reply was lost.
-                    return finish(new Generation(secret, ledger, Optional.empty()), observed, ledger.runs().getFirst());
+                    return finish(
+                            new Generation(secret, ledger, Optional.empty()),
+                            observed,
+                            ledger.runs().getFirst());
                 }
                 if (!own && isLedByAnother(ledger)) {
                     return new Outcome.LeftToOther();

@@ -29,9 +29,8 @@ record Deletion(
             case PhysicalResourceId.Foreign foreign ->
                 // A Create that CloudFormation has no answer of: an answered one would be known by its ARN, and a
                 // later request would prove that it is.
-                claim(ledger -> invocation.lastBefore(ledger)
-                        .map(Mark::requestId)
-                        .equals(Optional.of(ledger.requestId())));
+                claim(ledger ->
+                        invocation.lastBefore(ledger).map(Mark::requestId).equals(Optional.of(ledger.requestId())));
         }
     }
 
@@ -43,7 +42,8 @@ record Deletion(
         Supplier<Optional<FoundSecret>> first = fork.start(() -> rooms.secrets().find(id.secretArn()));
         fork.join();
         Optional<FoundSecret> found = first.get()
-                .or(() -> Creations.found(rooms.deadline(), () -> rooms.secrets().find(id.secretArn())));
+                .or(() ->
+                        Creations.found(rooms.deadline(), () -> rooms.secrets().find(id.secretArn())));
         if (found.isEmpty()) {
             // Deleted by hand: the client is still known by its name.
             userPoolId.ifPresent(pool -> Release.clientsOf(rooms, pool, id.suffix()));

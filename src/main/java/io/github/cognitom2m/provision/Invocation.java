@@ -37,8 +37,7 @@ final class Invocation {
         this.deadline = deadline;
         this.patient = new Rooms(clients, deadline, executor);
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
-        Instant issued =
-                request.responseUrl().issued().orElse(deadline.clock().instant());
+        Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
         this.mark = new Mark(issued, request.type().toString(), request.requestId());
     }
 

@@ -114,7 +114,11 @@ record Ledger(
     }
 
     Ledger without(List<Part> gone) {
-        return with(stack, runs, successor, parts.stream().filter(part -> !gone.contains(part)).toList());
+        return with(
+                stack,
+                runs,
+                successor,
+                parts.stream().filter(part -> !gone.contains(part)).toList());
     }
 
     /** This ledger where parts that were being made are made. */

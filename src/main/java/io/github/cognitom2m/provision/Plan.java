@@ -31,7 +31,8 @@ record Plan(ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan 
                         before.filter(b -> !b.client().equals(wanted.client())).isPresent(),
                         generation.suffix()),
                 SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
-                before.filter(b -> !b.client().equals(wanted.client()) || !b.domain().equals(wanted.domain()))
+                before.filter(b -> !b.client().equals(wanted.client())
+                                || !b.domain().equals(wanted.domain()))
                         .isPresent());
     }
 

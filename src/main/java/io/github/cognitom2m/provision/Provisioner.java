@@ -59,8 +59,7 @@ public record Provisioner(
         CustomResourceRequest request = invocation.request();
         ResourceProperties.Context context =
                 new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
-        Completion completion =
-                new Completion(new Site(request.stack().region(), tokenEndpoint), warnings);
+        Completion completion = new Completion(new Site(request.stack().region(), tokenEndpoint), warnings);
         Successors successors = new Successors(invocation, context);
         return switch (request.type()) {
             case CREATE -> {

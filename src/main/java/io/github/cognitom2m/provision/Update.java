@@ -34,7 +34,8 @@ record Update(
             invocation.runs(arn, run);
             Fork begin = rooms.fork();
             begin.run(() -> secrets.tagIfThere(arn, Ledger.tag(run)));
-            Supplier<Optional<CurrentValue>> current = begin.start(() -> rooms.values().current(arn));
+            Supplier<Optional<CurrentValue>> current =
+                    begin.start(() -> rooms.values().current(arn));
             begin.join();
             Fork fork = rooms.fork();
             Supplier<Optional<FoundSecret>> found = fork.start(() -> secrets.find(arn));
@@ -43,7 +44,8 @@ record Update(
             fork.join();
             Optional<FoundSecret> secret = found.get()
                     .filter(s -> shows(s, run))
-                    .or(() -> Creations.found(rooms.deadline(), () -> secrets.find(arn).filter(s -> shows(s, run))));
+                    .or(() -> Creations.found(
+                            rooms.deadline(), () -> secrets.find(arn).filter(s -> shows(s, run))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted, () -> run).run();
@@ -74,8 +76,7 @@ record Update(
     /** The ledger of a generation that this request may change. */
     private Ledger check(FoundSecret secret, Run run) {
         CustomResourceRequest request = invocation.request();
-        Optional<Ledger> ledger =
-                Ledger.of(secret).filter(found -> found.isOf(request.stack(), request.logicalId()));
+        Optional<Ledger> ledger = Ledger.of(secret).filter(found -> found.isOf(request.stack(), request.logicalId()));
         if (ledger.isEmpty()) {
             invocation.leave(secret.arn(), run);
             throw new ProvisioningFailure("the tags of secret " + secret.name()

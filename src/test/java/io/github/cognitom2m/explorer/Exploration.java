@@ -21,8 +21,7 @@ final class Exploration {
                     List<String> violations =
                             explorer.play(scenario, faults.get(i)).violations();
                     if (!violations.isEmpty()) {
-                        System.out.printf(
-                                "run %d: %s, %s: %s%n", runs, scenario, faults.get(i), violations.getFirst());
+                        System.out.printf("run %d: %s, %s: %s%n", runs, scenario, faults.get(i), violations.getFirst());
                         System.exit(1);
                     }
                 }

@@ -37,11 +37,8 @@ final class Explorer {
 
     /** What can go wrong at two of the calls. */
     static List<List<Fault>> pairs(int calls) {
-        Set<Fault.Kind> kinds = EnumSet.of(
-                Fault.Kind.ERROR_AFTER,
-                Fault.Kind.DENIED,
-                Fault.Kind.STALE,
-                Fault.Kind.DIES_AFTER);
+        Set<Fault.Kind> kinds =
+                EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.DENIED, Fault.Kind.STALE, Fault.Kind.DIES_AFTER);
         List<List<Fault>> pairs = new ArrayList<>();
         for (int first = 1; first <= calls; first++) {
             // The second may strike in what follows the first: the answer, a rollback, a clean-up.
@@ -81,8 +78,8 @@ final class Explorer {
         List<String> events = List.copyOf(stage.events.subList(before, stage.events.size()));
         again(stage, faults, Fault.Kind.AGAIN_LATER, events);
         // A name that a stranger has taken cannot be had again.
-        boolean mayStick = scenario.mayStick()
-                || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
+        boolean mayStick =
+                scenario.mayStick() || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
         String end = stack.status().name();
         if (stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED && !mayStick) {
             invariants.violated("a rollback that never succeeds: " + stack.reason("Credentials", "UPDATE_FAILED"));
@@ -137,8 +134,8 @@ final class Explorer {
 
             @Override
             public void check() {
-                boolean isComplete = stage.events.stream()
-                        .noneMatch(event -> event.contains("\"RequestType\":\"Delete\""));
+                boolean isComplete =
+                        stage.events.stream().noneMatch(event -> event.contains("\"RequestType\":\"Delete\""));
                 if (arn.isPresent() && isComplete && !scenario.byHand()) {
                     invariants.checkStillWorks(arn.get(), !scenario.renames());
                 }

@@ -41,10 +41,14 @@ final class ExplorerTest {
     @Test
     @Tag("thorough")
     void holdsUnderEveryFaultAtEveryCall() {
-        side(Scenarios.all(), (explorer, scenario) -> Explorer.faults(undisturbed(explorer, scenario))
-                .forEach(faults -> play(explorer, scenario, faults)));
-        side(Scenarios.plain(), (explorer, scenario) -> Explorer.pairs(undisturbed(explorer, scenario))
-                .forEach(faults -> play(explorer, scenario, faults)));
+        side(
+                Scenarios.all(),
+                (explorer, scenario) -> Explorer.faults(undisturbed(explorer, scenario))
+                        .forEach(faults -> play(explorer, scenario, faults)));
+        side(
+                Scenarios.plain(),
+                (explorer, scenario) -> Explorer.pairs(undisturbed(explorer, scenario))
+                        .forEach(faults -> play(explorer, scenario, faults)));
         report("all");
         assertTrue(runs.get() >= 20_000, runs + " runs");
     }

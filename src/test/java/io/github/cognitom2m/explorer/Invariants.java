@@ -4,10 +4,10 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
-import io.github.cognitom2m.emulator.cognito.Domain;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.cognito.Domain;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.s3.Delivery;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
@@ -60,7 +60,8 @@ final class Invariants {
                         "foreign",
                         "Scopes",
                         List.of(Map.of("ScopeName", "read", "ScopeDescription", "r"))));
-        stage.call("cognito-idp", "CreateUserPoolClient", Map.of("UserPoolId", stage.pool, "ClientName", FOREIGN_CLIENT));
+        stage.call(
+                "cognito-idp", "CreateUserPoolClient", Map.of("UserPoolId", stage.pool, "ClientName", FOREIGN_CLIENT));
         stage.call(
                 "secretsmanager",
                 "CreateSecret",
@@ -102,9 +103,7 @@ final class Invariants {
                         .filter(client -> client.name().equals(FOREIGN_CLIENT))
                         .toList()
                 + stage.aws.secretsManager().secret("m2m/foreign")
-                + stage.aws.cognito().domains().stream()
-                        .filter(this::isForeign)
-                        .toList();
+                + stage.aws.cognito().domains().stream().filter(this::isForeign).toList();
     }
 
     private boolean isForeign(Domain domain) {
@@ -132,7 +131,9 @@ final class Invariants {
             return;
         }
         String clientId = String.valueOf(value.get().get("client_id"));
-        if (!stage.aws.cognito().authenticates(clientId, String.valueOf(value.get().get("client_secret")))) {
+        if (!stage.aws
+                .cognito()
+                .authenticates(clientId, String.valueOf(value.get().get("client_secret")))) {
             violated("AWSCURRENT does not authenticate while the resource is complete");
         }
         if (hasDomain && stage.aws.cognito().domains().isEmpty()) {
@@ -167,7 +168,8 @@ final class Invariants {
         if (!new TreeSet<>(List.of(String.valueOf(value.get().get("scope")).split(" "))).equals(granted)) {
             violated("the secret says " + value.get().get("scope") + " where " + granted + " is granted");
         }
-        if (!String.valueOf(resource.attributes().get("ClientId")).equals(value.get().get("client_id"))) {
+        if (!String.valueOf(resource.attributes().get("ClientId"))
+                .equals(value.get().get("client_id"))) {
             violated("GetAtt ClientId is not the client of the secret");
         }
     }
@@ -189,8 +191,8 @@ final class Invariants {
 
     private Set<String> granted(Map<String, Object> value) {
         String basic = Base64.getEncoder()
-                .encodeToString((value.get("client_id") + ":" + value.get("client_secret"))
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        (value.get("client_id") + ":" + value.get("client_secret")).getBytes(StandardCharsets.UTF_8));
         try {
             Answer answer = stage.aws
                     .network()
@@ -213,12 +215,12 @@ final class Invariants {
 
     private static Set<String> declared(Map<String, Object> properties) {
         Set<String> scopes = new TreeSet<>();
-        if (properties.get("Client") instanceof Map<?, ?> client && client.get("AllowedOAuthScopes") instanceof List<?> own) {
+        if (properties.get("Client") instanceof Map<?, ?> client
+                && client.get("AllowedOAuthScopes") instanceof List<?> own) {
             own.forEach(scope -> scopes.add(String.valueOf(scope)));
         } else if (properties.get("ResourceServer") instanceof Map<?, ?> server
                 && server.get("Scopes") instanceof List<?> all) {
-            all.forEach(scope -> scopes.add(
-                    server.get("Identifier") + "/" + ((Map<?, ?>) scope).get("ScopeName")));
+            all.forEach(scope -> scopes.add(server.get("Identifier") + "/" + ((Map<?, ?>) scope).get("ScopeName")));
         }
         return scopes;
     }
@@ -266,7 +268,10 @@ final class Invariants {
         }
         stack.events().forEach(told::append);
         stage.aws.responseBucket().deliveries().stream().map(Delivery::body).forEach(told::append);
-        stage.aws.secretsManager().secrets().forEach(secret -> told.append(secret.tags()).append(secret.details()));
+        stage.aws
+                .secretsManager()
+                .secrets()
+                .forEach(secret -> told.append(secret.tags()).append(secret.details()));
         stage.aws.cognito().issuedSecrets().stream()
                 .filter(secret -> told.indexOf(secret) >= 0)
                 .forEach(secret -> violated("told: a client secret"));

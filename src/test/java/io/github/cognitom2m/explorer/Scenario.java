@@ -46,7 +46,12 @@ record Scenario(
     /** A stack that exists, and is changed. */
     static Scenario updating(String name, String from, String to) {
         return new Scenario(
-                name, Quirks.USUAL, false, false, stage -> Optional.of(stage.create("shop", from)), (stage, stack) -> stage.update(stack.orElseThrow(), to));
+                name,
+                Quirks.USUAL,
+                false,
+                false,
+                stage -> Optional.of(stage.create("shop", from)),
+                (stage, stack) -> stage.update(stack.orElseThrow(), to));
     }
 
     /** Whether hands have been at what was made, so that it need not work before it is mended. */
@@ -64,21 +69,28 @@ record Scenario(
 
     /** The same, with something done by hand before. */
     Scenario after(String what, BiConsumer<Stage, Stack> byHand, boolean sticks) {
-        return new Scenario(name + " after " + what, quirks, true, sticks, stage -> {
-            Optional<Stack> prepared = prepare.apply(stage);
-            byHand.accept(stage, prepared.orElseThrow());
-            return prepared;
-        }, act);
+        return new Scenario(
+                name + " after " + what,
+                quirks,
+                true,
+                sticks,
+                stage -> {
+                    Optional<Stack> prepared = prepare.apply(stage);
+                    byHand.accept(stage, prepared.orElseThrow());
+                    return prepared;
+                },
+                act);
     }
 
     /** The same, with another resource failing after ours. */
     Scenario thenSiblingFails() {
-        return new Scenario(name + ", then another resource fails", quirks, renames, mayStick, prepare, (stage, stack) -> {
-            stage.cloudFormation.failOn("Sibling");
-            Stack acted = act.apply(stage, stack);
-            stage.cloudFormation.failOnNothing();
-            return acted;
-        });
+        return new Scenario(
+                name + ", then another resource fails", quirks, renames, mayStick, prepare, (stage, stack) -> {
+                    stage.cloudFormation.failOn("Sibling");
+                    Stack acted = act.apply(stage, stack);
+                    stage.cloudFormation.failOnNothing();
+                    return acted;
+                });
     }
 
     /** The same, and then the stack is deleted. */

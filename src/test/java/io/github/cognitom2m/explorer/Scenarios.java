@@ -30,8 +30,7 @@ final class Scenarios {
                   Type: AWS::SSM::Parameter
                   DependsOn: Credentials
                   Properties: {Type: String, Value: 'v%s'}
-                """
-                .formatted(pool, revision, String.join("\n    ", properties), revision);
+                """.formatted(pool, revision, String.join("\n    ", properties), revision);
     }
 
     static String server(String... scopes) {
@@ -71,7 +70,11 @@ final class Scenarios {
                         stage -> {}),
                 Scenario.creating(
                         "create where the server is foreign",
-                        resource("$POOL", "1", "ResourceServer: {Identifier: foreign, Scopes: [{ScopeName: read, ScopeDescription: r}]}", DOMAIN),
+                        resource(
+                                "$POOL",
+                                "1",
+                                "ResourceServer: {Identifier: foreign, Scopes: [{ScopeName: read, ScopeDescription: r}]}",
+                                DOMAIN),
                         stage -> {}),
                 Scenario.creating(
                         "create where the domain is another pool's",
@@ -80,9 +83,10 @@ final class Scenarios {
                                 "cognito-idp",
                                 "CreateUserPoolDomain",
                                 Map.of("UserPoolId", stage.otherPool, "Domain", "shop-auth"))),
-                Scenario.creating("create where the domain is another account's", standard("1", "read"), stage -> stage.aws
-                        .cognito()
-                        .takenElsewhere("shop-auth")),
+                Scenario.creating(
+                        "create where the domain is another account's",
+                        standard("1", "read"),
+                        stage -> stage.aws.cognito().takenElsewhere("shop-auth")),
                 Scenario.creating(
                         "create where the secret name is foreign",
                         resource("$POOL", "1", server("read"), DOMAIN, "Secret: {Name: m2m/foreign}"),
@@ -141,8 +145,9 @@ final class Scenarios {
         for (boolean own : List.of(false, true)) {
             scenarios.add(Scenario.updating("replace", from, to).with(new Quirks(own, false)));
             for (boolean old : List.of(false, true)) {
-                scenarios.add(
-                        Scenario.updating("replace", from, to).thenSiblingFails().with(new Quirks(own, old)));
+                scenarios.add(Scenario.updating("replace", from, to)
+                        .thenSiblingFails()
+                        .with(new Quirks(own, old)));
             }
         }
         return scenarios;
@@ -171,13 +176,15 @@ final class Scenarios {
     }
 
     private static List<Scenario> deletions() {
-        String retained = standard("1", "read").replace("Properties:\n    ServiceToken", "DeletionPolicy: Retain\n  Properties:\n    ServiceToken");
+        String retained = standard("1", "read")
+                .replace("Properties:\n    ServiceToken", "DeletionPolicy: Retain\n  Properties:\n    ServiceToken");
         return List.of(
                 deletion(),
                 Scenario.updating("remove from the stack", standard("1", "read"), EMPTY),
                 Scenario.updating("join a stack", EMPTY, standard("1", "read")),
                 Scenario.updating("join a stack", EMPTY, standard("1", "read")).thenSiblingFails(),
-                Scenario.creating("create and delete", standard("1", "read"), stage -> {}).thenDeleted(),
+                Scenario.creating("create and delete", standard("1", "read"), stage -> {})
+                        .thenDeleted(),
                 new Scenario(
                         "take over what was retained",
                         Quirks.USUAL,
@@ -188,22 +195,24 @@ final class Scenarios {
                             return Optional.empty();
                         },
                         (stage, none) -> stage.create(
-                                "shop",
-                                resource("$POOL", "2", server("read"), DOMAIN, "AdoptExisting: true"))),
+                                "shop", resource("$POOL", "2", server("read"), DOMAIN, "AdoptExisting: true"))),
                 new Scenario(
                         "create without rollback, then delete",
                         Quirks.USUAL,
                         false,
                         false,
                         stage -> Optional.empty(),
-                        (stage, none) -> deleted(Optional.of(stage.createWithoutRollback("shop", standard("1", "read"))))),
+                        (stage, none) ->
+                                deleted(Optional.of(stage.createWithoutRollback("shop", standard("1", "read"))))),
                 Scenario.creating(
                         "create two on one pool",
                         standard("1", "read")
                                 + resource("$POOL", "1", "Client: {AllowedOAuthScopes: [foreign/read]}")
                                         .replace("Credentials", "More")
                                         .replace("Sibling:", "Further:")
-                                        .replace("Type: Custom::CognitoM2M\n", "Type: Custom::CognitoM2M\n  DependsOn: Credentials\n"),
+                                        .replace(
+                                                "Type: Custom::CognitoM2M\n",
+                                                "Type: Custom::CognitoM2M\n  DependsOn: Credentials\n"),
                         stage -> {}));
     }
 
@@ -212,20 +221,36 @@ final class Scenarios {
         List<Scenario> scenarios = new ArrayList<>();
         Scenario update = Scenario.updating("add a scope", standard("1", "read"), standard("2", "read", "more"));
         for (Scenario scenario : List.of(update, deletion())) {
-            scenarios.add(scenario.after("the client was deleted", (stage, stack) -> stage.cognito(
-                    "DeleteUserPoolClient", "ClientId", attribute(stack, "ClientId")), false));
-            scenarios.add(scenario.after("the server was deleted", (stage, stack) -> stage.cognito(
-                    "DeleteResourceServer", "Identifier", "orders"), false));
-            scenarios.add(scenario.after("the domain was deleted", (stage, stack) -> stage.cognito(
-                    "DeleteUserPoolDomain", "Domain", "shop-auth"), false));
-            scenarios.add(scenario.after("our tags were removed", (stage, stack) -> stage.call(
-                    "secretsmanager",
-                    "UntagResource",
-                    Map.of("SecretId", attribute(stack, "SecretArn"), "TagKeys", List.of("cognito-m2m:format"))), true));
-            scenarios.add(scenario.after("the secret was deleted", (stage, stack) -> stage.call(
-                    "secretsmanager",
-                    "DeleteSecret",
-                    Map.of("SecretId", attribute(stack, "SecretArn"), "ForceDeleteWithoutRecovery", true)), true));
+            scenarios.add(scenario.after(
+                    "the client was deleted",
+                    (stage, stack) -> stage.cognito("DeleteUserPoolClient", "ClientId", attribute(stack, "ClientId")),
+                    false));
+            scenarios.add(scenario.after(
+                    "the server was deleted",
+                    (stage, stack) -> stage.cognito("DeleteResourceServer", "Identifier", "orders"),
+                    false));
+            scenarios.add(scenario.after(
+                    "the domain was deleted",
+                    (stage, stack) -> stage.cognito("DeleteUserPoolDomain", "Domain", "shop-auth"),
+                    false));
+            scenarios.add(scenario.after(
+                    "our tags were removed",
+                    (stage, stack) -> stage.call(
+                            "secretsmanager",
+                            "UntagResource",
+                            Map.of(
+                                    "SecretId",
+                                    attribute(stack, "SecretArn"),
+                                    "TagKeys",
+                                    List.of("cognito-m2m:format"))),
+                    true));
+            scenarios.add(scenario.after(
+                    "the secret was deleted",
+                    (stage, stack) -> stage.call(
+                            "secretsmanager",
+                            "DeleteSecret",
+                            Map.of("SecretId", attribute(stack, "SecretArn"), "ForceDeleteWithoutRecovery", true)),
+                    true));
         }
         return scenarios;
     }

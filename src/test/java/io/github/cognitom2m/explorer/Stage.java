@@ -42,12 +42,7 @@ final class Stage {
         this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
         this.network = new FaultyNetwork(aws);
         this.cloudFormation = new CloudFormation(
-                new CloudFormation.Settings(
-                        aws.place(),
-                        time,
-                        Execution.deterministic(time),
-                        quirks,
-                        1),
+                new CloudFormation.Settings(aws.place(), time, Execution.deterministic(time), quirks, 1),
                 aws.network(),
                 aws.responseBucket(),
                 configuration -> {
@@ -76,9 +71,7 @@ final class Stage {
         functions.invokeConfig(
                 PROVIDER,
                 Optional.of(new InvokeConfig(
-                        0,
-                        Duration.ofMinutes(1),
-                        unanswered ? Optional.empty() : Optional.of(UNANSWERED))));
+                        0, Duration.ofMinutes(1), unanswered ? Optional.empty() : Optional.of(UNANSWERED))));
         functions.delivery((arn, event, once) -> {
             if (arn.equals(PROVIDER)) {
                 // CloudFormation takes a moment between one request and the next.
@@ -116,8 +109,8 @@ final class Stage {
     }
 
     private String pool(String name) {
-        return String.valueOf(Json.object(
-                        call("cognito-idp", "CreateUserPool", Map.of("PoolName", name)).get("UserPool"))
+        return String.valueOf(Json.object(call("cognito-idp", "CreateUserPool", Map.of("PoolName", name))
+                        .get("UserPool"))
                 .get("Id"));
     }
 

@@ -72,7 +72,9 @@ public final class PackagedFunction implements AutoCloseable {
 
     /** Stops the process in the middle of what it does, so that it never ends it, though its connections stay. */
     void freeze() throws IOException, InterruptedException {
-        new ProcessBuilder("/bin/sh", "-c", "kill -STOP " + process.pid()).start().waitFor();
+        new ProcessBuilder("/bin/sh", "-c", "kill -STOP " + process.pid())
+                .start()
+                .waitFor();
     }
 
     /** All that the process wrote so far. */

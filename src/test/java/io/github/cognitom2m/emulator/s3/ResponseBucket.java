@@ -1,10 +1,10 @@
 package io.github.cognitom2m.emulator.s3;
 
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.cloudformation.Responses;
 import io.github.cognitom2m.emulator.HttpExchange;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.cloudformation.Responses;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
