@@ -48,8 +48,8 @@ final class SilentEndpointTest {
             delimiter = '|',
             value = {
                 "alone    | .*[.]CreateSecret         | the time of the function was used up while",
-                "abreast  | .*[.]DescribeUserPool     | the time of the function was used up while calling AWS",
-                "creation | .*[.]CreateUserPoolClient | the time of the function was used up while calling AWS",
+                "abreast  | .*[.]DescribeUserPool     | the time of the function was used up while calling",
+                "creation | .*[.]CreateUserPoolClient | the time of the function was used up while calling",
                 "token    | .*/oauth2/token .*        | VerifyToken: machines-test.auth.us-east-1.amazoncognito.com did",
             })
     void isAnsweredBeforeTheFunctionsTimeIsOver(String stackName, String requests, String cause) {

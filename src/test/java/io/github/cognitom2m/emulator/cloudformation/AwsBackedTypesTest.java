@@ -50,6 +50,8 @@ class AwsBackedTypesTest {
               Zone: {Type: AWS::SSM::Parameter, DependsOn: Rotation, Properties: {Name: z, Type: String, Value: "%2$s"}}
             """;
 
+    private static final String SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:it";
+
     private final Cloud cloud = Cloud.deterministic();
 
     @Test
@@ -79,18 +81,18 @@ class AwsBackedTypesTest {
     @Test
     void turnsRotationOnAndOffAndSharesTheSecret() {
         secretsManager();
-        cloud.replying(event -> Cloud.success(event, "secret"));
+        cloud.replying(event -> Cloud.success(event, SECRET));
         Stack stack = cloud.create(ROTATION.formatted(Cloud.TOKEN, "a", 30));
         assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
         cloud.update(stack, ROTATION.formatted(Cloud.TOKEN, "a", 60));
         stack.delete();
         assertEquals(
                 List.of(
-                        "PutResourcePolicy secret",
-                        "RotateSecret secret",
-                        "RotateSecret secret",
-                        "DeleteResourcePolicy secret",
-                        "CancelRotateSecret secret"),
+                        "PutResourcePolicy of it",
+                        "RotateSecret of it",
+                        "RotateSecret of it",
+                        "DeleteResourcePolicy of it",
+                        "CancelRotateSecret of it"),
                 secretCalls());
     }
 
@@ -98,22 +100,22 @@ class AwsBackedTypesTest {
     void takesRotationFromTheFailedGenerationBeforeThatIsDeleted() {
         secretsManager();
         cloud.replying(event -> Cloud.success(
-                event, Cloud.is("Delete", event) ? Cloud.echoed(event) : "secret-" + Cloud.property(event)));
+                event, Cloud.is("Delete", event) ? Cloud.echoed(event) : SECRET + "-" + Cloud.property(event)));
         Stack stack = cloud.create(ROTATION.formatted(Cloud.TOKEN, "a", 30));
         cloud.cfn.failOn("Zone");
         cloud.update(stack, ROTATION.formatted(Cloud.TOKEN, "b", 30));
         assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.status());
         assertEquals(
                 List.of(
-                        "PutResourcePolicy secret-a",
-                        "RotateSecret secret-a",
-                        "PutResourcePolicy secret-b",
-                        "RotateSecret secret-b",
-                        "CancelRotateSecret secret-b",
-                        "DeleteResourcePolicy secret-b"),
+                        "PutResourcePolicy of it-a",
+                        "RotateSecret of it-a",
+                        "PutResourcePolicy of it-b",
+                        "RotateSecret of it-b",
+                        "CancelRotateSecret of it-b",
+                        "DeleteResourcePolicy of it-b"),
                 secretCalls());
         assertEquals("Delete Credentials", cloud.requests().getLast());
-        assertEquals("secret-a", stack.resource("Rotation").physicalId());
+        assertEquals(SECRET + "-a", stack.resource("Rotation").physicalId());
     }
 
     /** A Secrets Manager that says yes. */
@@ -136,7 +138,7 @@ class AwsBackedTypesTest {
 
     private List<String> secretCalls() {
         return cloud.aws.calls().all().stream()
-                .map(call -> call.operation() + " " + call.input().get("SecretId"))
+                .map(call -> call.operation() + " of " + String.valueOf(call.input().get("SecretId")).replace(SECRET, "it"))
                 .toList();
     }
 }

@@ -1,0 +1,167 @@
+"""Plants bugs of other custom resources in a copy of the product, and sees that the exploration finds each of them.
+
+Usage: planted-bugs.py JAVA_HOME TEST_CLASSPATH. Needs target/classes and target/test-classes to be built.
+"""
+
+import concurrent.futures
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+MAIN = "src/main/java"
+BASE = MAIN + "/io/github/cognitom2m/"
+
+# What is wrong, and the edits that make it so: file, what stands there (just once), what stands there instead.
+BUGS = [
+    (
+        "every answer has a physical id of its own, such as that of the log stream",
+        [("CustomResourceHandler.java", "Answer.success(request, done.physicalId(),", 'Answer.success(request, "log-stream-" + request.requestId(),')],
+    ),
+    (
+        "a failed Update answers with another physical id",
+        [("CustomResourceHandler.java", "String id = request.physicalId()\n                    .orElse(", "String id = java.util.Optional.<String>empty()\n                    .orElse(")],
+    ),
+    (
+        "no answer where the work fails",
+        [("CustomResourceHandler.java", "return Optional.of(Answer.failure(request, id, reason));", "return id.isEmpty() ? Optional.of(Answer.failure(request, id, reason)) : Optional.empty();")],
+    ),
+    (
+        "the answer goes out before the work is done",
+        [("CustomResourceHandler.java", "            Optional<Answer> answer = answer(request, work, log);\n", "            if (request.physicalId().isPresent() && request.oldProperties().isEmpty()) {\n                sender.send(request.responseUrl(), Answer.success(request, request.physicalId().get(), java.util.Map.of()), within(context, FOR_THE_END));\n            }\n            Optional<Answer> answer = answer(request, work, log);\n")],
+    ),
+    (
+        "UpdateUserPoolClient is sent the changed members only",
+        [
+            ("cognito/AppClients.java", "if (shown != null) {", "if (shown == null) {"),
+            ("cognito/AppClients.java", "                .allowedOAuthFlowsUserPoolClient(true)\n                .enableTokenRevocation(true)\n                .accessTokenValidity(seconds(client))\n                .tokenValidityUnits(secondsAndTheOthersOf(before))", "                .enableTokenRevocation(true)\n                .accessTokenValidity(seconds(client))\n                .tokenValidityUnits(secondsAndTheOthersOf(before))"),
+            ("cognito/AppClients.java", "member.set(update, shown.getValueOrDefault(before));", "throw new IllegalStateException(String.valueOf(shown));"),
+        ],
+    ),
+    (
+        "a creation that was refused counts as ours",
+        [("provision/Creations.java", "refused.add(part);\n                throw e;", "made.add(part);\n                throw e;")],
+    ),
+    (
+        "a creation is repeated blindly",
+        [("aws/Clients.java", "configuration(COGNITO, backoff, false)", "configuration(COGNITO, backoff, true)")],
+    ),
+    (
+        "no guard for a repeated delivery",
+        [("provision/Creation.java", "if (!own && isLedByAnother(ledger)) {", "if (!own && isLedByAnother(ledger) && secret.arn().isEmpty()) {")],
+    ),
+    (
+        "a Delete does not know the Create that failed",
+        [("provision/Deletion.java", "claim(ledger -> ledger.requestId().equals(create.requestId()));", "claim(ledger -> ledger.requestId().equals(create.text()));")],
+    ),
+    (
+        "a Delete of what was never made fails",
+        [("provision/Deletion.java", "        if (held.isEmpty()) {\n            return leaveTombstone(name);\n        }\n", "        FoundSecret never = held.orElseThrow(() -> new ProvisioningFailure(\"there is no \" + name));\n        if (never.arn().isEmpty()) {\n            return leaveTombstone(name);\n        }\n")],
+    ),
+    (
+        "a Delete that overtakes its Create leaves no mark",
+        [("provision/Deletion.java", "            return leaveTombstone(name);\n", "            return !name.isEmpty() || leaveTombstone(name);\n")],
+    ),
+    (
+        "nobody waits for a request that is still at work",
+        [("provision/Invocation.java", ".filter(run -> run.isLive(now()))\n                .filter(run -> !(mark.isDelete()", ".filter(run -> run.isLive(now()) && run.id().isEmpty())\n                .filter(run -> !(mark.isDelete()")],
+    ),
+    (
+        "a request that was overtaken goes on",
+        [("provision/Invocation.java", "return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()));", "return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()) && run.id().isEmpty());")],
+    ),
+    (
+        "the clean-up of a replacement deletes the new generation as well",
+        [("provision/Successors.java", "!secret.hasCurrent() || !lastChange.equals(replacedBy)", "!secret.hasCurrent() || !lastChange.isEmpty() || !replacedBy.isEmpty()")],
+    ),
+    (
+        "a failed replacement is forgotten",
+        [("provision/Successors.java", "        releaseWhere(ledger, (secret, successor) -> true);\n", "        releaseWhere(ledger, (secret, successor) -> secret.arn().isEmpty());\n")],
+    ),
+    (
+        "the domain is not deleted",
+        [("provision/Release.java", "            rooms.domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
+    ),
+    (
+        "what does not show at once is made anew",
+        [("provision/Update.java", "List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))", "List.of(Duration.ZERO)")],
+    ),
+    (
+        "the client secret is among the attributes",
+        [("provision/Completion.java", "result.clientName(),", "result.clientName() + result.value().clientSecret().value(),")],
+    ),
+    (
+        "the response URL is logged",
+        [
+            ("cloudformation/CustomResourceRequest.java", 'return type + " of " + replyTo()', 'return type + " of " + responseUrl + replyTo()'),
+            ("cloudformation/ResponseUrl.java", 'return "https://" + uri.getHost() + "/(redacted)";', "return uri.toString();"),
+        ],
+    ),
+]
+
+
+def plant(copy, edits):
+    for name, old, new in edits:
+        path = os.path.join(copy, BASE, name)
+        with open(path) as file:
+            text = file.read()
+        # The layout of the code may change; its words may not.
+        pattern = r"\s*".join(re.escape(word) for word in re.split(r"\s+", old.strip()))
+        found = re.findall(pattern, text)
+        if len(found) != 1:
+            sys.exit(f"{name} has {len(found)} times what the bug replaces: {old.strip()}")
+        with open(path, "w") as file:
+            file.write(text.replace(found[0], new.strip()))
+
+
+def compiled(java_home, copy, classpath):
+    sources = [os.path.join(root, f) for root, _, files in os.walk(os.path.join(copy, MAIN)) for f in files if f.endswith(".java")]
+    classes = os.path.join(copy, "classes")
+    subprocess.run(
+        [f"{java_home}/bin/javac", "-nowarn", "-proc:none", "--release", "21", "-d", classes, "-cp", classpath, *sources],
+        check=True,
+    )
+    return classes
+
+
+def explored(java_home, classes, classpath):
+    return subprocess.run(
+        [
+            f"{java_home}/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-Daws.region=us-east-1", "-Daws.accessKeyId=AKIAIOSFODNN7EXAMPLE", "-Daws.secretAccessKey=example",
+            "-cp", os.pathsep.join([classes, "target/test-classes", classpath]),
+            "io.github.cognitom2m.explorer.Exploration",
+        ],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )
+
+
+def planted(java_home, classpath, bug):
+    """Whether the exploration found the bug, and what to print of it."""
+    name, edits = bug
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(MAIN, os.path.join(copy, MAIN))
+        plant(copy, edits)
+        run = explored(java_home, compiled(java_home, copy, classpath), classpath)
+    found = run.returncode == 1
+    lines = run.stdout.splitlines() or ["nothing was printed"]
+    return found, f"{'found ' if found else 'MISSED'}  {name} ({time.monotonic() - begin:.0f} s)\n        {lines[-1][:200]}"
+
+
+def main():
+    java_home, classpath = sys.argv[1:]
+    found = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+        for is_found, text in threads.map(lambda bug: planted(java_home, classpath, bug), BUGS):
+            print(text, flush=True)
+            found += is_found
+    print(f"{found} of {len(BUGS)} planted bugs found")
+    return 0 if found == len(BUGS) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+package io.github.cognitom2m.explorer;
+
+import java.util.List;
+
+/** Explores until the first violation, for whoever wants to know whether the exploration finds what is planted. */
+final class Exploration {
+    private static final int STRIDE = 13;
+
+    private Exploration() {}
+
+    /** Ends with 1, and a line that tells of the violation, where there is one; else with 0. */
+    public static void main(String[] arguments) {
+        Explorer explorer = new Explorer();
+        int runs = 0;
+        for (int turn = 0; turn < STRIDE; turn++) {
+            for (Scenario scenario : Scenarios.all()) {
+                List<List<Fault>> faults =
+                        Explorer.faults(explorer.play(scenario, List.of()).calls());
+                for (int i = turn; i < faults.size(); i += STRIDE) {
+                    runs++;
+                    List<String> violations =
+                            explorer.play(scenario, faults.get(i)).violations();
+                    if (!violations.isEmpty()) {
+                        System.out.printf("run %d: %s, %s: %s%n", runs, scenario, faults.get(i), violations.getFirst());
+                        System.exit(1);
+                    }
+                }
+            }
+        }
+        System.out.printf("%d runs, no violation%n", runs);
+    }
+}
