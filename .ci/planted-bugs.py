@@ -13,6 +13,8 @@ import tempfile
 import time
 
 MAIN = "src/main/java"
+# Longer than the exploration takes to find any of the bugs.
+PATIENCE = 300
 BASE = MAIN + "/io/github/cognitom2m/"
 
 # What is wrong, and the edits that make it so: file, what stands there (just once), what stands there instead.
@@ -135,7 +137,7 @@ def explored(java_home, classes, classpath):
             "-cp", os.pathsep.join([classes, "target/test-classes", classpath]),
             "io.github.cognitom2m.explorer.Exploration",
         ],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=PATIENCE,
     )
 
 
@@ -146,10 +148,12 @@ def planted(java_home, classpath, bug):
     with tempfile.TemporaryDirectory() as copy:
         shutil.copytree(MAIN, os.path.join(copy, MAIN))
         plant(copy, edits)
-        run = explored(java_home, compiled(java_home, copy, classpath), classpath)
-    found = run.returncode == 1
-    lines = run.stdout.splitlines() or ["nothing was printed"]
-    return found, f"{'found ' if found else 'MISSED'}  {name} ({time.monotonic() - begin:.0f} s)\n        {lines[-1][:200]}"
+        try:
+            run = explored(java_home, compiled(java_home, copy, classpath), classpath)
+            found, told = run.returncode == 1, (run.stdout.splitlines() or ["nothing was printed"])[-1][:200]
+        except subprocess.TimeoutExpired:
+            found, told = False, f"not within {PATIENCE} s"
+    return found, f"{'found ' if found else 'MISSED'}  {name} ({time.monotonic() - begin:.0f} s)\n        {told}"
 
 
 def main():
