@@ -14,29 +14,35 @@ import time
 
 MAIN = "src/main/java"
 # Longer than the exploration takes to find any of the bugs.
-PATIENCE = 300
+PATIENCE = 120
 BASE = MAIN + "/io/github/cognitom2m/"
 
-# What is wrong, and the edits that make it so: file, what stands there (just once), what stands there instead.
+# What is wrong, the scenario in which it has to show, and the edits that make it so: file, what stands there (just once),
+# what stands there instead.
 BUGS = [
     (
         "every answer has a physical id of its own, such as that of the log stream",
+        "add a scope",
         [("CustomResourceHandler.java", "Answer.success(request, done.physicalId(),", 'Answer.success(request, "log-stream-" + request.requestId(),')],
     ),
     (
         "a failed Update answers with another physical id",
+        "add a scope",
         [("CustomResourceHandler.java", "String id = request.physicalId()\n                    .orElse(", "String id = java.util.Optional.<String>empty()\n                    .orElse(")],
     ),
     (
         "no answer where the work fails",
+        "create server and domain",
         [("CustomResourceHandler.java", "return Optional.of(Answer.failure(request, id, reason));", "return id.isEmpty() ? Optional.of(Answer.failure(request, id, reason)) : Optional.empty();")],
     ),
     (
         "the answer goes out before the work is done",
+        "create where the server is foreign",
         [("CustomResourceHandler.java", "            Optional<Answer> answer = answer(request, work, log);\n", "            if (request.physicalId().isPresent() && request.oldProperties().isEmpty()) {\n                sender.send(request.responseUrl(), Answer.success(request, request.physicalId().get(), java.util.Map.of()), within(context, FOR_THE_END));\n            }\n            Optional<Answer> answer = answer(request, work, log);\n")],
     ),
     (
         "UpdateUserPoolClient is sent the changed members only",
+        "add a scope",
         [
             ("cognito/AppClients.java", "if (shown != null) {", "if (shown == null) {"),
             ("cognito/AppClients.java", "                .allowedOAuthFlowsUserPoolClient(true)\n                .enableTokenRevocation(true)\n                .accessTokenValidity(seconds(client))\n                .tokenValidityUnits(secondsAndTheOthersOf(before))", "                .enableTokenRevocation(true)\n                .accessTokenValidity(seconds(client))\n                .tokenValidityUnits(secondsAndTheOthersOf(before))"),
@@ -45,58 +51,72 @@ BUGS = [
     ),
     (
         "a creation that was refused counts as ours",
+        "create server and domain",
         [("provision/Creations.java", "refused.add(part);\n                throw e;", "made.add(part);\n                throw e;")],
     ),
     (
         "a creation is repeated blindly",
+        "create server and domain",
         [("aws/Clients.java", "configuration(COGNITO, backoff, false)", "configuration(COGNITO, backoff, true)")],
     ),
     (
         "no guard for a repeated delivery",
+        "create server and domain",
         [("provision/Creation.java", "if (!own && isLedByAnother(ledger)) {", "if (!own && isLedByAnother(ledger) && secret.arn().isEmpty()) {")],
     ),
     (
         "a Delete does not know the Create that failed",
+        "create server and domain",
         [("provision/Deletion.java", "claim(ledger -> ledger.requestId().equals(create.requestId()));", "claim(ledger -> ledger.requestId().equals(create.text()));")],
     ),
     (
         "a Delete of what was never made fails",
+        "create server and domain",
         [("provision/Deletion.java", "        if (held.isEmpty()) {\n            return leaveTombstone(name);\n        }\n", "        FoundSecret never = held.orElseThrow(() -> new ProvisioningFailure(\"there is no \" + name));\n        if (never.arn().isEmpty()) {\n            return leaveTombstone(name);\n        }\n")],
     ),
     (
         "a Delete that overtakes its Create leaves no mark",
+        "create server and domain",
         [("provision/Deletion.java", "            return leaveTombstone(name);\n", "            return !name.isEmpty() || leaveTombstone(name);\n")],
     ),
     (
         "nobody waits for a request that is still at work",
+        "add a scope",
         [("provision/Invocation.java", ".filter(run -> run.isLive(now()))\n                .filter(run -> !(mark.isDelete()", ".filter(run -> run.isLive(now()) && run.id().isEmpty())\n                .filter(run -> !(mark.isDelete()")],
     ),
     (
         "a request that was overtaken goes on",
+        "create server and domain",
         [("provision/Invocation.java", "return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()));", "return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()) && run.id().isEmpty());")],
     ),
     (
         "the clean-up of a replacement deletes the new generation as well",
+        "replace Quirks",
         [("provision/Successors.java", "!secret.hasCurrent() || !lastChange.equals(replacedBy)", "!secret.hasCurrent() || !lastChange.isEmpty() || !replacedBy.isEmpty()")],
     ),
     (
         "a failed replacement is forgotten",
+        "replace Quirks",
         [("provision/Successors.java", "        releaseWhere(ledger, (secret, successor) -> true);\n", "        releaseWhere(ledger, (secret, successor) -> secret.arn().isEmpty());\n")],
     ),
     (
         "the domain is not deleted",
+        "create server and domain",
         [("provision/Release.java", "            rooms.domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
     ),
     (
         "what does not show at once is made anew",
+        "another server identifier",
         [("provision/Update.java", "List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))", "List.of(Duration.ZERO)")],
     ),
     (
         "the client secret is among the attributes",
+        "create server and domain",
         [("provision/Completion.java", "result.clientName(),", "result.clientName() + result.value().clientSecret().value(),")],
     ),
     (
         "the response URL is logged",
+        "create server and domain",
         [
             ("cloudformation/CustomResourceRequest.java", 'return type + " of " + replyTo()', 'return type + " of " + responseUrl + replyTo()'),
             ("cloudformation/ResponseUrl.java", 'return "https://" + uri.getHost() + "/(redacted)";', "return uri.toString();"),
@@ -129,13 +149,13 @@ def compiled(java_home, copy, classpath):
     return classes
 
 
-def explored(java_home, classes, classpath):
+def explored(java_home, classes, classpath, scenario):
     return subprocess.run(
         [
             f"{java_home}/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-Daws.region=us-east-1", "-Daws.accessKeyId=AKIAIOSFODNN7EXAMPLE", "-Daws.secretAccessKey=example",
             "-cp", os.pathsep.join([classes, "target/test-classes", classpath]),
-            "io.github.cognitom2m.explorer.Exploration",
+            "io.github.cognitom2m.explorer.Exploration", scenario,
         ],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=PATIENCE,
     )
@@ -143,13 +163,13 @@ def explored(java_home, classes, classpath):
 
 def planted(java_home, classpath, bug):
     """Whether the exploration found the bug, and what to print of it."""
-    name, edits = bug
+    name, scenario, edits = bug
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as copy:
         shutil.copytree(MAIN, os.path.join(copy, MAIN))
         plant(copy, edits)
         try:
-            run = explored(java_home, compiled(java_home, copy, classpath), classpath)
+            run = explored(java_home, compiled(java_home, copy, classpath), classpath, scenario)
             found, told = run.returncode == 1, (run.stdout.splitlines() or ["nothing was printed"])[-1][:200]
         except subprocess.TimeoutExpired:
             found, told = False, f"not within {PATIENCE} s"

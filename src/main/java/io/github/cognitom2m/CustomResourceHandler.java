@@ -27,8 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /** Lambda's entry point for CloudFormation's requests: reads one, has it done, and answers, whatever happens. */
 public final class CustomResourceHandler implements RequestStreamHandler {
@@ -55,12 +53,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
 
     private static Provisioner provisioner(Map<String, String> environment) {
         return new Provisioner(
-                Clients.create(
-                        UrlConnectionHttpClient.builder()
-                                .connectionTimeout(Duration.ofSeconds(3))
-                                .socketTimeout(Duration.ofSeconds(15))
-                                .build(),
-                        BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10))),
+                Clients.ofLambda(),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Site.AWS_TOKEN_ENDPOINT),

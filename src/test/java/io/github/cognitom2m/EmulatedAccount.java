@@ -24,6 +24,7 @@ final class EmulatedAccount {
                 aws.network(),
                 aws.responseBucket(),
                 functions);
+        aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
     }
 
     /** On virtual time, with everything done in one thread and in the same order every time. */

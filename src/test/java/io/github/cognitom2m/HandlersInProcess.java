@@ -33,17 +33,22 @@ record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoi
             }
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
                 new UnansweredHandler(sender::send)::handleRequest;
+            case "io.github.cognitom2m.RotationHandler::handleRequest" ->
+                ProviderCode.rotation(new RotationHandler(clients(), executor, aws.time(), aws.time()::pass));
             default -> throw new IllegalArgumentException(configuration.handler());
         };
     }
 
-    private Provisioner provisioner(Map<String, String> environment) {
-        Clients clients = Clients.create(http, attempt -> {
+    private Clients clients() {
+        return Clients.create(http, attempt -> {
             aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
             return Duration.ZERO;
         });
+    }
+
+    private Provisioner provisioner(Map<String, String> environment) {
         return new Provisioner(
-                clients,
+                clients(),
                 executor,
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),

@@ -1,5 +1,8 @@
 package io.github.cognitom2m;
 
+import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.InMemoryTransport;
 import io.github.cognitom2m.emulator.EmulatedTime;
@@ -40,6 +43,18 @@ public final class ProviderCode {
                 clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> "invocation-" + count.incrementAndGet());
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
                 ::handleRequest;
+    }
+
+    /** The rotation function, on the network and the time of the provider function. */
+    public FunctionCode rotation(Executor executor) {
+        return rotation(new RotationHandler(clients, executor, time, time::pass));
+    }
+
+    /** As Lambda's runtime calls a handler that takes this type of event. */
+    static FunctionCode rotation(RotationHandler handler) {
+        PojoSerializer<SecretsManagerRotationEvent> events = LambdaEventSerializers.serializerFor(
+                SecretsManagerRotationEvent.class, ProviderCode.class.getClassLoader());
+        return (event, response, context) -> handler.handleRequest(events.fromJson(event), context);
     }
 
     public static FunctionCode unanswered(Service network) {

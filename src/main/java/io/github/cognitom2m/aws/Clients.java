@@ -1,9 +1,11 @@
 package io.github.cognitom2m.aws;
 
+import java.time.Duration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -25,6 +27,16 @@ public record Clients(
 
     private static final int ATTEMPTS = 10;
     private static final String COGNITO = "cognito-idp";
+
+    /** The clients of a function of Lambda's. */
+    public static Clients ofLambda() {
+        return create(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .socketTimeout(Duration.ofSeconds(15))
+                        .build(),
+                BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10)));
+    }
 
     /** Clients of the function's own Region and role; the environment may name another endpoint, as for any SDK. */
     public static Clients create(SdkHttpClient http, BackoffStrategy backoff) {

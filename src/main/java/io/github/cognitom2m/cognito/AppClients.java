@@ -107,19 +107,6 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
         }
     }
 
-    /** How many secrets the client has, each of which authenticates; none where there is no such client. */
-    public int secrets(String clientId) {
-        try {
-            return clients.cognito()
-                    .listUserPoolClientSecrets(
-                            r -> r.userPoolId(userPoolId).clientId(clientId).overrideConfiguration(limit))
-                    .clientSecrets()
-                    .size();
-        } catch (ResourceNotFoundException e) {
-            return 0;
-        }
-    }
-
     private static int seconds(AppClient client) {
         return Math.toIntExact(client.accessTokenValidity().toSeconds());
     }

@@ -3,9 +3,12 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.cognito.TokenCheck;
+import io.github.cognitom2m.cognito.TokenEndpoint;
 import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,14 +64,18 @@ record Completion(Site site, Consumer<String> warnings) {
     }
 
     private void verify(Rooms working, Credential value, ResourceProperties wanted, boolean fails) {
-        try {
-            new Verification(working.clients().http(), working.executor(), working.deadline())
-                    .verify(value, wanted.client().scopes());
-        } catch (ProvisioningFailure e) {
+        Optional<String> problem = new TokenCheck(
+                        new TokenEndpoint(working.clients().http(), URI.create(value.tokenEndpoint())),
+                        working.executor(),
+                        working.deadline())
+                .problem(value.clientId(), value.clientSecret(), wanted.client().scopes());
+        if (problem.isPresent()) {
+            String message = "VerifyToken: " + problem.get() + "; check the user pool's domain and the resource servers of"
+                    + " the scopes, or set VerifyToken: false";
             if (fails) {
-                throw e;
+                throw new ProvisioningFailure(message);
             }
-            warnings.accept(e.getMessage());
+            warnings.accept(message);
         }
     }
 }

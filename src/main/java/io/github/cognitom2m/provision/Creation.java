@@ -3,8 +3,9 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.properties.SecretProperties;
-import io.github.cognitom2m.secret.CurrentValue;
+import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.secret.FoundSecret;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -86,7 +87,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
     private FoundSecret claimed(String arn) {
         SecretProperties secret = wanted.secret();
         return new FoundSecret(
-                arn, secret.name(), secret.description(), secret.kmsKeyId(), secret.tags(), false, false, Set.of());
+                arn, secret.name(), secret.description(), secret.kmsKeyId(), secret.tags(), Map.of(), false, Set.of());
     }
 
     /** Deals with a secret of the name that exists; empty where it is out of the way, or soon will be. */
@@ -130,7 +131,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Ledger taken = ledger.withStack(invocation.request().stack()).withRun(run);
         Fork fork = working.fork();
         fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
-        Supplier<Optional<CurrentValue>> current =
+        Supplier<Optional<StoredValue>> current =
                 fork.start(() -> working.values().current(secret.arn()));
         Supplier<Observed> beyond = Look.beyond(wanted, ledger, observed).start(working, fork);
         fork.join();

@@ -2,7 +2,6 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.time.Deadline;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Creations of one step: each is attempted once, and where the reply is lost, looking tells whether it was done. */
 final class Creations {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final int LOOKS = 5;
-
     private final Deadline deadline;
     private final Collection<Part> refused = new ConcurrentLinkedQueue<>();
     private final Collection<Part> made = new ConcurrentLinkedQueue<>();
@@ -43,25 +39,11 @@ final class Creations {
     }
 
     private <T> void settle(Part part, Supplier<Optional<T>> find, SdkException lost) {
-        if (!part.owns(found(deadline, find).orElseThrow(() -> lost))) {
+        if (!part.owns(deadline.untilFound(find).orElseThrow(() -> lost))) {
             refused.add(part);
             throw new ProvisioningFailure(part.kind().property + ": a " + part.kind().tag + " '" + part.name()
                     + "' that this resource did not make appeared while it was being made; choose another name");
         }
-    }
-
-    /** Looks again and again, for a creation may show late; empty where nothing shows. */
-    static <T> Optional<T> found(Deadline deadline, Supplier<Optional<T>> find) {
-        Duration pause = FIRST_PAUSE;
-        for (int look = 0; look < LOOKS; look++) {
-            Optional<T> found = find.get();
-            if (found.isPresent()) {
-                return found;
-            }
-            deadline.pause(pause);
-            pause = pause.multipliedBy(2);
-        }
-        return Optional.empty();
     }
 
     /** The ledger with what is known by now: made is what was made, and what was refused is somebody else's, if anybody's. */

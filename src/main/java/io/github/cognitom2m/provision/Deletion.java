@@ -43,7 +43,7 @@ record Deletion(
         fork.join();
         Optional<FoundSecret> found = first.get()
                 .or(() ->
-                        Creations.found(rooms.deadline(), () -> rooms.secrets().find(id.secretArn())));
+                        rooms.deadline().untilFound(() -> rooms.secrets().find(id.secretArn())));
         if (found.isEmpty()) {
             // Deleted by hand: the client is still known by its name.
             userPoolId.ifPresent(pool -> Release.clientsOf(rooms, pool, id.suffix()));

@@ -1,11 +1,11 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.secret.CurrentValue;
+import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Optional;
 
 /** One generation of the resource: its secret, what the ledger on it says, and what consumers read from it. */
-record Generation(FoundSecret secret, Ledger ledger, Optional<CurrentValue> current) {
+record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue> current) {
 
     String arn() {
         return secret.arn();

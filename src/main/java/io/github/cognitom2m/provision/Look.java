@@ -77,7 +77,7 @@ record Look(
                         id -> fork.start(() -> rooms.appClients(userPoolId).find(id)))
                 .orElse(Optional::empty);
         Supplier<Integer> secrets =
-                clientSecrets ? fork.start(() -> rooms.appClients(userPoolId).secrets(client.orElseThrow())) : () -> 0;
+                clientSecrets ? fork.start(() -> rooms.clientSecrets(userPoolId, client.orElseThrow()).list().size()) : () -> 0;
         return () -> new Observed(
                 poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
     }

@@ -3,7 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.CurrentValue;
+import io.github.cognitom2m.secret.StoredValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,7 +44,7 @@ record Plan(ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan 
                 .filter(part -> part.is(Part.State.MADE))
                 .isPresent();
         Optional<String> id =
-                generation.current().flatMap(CurrentValue::credential).map(Credential::clientId);
+                generation.current().flatMap(StoredValue::credential).map(Credential::clientId);
         Predicate<FoundClient> lost =
                 found -> made && id.isPresent() && !id.get().equals(found.id());
         return observed.client().filter(lost).isEmpty()

@@ -99,7 +99,7 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
 
     /** What an attempt that broke off may have made a moment ago, so that it may not show yet. */
     private <T> Optional<T> found(Supplier<Optional<T>> find) {
-        return Creations.found(rooms.deadline(), find);
+        return rooms.deadline().untilFound(find);
     }
 
     private void client(Part part) {

@@ -3,6 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.cognito.ClientSecrets;
 import io.github.cognitom2m.cognito.Domains;
 import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.cognito.UserPools;
@@ -36,6 +37,10 @@ record Rooms(Clients clients, Deadline deadline, Executor executor) {
 
     AppClients appClients(String userPoolId) {
         return new AppClients(clients, limit(), userPoolId);
+    }
+
+    ClientSecrets clientSecrets(String userPoolId, String clientId) {
+        return new ClientSecrets(clients, limit(), userPoolId, clientId);
     }
 
     Fork fork() {

@@ -4,7 +4,7 @@ import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialValues;
-import io.github.cognitom2m.secret.CurrentValue;
+import io.github.cognitom2m.secret.StoredValue;
 import java.util.NavigableSet;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ record SecretValue(
         String staged = stagedVersion;
         String read = generation.current().orElseThrow().versionId();
         while (!values.makeCurrent(generation.arn(), staged, read)) {
-            CurrentValue rotated = values.current(generation.arn()).orElseThrow(this::unreadable);
+            StoredValue rotated = values.current(generation.arn()).orElseThrow(this::unreadable);
             read = rotated.versionId();
             staged = stage(with(rotated.credential().orElseThrow(this::unreadable)));
         }
@@ -84,7 +84,7 @@ record SecretValue(
     }
 
     private Optional<Credential> current() {
-        return generation.current().flatMap(CurrentValue::credential);
+        return generation.current().flatMap(StoredValue::credential);
     }
 
     private ProvisioningFailure unreadable() {

@@ -3,7 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
-import io.github.cognitom2m.secret.CurrentValue;
+import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.time.Duration;
 import java.util.List;
@@ -34,18 +34,17 @@ record Update(
             invocation.runs(arn, run);
             Fork begin = rooms.fork();
             begin.run(() -> secrets.tagIfThere(arn, Ledger.tag(run)));
-            Supplier<Optional<CurrentValue>> current =
+            Supplier<Optional<StoredValue>> current =
                     begin.start(() -> rooms.values().current(arn));
             begin.join();
             Fork fork = rooms.fork();
             Supplier<Optional<FoundSecret>> found = fork.start(() -> secrets.find(arn));
-            Supplier<Observed> look = Look.at(wanted, current.get().flatMap(CurrentValue::credential))
+            Supplier<Observed> look = Look.at(wanted, current.get().flatMap(StoredValue::credential))
                     .start(rooms, fork);
             fork.join();
             Optional<FoundSecret> secret = found.get()
                     .filter(s -> shows(s, run))
-                    .or(() -> Creations.found(
-                            rooms.deadline(), () -> secrets.find(arn).filter(s -> shows(s, run))));
+                    .or(() -> rooms.deadline().untilFound(() -> secrets.find(arn).filter(s -> shows(s, run))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted, () -> run).run();

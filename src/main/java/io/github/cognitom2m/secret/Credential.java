@@ -24,6 +24,11 @@ public record Credential(
         String jwksUri,
         Optional<String> clientSecretId) {
 
+    /** The same client with another secret of its. */
+    public Credential with(ClientSecret secret, Optional<String> secretId) {
+        return new Credential(clientId, secret, tokenEndpoint, scope, issuer, jwksUri, secretId);
+    }
+
     public String toJson() {
         Map<String, String> json = new LinkedHashMap<>();
         json.put("client_id", clientId);

@@ -151,8 +151,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 text(secret.description()),
                 Optional.ofNullable(secret.kmsKeyId()),
                 secret.tags().stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value()))),
-                secret.versionIdsToStages().values().stream()
-                        .anyMatch(stages -> stages.contains(CredentialValues.CURRENT)),
+                secret.versionIdsToStages(),
                 secret.deletedDate() != null,
                 secret.replicationStatus().stream()
                         .map(ReplicationStatusType::region)

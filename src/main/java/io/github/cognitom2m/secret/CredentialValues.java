@@ -17,16 +17,26 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  */
 public record CredentialValues(Clients clients, CallLimit limit) {
     static final String CURRENT = "AWSCURRENT";
+    static final String PENDING = "AWSPENDING";
     // A value waits under this label until AWSCURRENT is moved to it.
     private static final String STAGED = "cognito-m2m-staged";
 
     /** What consumers read now; empty where there is no value, or no secret that can be read. */
-    public Optional<CurrentValue> current(String arn) {
+    public Optional<StoredValue> current(String arn) {
         try {
-            GetSecretValueResponse value = secrets()
-                    .getSecretValue(r -> r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit));
-            return Optional.of(new CurrentValue(value.versionId(), Credential.parse(value.secretString())));
+            return Optional.of(stored(secrets()
+                    .getSecretValue(r -> r.secretId(arn).versionStage(CURRENT).overrideConfiguration(limit))));
         } catch (ResourceNotFoundException | InvalidRequestException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value of a version, which never changes; empty while it has none. */
+    public Optional<StoredValue> version(String arn, String versionId) {
+        try {
+            return Optional.of(stored(secrets()
+                    .getSecretValue(r -> r.secretId(arn).versionId(versionId).overrideConfiguration(limit))));
+        } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
     }
@@ -53,16 +63,39 @@ public record CredentialValues(Clients clients, CallLimit limit) {
     }
 
     /**
-     * Makes a staged value the current one.
+     * Puts the value of a rotation, which nobody reads yet.
+     *
+     * @param versionId the version that the rotation is to fill
+     * @param rotationToken what shows Secrets Manager that the rotation is its own
+     */
+    public void putPending(String arn, String versionId, Optional<String> rotationToken, Credential value) {
+        secrets().putSecretValue(r -> r.secretId(arn)
+                .clientRequestToken(versionId)
+                .rotationToken(rotationToken.orElse(null))
+                .secretString(value.toJson())
+                .versionStages(PENDING)
+                .overrideConfiguration(limit));
+    }
+
+    /** Ends a rotation: its version is pending no more, so that a new one may begin. */
+    public void dropPending(String arn, String versionId) {
+        secrets().updateSecretVersionStage(r -> r.secretId(arn)
+                .versionStage(PENDING)
+                .removeFromVersionId(versionId)
+                .overrideConfiguration(limit));
+    }
+
+    /**
+     * Makes a value that waits under another label the current one.
      *
      * @return whether it was done; not where {@code AWSCURRENT} had left the version that was read
      */
-    public boolean makeCurrent(String arn, String stagedVersion, String readVersion) {
+    public boolean makeCurrent(String arn, String newVersion, String readVersion) {
         try {
             secrets()
                     .updateSecretVersionStage(r -> r.secretId(arn)
                             .versionStage(CURRENT)
-                            .moveToVersionId(stagedVersion)
+                            .moveToVersionId(newVersion)
                             .removeFromVersionId(readVersion)
                             .overrideConfiguration(limit));
             return true;
@@ -70,8 +103,8 @@ public record CredentialValues(Clients clients, CallLimit limit) {
             if (!Refusal.isDefinite(e)) {
                 throw e;
             }
-            Optional<String> now = current(arn).map(CurrentValue::versionId);
-            if (now.equals(Optional.of(stagedVersion))) {
+            Optional<String> now = current(arn).map(StoredValue::versionId);
+            if (now.equals(Optional.of(newVersion))) {
                 // An earlier attempt of this call was done, and only its answer lost.
                 return true;
             }
@@ -80,6 +113,10 @@ public record CredentialValues(Clients clients, CallLimit limit) {
             }
             return false;
         }
+    }
+
+    private static StoredValue stored(GetSecretValueResponse value) {
+        return new StoredValue(value.versionId(), Credential.parse(value.secretString()));
     }
 
     private SecretsManagerClient secrets() {

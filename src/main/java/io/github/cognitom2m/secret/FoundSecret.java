@@ -1,5 +1,6 @@
 package io.github.cognitom2m.secret;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.Set;
 /**
  * A secret as Secrets Manager describes it; not its value.
  *
- * @param hasCurrent whether a version carries {@code AWSCURRENT}
+ * @param labels the staging labels of each version that has any
  * @param scheduledForDeletion whether it is deleted, though its name is not free yet
  * @param replicas the Regions that hold a replica
  */
@@ -17,11 +18,32 @@ public record FoundSecret(
         String description,
         Optional<String> kmsKeyId,
         Map<String, String> tags,
-        boolean hasCurrent,
+        Map<String, List<String>> labels,
         boolean scheduledForDeletion,
         Set<String> replicas) {
     public FoundSecret {
         tags = Map.copyOf(tags);
+        labels = Map.copyOf(labels);
         replicas = Set.copyOf(replicas);
+    }
+
+    /** The version that consumers read; empty while there is no value. */
+    public Optional<String> currentVersion() {
+        return labels.keySet().stream()
+                .filter(version -> carries(version, CredentialValues.CURRENT))
+                .findFirst();
+    }
+
+    /** Whether the version that a rotation is to fill waits for that. */
+    public boolean isPending(String version) {
+        return carries(version, CredentialValues.PENDING);
+    }
+
+    public boolean hasCurrent() {
+        return currentVersion().isPresent();
+    }
+
+    private boolean carries(String version, String label) {
+        return labels.getOrDefault(version, List.of()).contains(label);
     }
 }

@@ -3,9 +3,13 @@ package io.github.cognitom2m.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The instant by which something must be done, with the clock that tells how near it is and the way to wait. */
 public record Deadline(Instant end, InstantSource clock, Pause pause) {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int LOOKS = 5;
 
     /** How to let time pass. */
     @FunctionalInterface
@@ -48,6 +52,20 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
         if (bounded.isPositive()) {
             pause.sleep(bounded);
         }
+    }
+
+    /** Looks again and again, for what was just made may show late; empty where nothing shows. */
+    public <T> Optional<T> untilFound(Supplier<Optional<T>> look) {
+        Duration pause = FIRST_PAUSE;
+        for (int i = 0; i < LOOKS; i++) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found;
+            }
+            pause(pause);
+            pause = pause.multipliedBy(2);
+        }
+        return Optional.empty();
     }
 
     /** The same deadline less a reserve, for what must still be done after it. */

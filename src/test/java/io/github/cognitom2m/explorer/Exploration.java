@@ -2,7 +2,7 @@ package io.github.cognitom2m.explorer;
 
 import java.util.List;
 
-/** Explores until the first violation, for whoever wants to know whether the exploration finds what is planted. */
+/** Explores a scenario until the first violation, for whoever wants to know whether that finds what is planted. */
 final class Exploration {
     private static final int STRIDE = 13;
 
@@ -11,9 +11,12 @@ final class Exploration {
     /** Ends with 1, and a line that tells of the violation, where there is one; else with 0. */
     public static void main(String[] arguments) {
         Explorer explorer = new Explorer();
+        List<Scenario> scenarios = Scenarios.all().stream()
+                .filter(scenario -> scenario.name().startsWith(arguments[0]))
+                .toList();
         int runs = 0;
         for (int turn = 0; turn < STRIDE; turn++) {
-            for (Scenario scenario : Scenarios.all()) {
+            for (Scenario scenario : scenarios) {
                 List<List<Fault>> faults =
                         Explorer.faults(explorer.play(scenario, List.of()).calls());
                 for (int i = turn; i < faults.size(); i += STRIDE) {

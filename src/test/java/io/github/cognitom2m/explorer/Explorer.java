@@ -6,7 +6,9 @@ import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ final class Explorer {
     record Result(int calls, String end, List<String> violations) {}
 
     private final ProviderCode code = new ProviderCode();
+    private final Map<String, String> undisturbedEnds = new HashMap<>();
 
     /** What can go wrong at each call of a scenario that has so many. */
     static List<List<Fault>> faults(int calls) {
@@ -81,6 +84,11 @@ final class Explorer {
         boolean mayStick =
                 scenario.mayStick() || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
         String end = stack.status().name();
+        if (faults.isEmpty()) {
+            undisturbedEnds.put(scenario.name(), end);
+        } else if (faults.stream().allMatch(Fault::isRepetition) && !end.equals(undisturbedEnds.get(scenario.name()))) {
+            invariants.violated("a repeated delivery made the operation end in " + end);
+        }
         if (stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED && !mayStick) {
             invariants.violated("a rollback that never succeeds: " + stack.reason("Credentials", "UPDATE_FAILED"));
         }

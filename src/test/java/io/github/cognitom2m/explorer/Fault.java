@@ -51,6 +51,11 @@ record Fault(Kind kind, int call, int inFlight) {
         return kind == Kind.DIES_BEFORE_UNANSWERED || kind == Kind.DIES_AFTER_UNANSWERED;
     }
 
+    /** Whether nothing fails, and an event only comes more than once. */
+    boolean isRepetition() {
+        return kind == Kind.AGAIN_AT_ONCE || kind == Kind.AGAIN_LATER || kind == Kind.AGAIN_AT_THE_END;
+    }
+
     boolean isCancellation() {
         return kind == Kind.CANCELLED || kind == Kind.CANCELLED_AFTER;
     }

@@ -13,6 +13,7 @@ import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceTypes;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.emulator.lambda.Functions;
+import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class CloudFormation {
     /** Lambda, to deploy functions that no template declares, and to look at invocations. */
     public Functions functions() {
         return functions;
+    }
+
+    /** The functions, as Secrets Manager sees them. */
+    public RotationFunctions rotationFunctions() {
+        return new RotationThroughLambda(functions, inventory, settings.place());
     }
 
     /** The resources that are kept as data. */

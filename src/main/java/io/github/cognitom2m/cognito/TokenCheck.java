@@ -1,10 +1,8 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.cognito;
 
-import io.github.cognitom2m.cognito.TokenEndpoint;
+import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cognito.TokenEndpoint.TokenRefused;
-import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.time.Deadline;
-import java.net.URI;
 import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -13,30 +11,32 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import software.amazon.awssdk.http.SdkHttpClient;
 
-/** Requests a token with a credential, as a workload would, until one is granted or the time is used. */
-record Verification(SdkHttpClient http, Executor executor, Deadline deadline) {
+/** Requests a token, as a workload would, until it grants what it has to or the time is used. */
+public record TokenCheck(TokenEndpoint endpoint, Executor executor, Deadline deadline) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** A new domain may take a minute until it resolves, and a new client until it is known, so failures are repeated. */
-    void verify(Credential value, NavigableSet<String> scopes) {
+    /**
+     * Repeats what fails: a new domain may take a minute until it resolves, and a new client or secret until it is known.
+     *
+     * @param scopes what the token has to grant, no more and no less
+     * @return what was wrong in the end; empty where such a token was had
+     */
+    public Optional<String> problem(String clientId, ClientSecret secret, NavigableSet<String> scopes) {
         Duration pause = FIRST_PAUSE;
-        for (Optional<String> problem = problem(value, scopes); problem.isPresent(); problem = problem(value, scopes)) {
-            if (deadline.left().compareTo(pause) <= 0) {
-                throw new ProvisioningFailure("VerifyToken: " + problem.get() + "; check the user pool's domain and the"
-                        + " resource servers of the scopes, or set VerifyToken: false");
-            }
+        Optional<String> problem = tryOnce(clientId, secret, scopes);
+        while (problem.isPresent() && deadline.left().compareTo(pause) > 0) {
             deadline.pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            problem = tryOnce(clientId, secret, scopes);
         }
+        return problem;
     }
 
-    private Optional<String> problem(Credential value, NavigableSet<String> scopes) {
-        TokenEndpoint endpoint = new TokenEndpoint(http, URI.create(value.tokenEndpoint()));
+    private Optional<String> tryOnce(String clientId, ClientSecret secret, NavigableSet<String> scopes) {
         FutureTask<NavigableSet<String>> request =
-                new FutureTask<>(() -> endpoint.grantedScopes(value.clientId(), value.clientSecret()));
+                new FutureTask<>(() -> endpoint.grantedScopes(clientId, secret));
         executor.execute(request);
         try {
             NavigableSet<String> granted =

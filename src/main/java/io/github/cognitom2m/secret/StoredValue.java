@@ -3,8 +3,8 @@ package io.github.cognitom2m.secret;
 import java.util.Optional;
 
 /**
- * The version that carries {@code AWSCURRENT}.
+ * The value of one version of a secret.
  *
  * @param credential empty where the value is none of ours
  */
-public record CurrentValue(String versionId, Optional<Credential> credential) {}
+public record StoredValue(String versionId, Optional<Credential> credential) {}

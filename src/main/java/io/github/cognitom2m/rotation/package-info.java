@@ -1,0 +1,5 @@
+/** Rotation of a client's secret, in the four steps of Secrets Manager; knows no stack. */
+@NullMarked
+package io.github.cognitom2m.rotation;
+
+import org.jspecify.annotations.NullMarked;
