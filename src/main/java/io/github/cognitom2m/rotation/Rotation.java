@@ -61,12 +61,12 @@ public final class Rotation {
         if (!progress.isDone()) {
             switch (step) {
                 case CREATE_SECRET -> createSecret(progress.client());
-                case SET_SECRET -> checkPending(progress.client());
+                case SET_SECRET -> checkPending(progress);
                 case TEST_SECRET -> testSecret(progress);
-                case FINISH_SECRET -> finishSecret();
+                case FINISH_SECRET -> finishSecret(progress);
             }
         } else if (step == Step.FINISH_SECRET) {
-            tidyUp();
+            tidyUp(progress);
         }
     }
 
@@ -95,7 +95,7 @@ public final class Rotation {
             return true;
         }
         if (pending().isPresent()) {
-            checkPending(client);
+            checkPending(progress);
             return true;
         }
         Credential current = current(progress);
@@ -134,21 +134,30 @@ public final class Rotation {
                 .orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());
     }
 
-    /** The pending secret, as Cognito lists it; a rotation whose secret is gone from there ends. */
-    private Listed checkPending(OwnClient client) {
-        Optional<String> id = pending()
+    /** Ends a rotation whose value is outdated, or whose secret is gone; the next one makes others. */
+    private Credential checkPending(Progress progress) {
+        Credential current = current(progress);
+        Credential value = pending()
                 .flatMap(StoredValue::credential)
-                .filter(value -> value.clientId().equals(client.clientId()))
-                .flatMap(Credential::clientSecretId);
-        return deadline.untilFound(() -> clientSecrets(client).list().stream()
-                        .filter(secret -> Optional.of(secret.id()).equals(id))
-                        .findFirst())
-                .orElseThrow(() -> abandoned("its new secret is not among those of the client"));
+                .filter(pending -> pending.with(current.clientSecret(), current.clientSecretId())
+                        .equals(current))
+                .orElseThrow(() -> abandoned("a stack update has changed the rest of the value meanwhile"));
+        if (deadline.untilFound(() -> listed(progress.client(), value.clientSecretId()))
+                .isEmpty()) {
+            throw abandoned("its new secret is not among those of the client");
+        }
+        return value;
+    }
+
+    private Optional<Listed> listed(OwnClient client, Optional<String> id) {
+        return clientSecrets(client).list().stream()
+                .filter(secret -> Optional.of(secret.id()).equals(id))
+                .findFirst();
     }
 
     private void testSecret(Progress progress) {
         // Where rotation is only turned on, nothing is pending: then it is the current secret that has to work.
-        Credential value = pending().flatMap(StoredValue::credential).orElseGet(() -> current(progress));
+        Credential value = pending().isPresent() ? checkPending(progress) : current(progress);
         TokenEndpoint endpoint = new TokenEndpoint(clients.http(), URI.create(value.tokenEndpoint()));
         new TokenCheck(endpoint, executor, deadline)
                 .problem(
@@ -160,34 +169,21 @@ public final class Rotation {
                 });
     }
 
-    private void finishSecret() {
-        Progress progress = progress();
+    private void finishSecret(Progress begin) {
+        Progress progress = begin;
         while (!progress.isDone()) {
-            checkPending(progress.client());
-            Credential current = current(progress);
-            boolean upToDate = pending()
-                    .flatMap(StoredValue::credential)
-                    .filter(value -> value.with(current.clientSecret(), current.clientSecretId())
-                            .equals(current))
-                    .isPresent();
-            if (!upToDate) {
-                throw abandoned("a stack update has changed the rest of the value meanwhile");
-            }
-            if (values.makeCurrent(request.secretArn(), request.version(), progress.currentVersion())) {
-                break;
-            }
+            checkPending(progress);
+            values.makeCurrent(request.secretArn(), request.version(), progress.currentVersion());
             progress = progress();
         }
-        tidyUp();
+        tidyUp(progress);
     }
 
     /** After the new value became current: dates it, and takes off the label that would bar the next rotation. */
-    private void tidyUp() {
-        OwnClient client = progress().client();
-        Optional<String> id = pending().flatMap(StoredValue::credential).flatMap(Credential::clientSecretId);
-        clientSecrets(client).list().stream()
-                .filter(secret -> Optional.of(secret.id()).equals(id))
-                .forEach(secret -> secrets.tag(
+    private void tidyUp(Progress progress) {
+        Optional<String> id = current(progress).clientSecretId();
+        listed(progress.client(), id)
+                .ifPresent(secret -> secrets.tag(
                         request.secretArn(),
                         Map.of(CREATED, secret.created().truncatedTo(ChronoUnit.SECONDS).toString())));
         dropPending();

@@ -18,7 +18,7 @@ final class Exploration {
         for (int turn = 0; turn < STRIDE; turn++) {
             for (Scenario scenario : scenarios) {
                 List<List<Fault>> faults =
-                        Explorer.faults(explorer.play(scenario, List.of()).calls());
+                        Explorer.faults(scenario, explorer.play(scenario, List.of()).calls());
                 for (int i = turn; i < faults.size(); i += STRIDE) {
                     runs++;
                     List<String> violations =

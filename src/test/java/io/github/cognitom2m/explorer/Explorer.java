@@ -24,10 +24,14 @@ final class Explorer {
     private final Map<String, String> undisturbedEnds = new HashMap<>();
 
     /** What can go wrong at each call of a scenario that has so many. */
-    static List<List<Fault>> faults(int calls) {
+    static List<List<Fault>> faults(Scenario scenario, int calls) {
         List<List<Fault>> faults = new ArrayList<>();
+        Set<Fault.Kind> kinds = EnumSet.allOf(Fault.Kind.class);
+        if (scenario.meanwhile().isEmpty()) {
+            kinds.remove(Fault.Kind.MEANWHILE);
+        }
         for (int call = 1; call <= calls; call++) {
-            for (Fault.Kind kind : Fault.Kind.values()) {
+            for (Fault.Kind kind : kinds) {
                 Fault fault = new Fault(kind, call, 0);
                 faults.add(List.of(fault));
                 for (int inFlight = 1; inFlight < 4 && kind == Fault.Kind.DIES_AFTER; inFlight++) {
@@ -40,8 +44,7 @@ final class Explorer {
 
     /** What can go wrong at two of the calls. */
     static List<List<Fault>> pairs(int calls) {
-        Set<Fault.Kind> kinds =
-                EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.DENIED, Fault.Kind.STALE, Fault.Kind.DIES_AFTER);
+        Set<Fault.Kind> kinds = EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.STALE, Fault.Kind.DIES_AFTER);
         List<List<Fault>> pairs = new ArrayList<>();
         for (int first = 1; first <= calls; first++) {
             // The second may strike in what follows the first: the answer, a rollback, a clean-up.
@@ -78,7 +81,7 @@ final class Explorer {
         for (int attempt = 0; attempt < TRIES && stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED; attempt++) {
             stage.cloudFormation.continueRollback(stack);
         }
-        List<String> events = List.copyOf(stage.events.subList(before, stage.events.size()));
+        List<Stage.Sent> events = List.copyOf(stage.events.subList(before, stage.events.size()));
         again(stage, faults, Fault.Kind.AGAIN_LATER, events);
         // A name that a stranger has taken cannot be had again.
         boolean mayStick =
@@ -95,6 +98,10 @@ final class Explorer {
         if (!mayStick) {
             invariants.checkComplete(stack);
         }
+        if (scenario.rotates() && stack.status().name().endsWith("_COMPLETE")
+                && stack.status() != StackStatus.DELETE_COMPLETE) {
+            invariants.checkRotates(stack.resource("Credentials").physicalId());
+        }
         for (int attempt = 0; attempt < TRIES && stack.status() != StackStatus.DELETE_COMPLETE; attempt++) {
             stack.delete();
         }
@@ -106,14 +113,14 @@ final class Explorer {
             invariants.checkNothingLeft();
         }
         invariants.checkForeign();
-        invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::isCancellation));
+        invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::holdsUp));
         invariants.checkNothingTold(stack);
         look.accept(stage);
         return new Result(calls, end, invariants.violations());
     }
 
     /** Delivers the event of the operation whose turn it is by the fault's number once more. */
-    private static void again(Stage stage, List<Fault> faults, Fault.Kind kind, List<String> events) {
+    private static void again(Stage stage, List<Fault> faults, Fault.Kind kind, List<Stage.Sent> events) {
         for (Fault fault : faults) {
             if (fault.kind() == kind && fault.call() <= events.size()) {
                 stage.again(events.get(fault.call() - 1));
@@ -137,13 +144,15 @@ final class Explorer {
                 } else if (kind == Fault.Kind.STRANGER && !scenario.byHand()) {
                     // What hands have deleted and a stranger has made again cannot be told from what was there.
                     invariants.plantStranger();
+                } else if (kind == Fault.Kind.MEANWHILE) {
+                    scenario.meanwhile().orElseThrow().accept(stage, prepared.orElseThrow());
                 }
             }
 
             @Override
             public void check() {
                 boolean isComplete =
-                        stage.events.stream().noneMatch(event -> event.contains("\"RequestType\":\"Delete\""));
+                        stage.events.stream().noneMatch(sent -> sent.event().contains("\"RequestType\":\"Delete\""));
                 if (arn.isPresent() && isComplete && !scenario.byHand()) {
                     invariants.checkStillWorks(arn.get(), !scenario.renames());
                 }

@@ -30,7 +30,7 @@ final class ExplorerTest {
     void holdsUnderASampleOfFaults() {
         List<Scenario> scenarios = Scenarios.all();
         side(scenarios, (explorer, scenario) -> {
-            List<List<Fault>> faults = Explorer.faults(undisturbed(explorer, scenario));
+            List<List<Fault>> faults = Explorer.faults(scenario, undisturbed(explorer, scenario));
             for (int i = scenarios.indexOf(scenario) % SAMPLE; i < faults.size(); i += SAMPLE) {
                 play(explorer, scenario, faults.get(i));
             }
@@ -43,7 +43,7 @@ final class ExplorerTest {
     void holdsUnderEveryFaultAtEveryCall() {
         side(
                 Scenarios.all(),
-                (explorer, scenario) -> Explorer.faults(undisturbed(explorer, scenario))
+                (explorer, scenario) -> Explorer.faults(scenario, undisturbed(explorer, scenario))
                         .forEach(faults -> play(explorer, scenario, faults)));
         side(
                 Scenarios.plain(),

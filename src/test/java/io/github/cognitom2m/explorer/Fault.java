@@ -36,6 +36,8 @@ record Fault(Kind kind, int call, int inFlight) {
         /** CloudFormation cancels the resource while the call is under way, before or after it takes effect. */
         CANCELLED,
         CANCELLED_AFTER,
+        /** Something else goes on while the call is under way: what, the scenario says. */
+        MEANWHILE,
         /** Somebody makes a resource server of the name that is wanted, and with another description. */
         STRANGER
     }
@@ -56,8 +58,9 @@ record Fault(Kind kind, int call, int inFlight) {
         return kind == Kind.AGAIN_AT_ONCE || kind == Kind.AGAIN_LATER || kind == Kind.AGAIN_AT_THE_END;
     }
 
-    boolean isCancellation() {
-        return kind == Kind.CANCELLED || kind == Kind.CANCELLED_AFTER;
+    /** Whether others act for as long as they need while a call is under way, beyond the function's time even. */
+    boolean holdsUp() {
+        return kind == Kind.MEANWHILE || kind == Kind.CANCELLED || kind == Kind.CANCELLED_AFTER;
     }
 
     @Override

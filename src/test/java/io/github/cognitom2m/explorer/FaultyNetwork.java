@@ -157,7 +157,7 @@ final class FaultyNetwork implements Service {
                 aws.network().handle(request);
                 throw sandbox.die(fault.inFlight());
             }
-            case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED, STRANGER -> {
+            case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED, MEANWHILE, STRANGER -> {
                 meanwhile(fault, request, sandbox);
                 yield through(request);
             }

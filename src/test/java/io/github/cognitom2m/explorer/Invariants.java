@@ -141,6 +141,26 @@ final class Invariants {
         }
     }
 
+    /** Whatever state a rotation was left in, the next one succeeds, and what it replaces goes on working. */
+    void checkRotates(String arn) {
+        Object before = secret(arn);
+        for (int request = 0; request < 2 && before.equals(secret(arn)); request++) {
+            stage.rotate(arn);
+        }
+        if (before.equals(secret(arn))) {
+            violated("does not rotate any more: " + stage.aws.secretsManager().rotationEvents());
+        }
+        checkStillWorks(arn, false);
+        String clientId = String.valueOf(value(arn).orElseThrow().get("client_id"));
+        if (!stage.aws.cognito().authenticates(clientId, before.toString())) {
+            violated("the secret that was replaced does not authenticate");
+        }
+    }
+
+    private Object secret(String arn) {
+        return value(arn).map(value -> value.get("client_secret")).orElse("");
+    }
+
     /** A stack that says it is complete has credentials that get just the scopes that it declares. */
     void checkComplete(Stack stack) {
         if (!stack.status().name().endsWith("_COMPLETE")
@@ -267,6 +287,7 @@ final class Invariants {
             told.append(invocation.log()).append(invocation.response());
         }
         stack.events().forEach(told::append);
+        stage.aws.secretsManager().rotationEvents().forEach(told::append);
         stage.aws.responseBucket().deliveries().stream().map(Delivery::body).forEach(told::append);
         stage.aws
                 .secretsManager()

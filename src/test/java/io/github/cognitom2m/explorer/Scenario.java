@@ -15,14 +15,27 @@ import java.util.function.Function;
  * @param act the operations during which the fault strikes
  * @param renames whether the domain is renamed, so that there is a moment without one
  * @param mayStick whether something was done by hand that only a person can mend, so that the stack need not recover
+ * @param meanwhile what may go on at the same time, on the stack that exists
  */
 record Scenario(
         String name,
         Quirks quirks,
         boolean renames,
         boolean mayStick,
+        Optional<BiConsumer<Stage, Stack>> meanwhile,
         Function<Stage, Optional<Stack>> prepare,
         BiFunction<Stage, Optional<Stack>, Stack> act) {
+
+    /** With nothing else going on. */
+    Scenario(
+            String name,
+            Quirks quirks,
+            boolean renames,
+            boolean mayStick,
+            Function<Stage, Optional<Stack>> prepare,
+            BiFunction<Stage, Optional<Stack>, Stack> act) {
+        this(name, quirks, renames, mayStick, Optional.empty(), prepare, act);
+    }
 
     /** A stack that is only now made. */
     static Scenario creating(String name, String resources, Consumer<Stage> before) {
@@ -60,11 +73,22 @@ record Scenario(
     }
 
     Scenario renaming() {
-        return new Scenario(name, quirks, true, mayStick, prepare, act);
+        return new Scenario(name, quirks, true, mayStick, meanwhile, prepare, act);
     }
 
     Scenario with(Quirks newQuirks) {
-        return new Scenario(name + " " + newQuirks, newQuirks, renames, mayStick, prepare, act);
+        return new Scenario(name + " " + newQuirks, newQuirks, renames, mayStick, meanwhile, prepare, act);
+    }
+
+    /** The same, with something that goes on meanwhile. */
+    Scenario meanwhile(String what, BiConsumer<Stage, Stack> other) {
+        return new Scenario(
+                name + " while " + what, quirks, renames, mayStick, Optional.of(other), prepare, act);
+    }
+
+    /** Whether the secret rotates, or may do so. */
+    boolean rotates() {
+        return name.contains("rotate");
     }
 
     /** The same, with something done by hand before. */
@@ -74,6 +98,7 @@ record Scenario(
                 quirks,
                 true,
                 sticks,
+                meanwhile,
                 stage -> {
                     Optional<Stack> prepared = prepare.apply(stage);
                     byHand.accept(stage, prepared.orElseThrow());
@@ -85,7 +110,13 @@ record Scenario(
     /** The same, with another resource failing after ours. */
     Scenario thenSiblingFails() {
         return new Scenario(
-                name + ", then another resource fails", quirks, renames, mayStick, prepare, (stage, stack) -> {
+                name + ", then another resource fails",
+                quirks,
+                renames,
+                mayStick,
+                meanwhile,
+                prepare,
+                (stage, stack) -> {
                     stage.cloudFormation.failOn("Sibling");
                     Stack acted = act.apply(stage, stack);
                     stage.cloudFormation.failOnNothing();
@@ -95,7 +126,7 @@ record Scenario(
 
     /** The same, and then the stack is deleted. */
     Scenario thenDeleted() {
-        return new Scenario(name + ", then deleted", quirks, renames, mayStick, prepare, (stage, stack) -> {
+        return new Scenario(name + ", then deleted", quirks, renames, mayStick, meanwhile, prepare, (stage, stack) -> {
             Stack acted = act.apply(stage, stack);
             acted.delete();
             return acted;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** What is explored. */
 final class Scenarios {
@@ -255,13 +256,58 @@ final class Scenarios {
         return scenarios;
     }
 
+    private static String arn(Stack stack) {
+        return stack.resource("Credentials").physicalId();
+    }
+
+    private static Scenario rotation(String name, BiConsumer<Stage, Stack> before) {
+        return new Scenario(
+                name,
+                Quirks.USUAL,
+                false,
+                false,
+                stage -> {
+                    Stack stack = stage.create("shop", standard("1", "read"));
+                    before.accept(stage, stack);
+                    return Optional.of(stack);
+                },
+                (stage, stack) -> {
+                    stage.rotate(arn(stack.orElseThrow()));
+                    return stack.orElseThrow();
+                });
+    }
+
+    private static List<Scenario> rotations() {
+        BiConsumer<Stage, Stack> rotates = (stage, stack) -> stage.rotate(arn(stack));
+        Scenario update = Scenario.updating("add a scope", standard("1", "read"), standard("2", "read", "more"))
+                .meanwhile("the secret is rotated", rotates);
+        return List.of(
+                rotation("rotate", (stage, stack) -> {})
+                        .meanwhile(
+                                "a scope is added",
+                                (stage, stack) -> stage.update(stack, standard("2", "read", "more"))),
+                rotation("rotate again", rotates)
+                        .meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
+                rotation(
+                        "rotate beside a secret that hands have added",
+                        (stage, stack) ->
+                                stage.cognito("AddUserPoolClientSecret", "ClientId", attribute(stack, "ClientId"))),
+                rotation("rotate on from where a rotation broke off", (stage, stack) -> {
+                    stage.askForRotation(arn(stack));
+                    stage.outage(() -> stage.aws.secretsManager().runDueRotations());
+                }),
+                update,
+                update.thenSiblingFails(),
+                deletion().meanwhile("the secret is rotated", rotates));
+    }
+
     private static String attribute(Stack stack, String name) {
         return String.valueOf(stack.resource("Credentials").attributes().get(name));
     }
 
     /** Those of which pairs of faults are explored. */
     static List<Scenario> plain() {
-        return List.of(creations().getFirst(), deletion());
+        return List.of(creations().getFirst(), deletion(), rotations().getFirst());
     }
 
     static List<Scenario> all() {
@@ -270,6 +316,7 @@ final class Scenarios {
         all.addAll(replacements());
         all.addAll(rollbacks());
         all.addAll(deletions());
+        all.addAll(rotations());
         all.addAll(byHand());
         return all;
     }

@@ -1,5 +1,6 @@
 package io.github.cognitom2m.explorer;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.ProviderCode;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
@@ -14,7 +15,10 @@ import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.Functions;
+import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.lambda.InvokeConfig;
+import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,15 +30,20 @@ import java.util.SplittableRandom;
 /** One play: an emulated AWS with the product's handlers, two user pools, and things that belong to somebody else. */
 final class Stage {
     private static final String PROVIDER = "arn:aws:lambda:us-east-1:123456789012:function:provider";
+    private static final String ROTATION = "arn:aws:lambda:us-east-1:123456789012:function:rotation";
     private static final String UNANSWERED = "arn:aws:lambda:us-east-1:123456789012:function:unanswered";
+
+    /** An event on its way to a function. */
+    record Sent(String function, String event) {}
 
     final EmulatedAws aws;
     final FaultyNetwork network;
     final CloudFormation cloudFormation;
     final String pool;
     final String otherPool;
-    final List<String> events = new ArrayList<>();
+    final List<Sent> events = new ArrayList<>();
     private final boolean unanswered;
+    private int rotations;
 
     Stage(ProviderCode code, boolean unanswered, Quirks quirks) {
         this.unanswered = unanswered;
@@ -56,17 +65,24 @@ final class Stage {
     private void deployFunctions(ProviderCode code) {
         Functions functions = cloudFormation.functions();
         FunctionCode provider = code.provider(network, aws.time(), network::run);
-        functions.deploy(
-                new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
-                (input, output, context) -> {
-                    Duration time = Duration.ofMillis(context.getRemainingTimeInMillis());
-                    network.enter(new Sandbox(aws.time().instant().plus(time)));
-                    try {
-                        provider.invoke(input, output, context);
-                    } finally {
-                        network.leave();
-                    }
-                });
+        deploy(PROVIDER, Duration.ofMinutes(4), provider);
+        deploy(ROTATION, Duration.ofMinutes(2), code.rotation(network::run));
+        aws.secretsManager().rotationFunctions(new RotationFunctions() {
+            @Override
+            public boolean invokable(String functionArn) {
+                return functionArn.equals(ROTATION);
+            }
+
+            @Override
+            public void invoke(String functionArn, Map<String, Object> event) throws Exception {
+                Sent sent = new Sent(ROTATION, JSON.std.asString(event));
+                events.add(sent);
+                Invocation invocation = again(sent);
+                if (invocation.functionError().isPresent()) {
+                    throw new IllegalStateException(invocation.response());
+                }
+            }
+        });
         functions.deploy(UNANSWERED, ProviderCode.unanswered(aws.network()));
         functions.invokeConfig(
                 PROVIDER,
@@ -76,15 +92,72 @@ final class Stage {
             if (arn.equals(PROVIDER)) {
                 // CloudFormation takes a moment between one request and the next.
                 aws.time().pass(Duration.ofSeconds(1));
-                events.add(event);
+                events.add(new Sent(PROVIDER, event));
             }
             once.run();
         });
     }
 
+    private void deploy(String arn, Duration timeout, FunctionCode function) {
+        cloudFormation
+                .functions()
+                .deploy(
+                        new FunctionConfiguration(arn, "", "", timeout, 512, Map.of()),
+                        (input, output, context) -> {
+                            Duration time = Duration.ofMillis(context.getRemainingTimeInMillis());
+                            network.enter(new Sandbox(aws.time().instant().plus(time)));
+                            try {
+                                function.invoke(input, output, context);
+                            } finally {
+                                network.leave();
+                            }
+                        });
+    }
+
     /** Delivers an event once more. */
-    void again(String event) {
-        cloudFormation.functions().invoke(PROVIDER, event);
+    Invocation again(Sent sent) {
+        return cloudFormation.functions().invoke(sent.function(), sent.event());
+    }
+
+    /** Asks for a rotation, which may go on with one that is not complete. */
+    void askForRotation(String arn) {
+        try {
+            call(
+                    "secretsmanager",
+                    "RotateSecret",
+                    Map.of(
+                            "SecretId",
+                            arn,
+                            "ClientRequestToken",
+                            "%032d".formatted(++rotations),
+                            "RotationLambdaARN",
+                            ROTATION));
+        } catch (IllegalArgumentException e) {
+            if (!String.valueOf(e.getMessage()).contains("That rotation will be reattempted")) {
+                throw e;
+            }
+        }
+    }
+
+    /** Does something while no host of the user pool's domain can be reached. */
+    void outage(Runnable action) {
+        aws.network().weather((request, service) -> {
+            if (request.uri().getPath().endsWith("/oauth2/token")) {
+                throw new UnknownHostException(request.uri().getHost());
+            }
+            return service.handle(request);
+        });
+        action.run();
+        aws.network().weather((request, service) -> service.handle(request));
+    }
+
+    /** Rotates a secret, as often as Secrets Manager repeats what fails. */
+    void rotate(String arn) {
+        askForRotation(arn);
+        aws.time().pass(Duration.ofSeconds(1));
+        while (aws.secretsManager().runDueRotations() > 0) {
+            aws.time().pass(Duration.ofSeconds(1));
+        }
     }
 
     Stack create(String name, String resources) {

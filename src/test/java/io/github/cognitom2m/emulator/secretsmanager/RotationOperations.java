@@ -39,6 +39,9 @@ final class RotationOperations {
         Secret after = vault.change(
                 input.required("SecretId", Shape.SECRET_ID),
                 secret -> started(secret, token, invokable(secret, function), schedule, testOnly));
+        if (after.versions().find(token).isEmpty()) {
+            throw Errors.invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
+        }
         return answer(after, Optional.of(token));
     }
 
@@ -62,8 +65,12 @@ final class RotationOperations {
         }
         Optional<Version> unfinished = secret.versions().pending();
         if (unfinished.isPresent()) {
-            rotations.reattempt(unfinished.get().id());
-            throw Errors.invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
+            String earlier = unfinished.get().id();
+            rotations.reattempt(earlier);
+            // Even one that was abandoned: its label shows that it is not complete.
+            return secret.rotation()
+                    .map(rotation -> secret.with(rotation.running(new Rotation.Run(earlier, false))))
+                    .orElse(secret);
         }
         Instant now = vault.now();
         Optional<Rotation> before = secret.rotation();
