@@ -110,6 +110,21 @@ BUGS = [
         [("provision/Update.java", "List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))", "List.of(Duration.ZERO)")],
     ),
     (
+        "a rotation prunes by age, as by AWSPREVIOUS, and not by what is current",
+        "rotate again",
+        [("rotation/Rotation.java", ".orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());", ".map(known -> listed.getFirst().id()).orElse(listed.getFirst().id());")],
+    ),
+    (
+        "a rotation finishes without a look at what came between",
+        "rotate while",
+        [("rotation/Rotation.java", "while (!progress.isDone()) {\n            checkPending(progress);", "while (!progress.isDone()) {")],
+    ),
+    (
+        "a stack update reads the client secret from Cognito",
+        "add a scope while",
+        [("provision/SecretValue.java", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()));", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()) && client.originalSecret().isEmpty());")],
+    ),
+    (
         "the client secret is among the attributes",
         "create server and domain",
         [("provision/Completion.java", "result.clientName(),", "result.clientName() + result.value().clientSecret().value(),")],

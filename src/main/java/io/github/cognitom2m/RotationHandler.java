@@ -79,6 +79,7 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
 
     private static Step step(SecretsManagerRotationEvent event) {
         return Step.parse(event.getStep())
-                .orElseThrow(() -> new RotationFailure("Secrets Manager asks for an unknown step; update the provider"));
+                .orElseThrow(
+                        () -> new RotationFailure("Secrets Manager asks for an unknown step; update the provider"));
     }
 }

@@ -56,7 +56,11 @@ final class RotationRefusalTest {
                 .get("ClientId"));
         Map<String, Object> value = stack.credential();
         String mine = String.valueOf(value.put("client_id", other));
-        put(value.toString().replace("{", "{\"").replace("=", "\":\"").replace(", ", "\",\"").replace("}", "\"}"));
+        put(value.toString()
+                .replace("{", "{\"")
+                .replace("=", "\":\"")
+                .replace(", ", "\",\"")
+                .replace("}", "\"}"));
         int before = platform.aws().calls().all().size();
         RotationEvent end = rotate(stack.arn());
         assertTrue(end.detail().contains("is not the one that its resource put there"), end.detail());
@@ -81,9 +85,11 @@ final class RotationRefusalTest {
     void doesNothingForAVersionThatDoesNotWait() {
         Invocation unknown = invoke("createSecret", UUID.randomUUID().toString());
         assertTrue(unknown.response().contains("that is to be filled"), unknown.response());
-        String current = stack.secret().versions().holder("AWSCURRENT").orElseThrow().id();
+        String current =
+                stack.secret().versions().holder("AWSCURRENT").orElseThrow().id();
         List.of("createSecret", "setSecret", "testSecret", "finishSecret")
-                .forEach(step -> assertFalse(invoke(step, current).functionError().isPresent(), step));
+                .forEach(step ->
+                        assertFalse(invoke(step, current).functionError().isPresent(), step));
         assertTrue(invoke("abolishSecret", current).response().contains("unknown step"));
         assertEquals(1, rotating.secrets());
         assertEquals(first, rotating.currentSecret());
@@ -152,7 +158,8 @@ final class RotationRefusalTest {
     private Invocation invoke(String step, String version) {
         return platform.cloudFormation().functions().invoke(rotating.function(), """
                         {"Step": "%s", "SecretId": "%s", "ClientRequestToken": "%s"}
-                        """.formatted(step, stack.arn(), version));
+                        """.formatted(
+                        step, stack.arn(), version));
     }
 
     private void put(String value) {

@@ -78,8 +78,7 @@ final class RotationTest {
         rotating.rotate();
         String id = String.valueOf(stack.credential().get("client_secret_id"));
         long made = Long.parseLong(id.substring(id.indexOf("--") + 2)) / 1000;
-        assertEquals(
-                Instant.ofEpochSecond(made).toString(), stack.tags().get("cognito-m2m:secret-created"));
+        assertEquals(Instant.ofEpochSecond(made).toString(), stack.tags().get("cognito-m2m:secret-created"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
@@ -72,21 +73,60 @@ record StackLife(EmulatedAccount account, Workload workload, Progress progress, 
                 "the secret's scopes", "m2m-client/admin m2m-client/read m2m-client/write", second.get("scope"));
         expectThreeScopes(first);
 
+        Map<String, String> rotated = rotate(stack, second);
+
         progress.step("an update takes a scope away, and then another resource fails");
         stack.update(Template.parse(replace(replace(wider, WRITE, ""), "\nResources:\n", RIVAL)), Map.of());
         progress.expect("the stack", StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.status());
         String cause = stack.reason("Rival", "CREATE_FAILED").orElse("");
         progress.expect("the cause names the property", true, cause.contains("ResourceServer.Identifier: user pool"));
         progress.expect(
-                "the secret is as before", true, workload.credentials(secret).equals(second));
-        expectThreeScopes(first);
+                "the secret is as before", true, workload.credentials(secret).equals(rotated));
+        expectThreeScopes(rotated);
 
         delete(stack);
         progress.expect("reading the secret", "refused", reading(secret));
         // Over loopback a gateway's answer stands for a host that does not resolve.
         progress.expect(
-                "the token endpoint's host", 502, workload.requestToken(first).statusCode());
+                "the token endpoint's host", 502, workload.requestToken(rotated).statusCode());
         progress.total();
+    }
+
+    /** Rotates twice, and answers the credentials that came of it. */
+    private Map<String, String> rotate(Stack stack, Map<String, String> before) throws Exception {
+        progress.step("the client secret is rotated");
+        Map<String, String> next = rotateOnce(stack);
+        progress.say("client_secret", masked(String.valueOf(next.get("client_secret"))));
+        progress.expect("the client is the same", true, Objects.equals(before.get("client_id"), next.get("client_id")));
+        progress.expect("the secret is another", false, next.equals(before));
+        progress.expect(
+                "a token with the secret before",
+                200,
+                workload.requestToken(before).statusCode());
+        progress.expect(
+                "a token with the new secret", 200, workload.requestToken(next).statusCode());
+
+        progress.step("the client secret is rotated once more");
+        Map<String, String> last = rotateOnce(stack);
+        progress.expect(
+                "a token with the first secret",
+                400,
+                workload.requestToken(before).statusCode());
+        progress.expect(
+                "a token with the secret before",
+                200,
+                workload.requestToken(next).statusCode());
+        progress.expect(
+                "a token with the new secret", 200, workload.requestToken(last).statusCode());
+        return last;
+    }
+
+    private Map<String, String> rotateOnce(Stack stack) throws IOException {
+        workload.secrets()
+                .rotateSecret(r ->
+                        r.secretId(stack.output("SecretArn")).rotationLambdaARN(stack.output("RotationFunctionArn")));
+        account.aws().secretsManager().runDueRotations();
+        return workload.credentials(stack.output("SecretArn"));
     }
 
     private void delete(Stack stack) {

@@ -53,10 +53,11 @@ public record ClientSecrets(Clients clients, CallLimit limit, String userPoolId,
     /** Ends a secret; one that is gone already is no error, and neither is the last one, which Cognito keeps. */
     public void delete(String secretId) {
         try {
-            clients.cognito().deleteUserPoolClientSecret(r -> r.userPoolId(userPoolId)
-                    .clientId(clientId)
-                    .clientSecretId(secretId)
-                    .overrideConfiguration(limit));
+            clients.cognito()
+                    .deleteUserPoolClientSecret(r -> r.userPoolId(userPoolId)
+                            .clientId(clientId)
+                            .clientSecretId(secretId)
+                            .overrideConfiguration(limit));
         } catch (ResourceNotFoundException | InvalidParameterException e) {
             // Which of the two Cognito says is not documented; whether there is room now, the next addition tells.
         }

@@ -35,8 +35,7 @@ public record TokenCheck(TokenEndpoint endpoint, Executor executor, Deadline dea
     }
 
     private Optional<String> tryOnce(String clientId, ClientSecret secret, NavigableSet<String> scopes) {
-        FutureTask<NavigableSet<String>> request =
-                new FutureTask<>(() -> endpoint.grantedScopes(clientId, secret));
+        FutureTask<NavigableSet<String>> request = new FutureTask<>(() -> endpoint.grantedScopes(clientId, secret));
         executor.execute(request);
         try {
             NavigableSet<String> granted =

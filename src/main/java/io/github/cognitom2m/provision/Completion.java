@@ -70,8 +70,9 @@ record Completion(Site site, Consumer<String> warnings) {
                         working.deadline())
                 .problem(value.clientId(), value.clientSecret(), wanted.client().scopes());
         if (problem.isPresent()) {
-            String message = "VerifyToken: " + problem.get() + "; check the user pool's domain and the resource servers of"
-                    + " the scopes, or set VerifyToken: false";
+            String message =
+                    "VerifyToken: " + problem.get() + "; check the user pool's domain and the resource servers of"
+                            + " the scopes, or set VerifyToken: false";
             if (fails) {
                 throw new ProvisioningFailure(message);
             }

@@ -147,9 +147,10 @@ final class Convergence {
                 throw e;
             }
             // The name is unique, so that what bears it was made by the call whose reply was lost.
-            return rooms.deadline().untilFound(() -> clients.idsByName(client.name()::equals).stream()
-                                    .findFirst()
-                                    .flatMap(clients::find))
+            return rooms.deadline()
+                    .untilFound(() -> clients.idsByName(client.name()::equals).stream()
+                            .findFirst()
+                            .flatMap(clients::find))
                     .orElseThrow(() -> e);
         }
     }

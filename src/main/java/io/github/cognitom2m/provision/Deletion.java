@@ -42,8 +42,7 @@ record Deletion(
         Supplier<Optional<FoundSecret>> first = fork.start(() -> rooms.secrets().find(id.secretArn()));
         fork.join();
         Optional<FoundSecret> found = first.get()
-                .or(() ->
-                        rooms.deadline().untilFound(() -> rooms.secrets().find(id.secretArn())));
+                .or(() -> rooms.deadline().untilFound(() -> rooms.secrets().find(id.secretArn())));
         if (found.isEmpty()) {
             // Deleted by hand: the client is still known by its name.
             userPoolId.ifPresent(pool -> Release.clientsOf(rooms, pool, id.suffix()));

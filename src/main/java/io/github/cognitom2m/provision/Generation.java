@@ -1,7 +1,7 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.StoredValue;
 import java.util.Optional;
 
 /** One generation of the resource: its secret, what the ledger on it says, and what consumers read from it. */

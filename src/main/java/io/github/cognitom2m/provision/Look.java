@@ -76,8 +76,11 @@ record Look(
         Supplier<Optional<FoundClient>> clientFound = client.<Supplier<Optional<FoundClient>>>map(
                         id -> fork.start(() -> rooms.appClients(userPoolId).find(id)))
                 .orElse(Optional::empty);
-        Supplier<Integer> secrets =
-                clientSecrets ? fork.start(() -> rooms.clientSecrets(userPoolId, client.orElseThrow()).list().size()) : () -> 0;
+        Supplier<Integer> secrets = clientSecrets
+                ? fork.start(() -> rooms.clientSecrets(userPoolId, client.orElseThrow())
+                        .list()
+                        .size())
+                : () -> 0;
         return () -> new Observed(
                 poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
     }

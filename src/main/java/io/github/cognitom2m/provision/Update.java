@@ -3,8 +3,8 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
-import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.StoredValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,8 @@ record Update(
             fork.join();
             Optional<FoundSecret> secret = found.get()
                     .filter(s -> shows(s, run))
-                    .or(() -> rooms.deadline().untilFound(() -> secrets.find(arn).filter(s -> shows(s, run))));
+                    .or(() ->
+                            rooms.deadline().untilFound(() -> secrets.find(arn).filter(s -> shows(s, run))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted, () -> run).run();

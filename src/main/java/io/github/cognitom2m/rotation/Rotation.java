@@ -8,8 +8,8 @@ import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.TokenEndpoint;
-import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.provision.OwnClient;
+import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.StoredValue;
@@ -100,10 +100,7 @@ public final class Rotation {
         }
         Credential current = current(progress);
         String kept = kept(listed, current);
-        listed.stream()
-                .map(Listed::id)
-                .filter(id -> !id.equals(kept))
-                .forEach(clientSecrets(client)::delete);
+        listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(clientSecrets(client)::delete);
         try {
             // Where the value is lost before it is put, the repeat finds a secret that nobody knows, and deletes it.
             Added added = clientSecrets(client).add();
@@ -185,7 +182,9 @@ public final class Rotation {
         listed(progress.client(), id)
                 .ifPresent(secret -> secrets.tag(
                         request.secretArn(),
-                        Map.of(CREATED, secret.created().truncatedTo(ChronoUnit.SECONDS).toString())));
+                        Map.of(
+                                CREATED,
+                                secret.created().truncatedTo(ChronoUnit.SECONDS).toString())));
         dropPending();
     }
 
@@ -199,9 +198,10 @@ public final class Rotation {
         try {
             values.dropPending(request.secretArn(), request.version());
         } catch (SdkException e) {
-            if (!Refusal.isDefinite(e) || secrets.find(request.secretArn())
-                    .filter(secret -> secret.isPending(request.version()))
-                    .isPresent()) {
+            if (!Refusal.isDefinite(e)
+                    || secrets.find(request.secretArn())
+                            .filter(secret -> secret.isPending(request.version()))
+                            .isPresent()) {
                 throw e;
             }
         }

@@ -69,20 +69,22 @@ public record CredentialValues(Clients clients, CallLimit limit) {
      * @param rotationToken what shows Secrets Manager that the rotation is its own
      */
     public void putPending(String arn, String versionId, Optional<String> rotationToken, Credential value) {
-        secrets().putSecretValue(r -> r.secretId(arn)
-                .clientRequestToken(versionId)
-                .rotationToken(rotationToken.orElse(null))
-                .secretString(value.toJson())
-                .versionStages(PENDING)
-                .overrideConfiguration(limit));
+        secrets()
+                .putSecretValue(r -> r.secretId(arn)
+                        .clientRequestToken(versionId)
+                        .rotationToken(rotationToken.orElse(null))
+                        .secretString(value.toJson())
+                        .versionStages(PENDING)
+                        .overrideConfiguration(limit));
     }
 
     /** Ends a rotation: its version is pending no more, so that a new one may begin. */
     public void dropPending(String arn, String versionId) {
-        secrets().updateSecretVersionStage(r -> r.secretId(arn)
-                .versionStage(PENDING)
-                .removeFromVersionId(versionId)
-                .overrideConfiguration(limit));
+        secrets()
+                .updateSecretVersionStage(r -> r.secretId(arn)
+                        .versionStage(PENDING)
+                        .removeFromVersionId(versionId)
+                        .overrideConfiguration(limit));
     }
 
     /**

@@ -17,8 +17,8 @@ final class Exploration {
         int runs = 0;
         for (int turn = 0; turn < STRIDE; turn++) {
             for (Scenario scenario : scenarios) {
-                List<List<Fault>> faults =
-                        Explorer.faults(scenario, explorer.play(scenario, List.of()).calls());
+                List<List<Fault>> faults = Explorer.faults(
+                        scenario, explorer.play(scenario, List.of()).calls());
                 for (int i = turn; i < faults.size(); i += STRIDE) {
                     runs++;
                     List<String> violations =

@@ -98,7 +98,8 @@ final class Explorer {
         if (!mayStick) {
             invariants.checkComplete(stack);
         }
-        if (scenario.rotates() && stack.status().name().endsWith("_COMPLETE")
+        if (scenario.rotates()
+                && stack.status().name().endsWith("_COMPLETE")
                 && stack.status() != StackStatus.DELETE_COMPLETE) {
             invariants.checkRotates(stack.resource("Credentials").physicalId());
         }

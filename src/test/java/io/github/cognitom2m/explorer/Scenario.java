@@ -82,8 +82,7 @@ record Scenario(
 
     /** The same, with something that goes on meanwhile. */
     Scenario meanwhile(String what, BiConsumer<Stage, Stack> other) {
-        return new Scenario(
-                name + " while " + what, quirks, renames, mayStick, Optional.of(other), prepare, act);
+        return new Scenario(name + " while " + what, quirks, renames, mayStick, Optional.of(other), prepare, act);
     }
 
     /** Whether the secret rotates, or may do so. */

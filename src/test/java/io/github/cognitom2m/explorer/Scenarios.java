@@ -286,8 +286,7 @@ final class Scenarios {
                         .meanwhile(
                                 "a scope is added",
                                 (stage, stack) -> stage.update(stack, standard("2", "read", "more"))),
-                rotation("rotate again", rotates)
-                        .meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
+                rotation("rotate again", rotates).meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
                 rotation(
                         "rotate beside a secret that hands have added",
                         (stage, stack) ->

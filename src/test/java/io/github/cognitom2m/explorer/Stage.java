@@ -101,17 +101,15 @@ final class Stage {
     private void deploy(String arn, Duration timeout, FunctionCode function) {
         cloudFormation
                 .functions()
-                .deploy(
-                        new FunctionConfiguration(arn, "", "", timeout, 512, Map.of()),
-                        (input, output, context) -> {
-                            Duration time = Duration.ofMillis(context.getRemainingTimeInMillis());
-                            network.enter(new Sandbox(aws.time().instant().plus(time)));
-                            try {
-                                function.invoke(input, output, context);
-                            } finally {
-                                network.leave();
-                            }
-                        });
+                .deploy(new FunctionConfiguration(arn, "", "", timeout, 512, Map.of()), (input, output, context) -> {
+                    Duration time = Duration.ofMillis(context.getRemainingTimeInMillis());
+                    network.enter(new Sandbox(aws.time().instant().plus(time)));
+                    try {
+                        function.invoke(input, output, context);
+                    } finally {
+                        network.leave();
+                    }
+                });
     }
 
     /** Delivers an event once more. */

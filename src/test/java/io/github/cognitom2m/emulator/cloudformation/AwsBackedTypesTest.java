@@ -138,7 +138,8 @@ class AwsBackedTypesTest {
 
     private List<String> secretCalls() {
         return cloud.aws.calls().all().stream()
-                .map(call -> call.operation() + " of " + String.valueOf(call.input().get("SecretId")).replace(SECRET, "it"))
+                .map(call -> call.operation() + " of "
+                        + String.valueOf(call.input().get("SecretId")).replace(SECRET, "it"))
                 .toList();
     }
 }

@@ -22,11 +22,11 @@ record RotationThroughLambda(Functions functions, Inventory inventory, Place pla
 
     private boolean allows(Map<String, Object> permission, String functionArn) {
         String function = String.valueOf(permission.get("FunctionName"));
-        return (function.equals(functionArn) || place.arn("lambda", "function:" + function).equals(functionArn))
+        return (function.equals(functionArn)
+                        || place.arn("lambda", "function:" + function).equals(functionArn))
                 && "lambda:InvokeFunction".equals(permission.get("Action"))
                 && "secretsmanager.amazonaws.com".equals(permission.get("Principal"))
-                && place.account()
-                        .equals(String.valueOf(permission.getOrDefault("SourceAccount", place.account())));
+                && place.account().equals(String.valueOf(permission.getOrDefault("SourceAccount", place.account())));
     }
 
     @Override
