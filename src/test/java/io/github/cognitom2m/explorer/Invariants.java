@@ -17,6 +17,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ final class Invariants {
 
     private final Stage stage;
     private final List<String> violations = new ArrayList<>();
+    private final Map<String, Object> inUse = new HashMap<>();
+    private final Set<Object> retired = new HashSet<>();
     private String foreign = "";
     private long strangers;
 
@@ -130,6 +134,7 @@ final class Invariants {
             violated("AWSCURRENT is gone while the resource is complete");
             return;
         }
+        checkNotRetired(arn);
         String clientId = String.valueOf(value.get().get("client_id"));
         if (!stage.aws
                 .cognito()
@@ -157,6 +162,18 @@ final class Invariants {
         }
     }
 
+    /** A client secret that another took the place of never comes back. */
+    private void checkNotRetired(String arn) {
+        Object now = secret(arn);
+        Object before = inUse.put(arn, now);
+        if (before != null && !before.equals(now)) {
+            retired.add(before);
+        }
+        if (retired.contains(now)) {
+            violated("a client secret that was rotated away was brought back");
+        }
+    }
+
     private Object secret(String arn) {
         return value(arn).map(value -> value.get("client_secret")).orElse("");
     }
@@ -176,6 +193,7 @@ final class Invariants {
     }
 
     private void checkGranted(StackResource resource) {
+        checkNotRetired(resource.physicalId());
         Optional<Map<String, Object>> value = value(resource.physicalId());
         if (value.isEmpty()) {
             violated("complete without a value in " + resource.physicalId());
