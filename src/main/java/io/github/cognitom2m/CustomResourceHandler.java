@@ -1,9 +1,7 @@
 package io.github.cognitom2m;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cloudformation.AnswerNotDelivered;
@@ -68,43 +66,48 @@ public final class CustomResourceHandler implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        LambdaLogger log = context.getLogger();
         try {
-            answer(CustomResourceRequest.parse(input.readAllBytes()), context, log);
+            answer(CustomResourceRequest.parse(input.readAllBytes()), context);
         } catch (MalformedRequest e) {
             String reason = String.valueOf(e.getMessage());
-            log.log(reason, LogLevel.ERROR);
+            new Log(context, e.replyTo().map(Log::about).orElse(Map.of())).error("parse", reason);
             if (e.replyTo().isPresent()) {
                 ReplyTo replyTo = e.replyTo().get();
-                String id =
-                        replyTo.physicalId().orElse(new PhysicalResourceId.NeverClaimed(replyTo.requestId()).text());
-                sender.send(replyTo.responseUrl(), Answer.failure(replyTo, id, reason), within(context, FOR_THE_END));
+                Answer answer = Answer.failure(replyTo, replyTo.echoedPhysicalId(), reason);
+                sender.send(replyTo.responseUrl(), answer, within(context, FOR_THE_END));
             }
         }
     }
 
-    private void answer(CustomResourceRequest request, Context context, LambdaLogger log) throws AnswerNotDelivered {
-        log.log(request.toString(), LogLevel.INFO);
+    private void answer(CustomResourceRequest request, Context context) throws AnswerNotDelivered {
+        Map<String, String> about = Log.about(request.replyTo());
+        about.put("requestType", request.type().toString());
+        Log log = new Log(context, about);
+        log.info("begin", request.physicalId().orElse("no resource yet"));
         Duration functionTime = Duration.ofMillis(context.getRemainingTimeInMillis());
         Provisioner.Work work = provisioner.begin(
-                request, within(context, FOR_THE_ANSWER), functionTime, warning -> log.log(warning, LogLevel.WARN));
+                request,
+                within(context, FOR_THE_ANSWER),
+                functionTime,
+                warning -> log.warn("verify", warning),
+                log::call);
         try {
             Optional<Answer> answer = answer(request, work, log);
             if (answer.isPresent()) {
                 sender.send(request.responseUrl(), answer.get(), within(context, FOR_THE_END));
             } else {
-                log.log("another delivery of this request is at work, and answers", LogLevel.INFO);
+                log.info("end", "another delivery of this request is at work, and answers");
             }
         } finally {
             end(work, log);
         }
     }
 
-    private static Optional<Answer> answer(CustomResourceRequest request, Provisioner.Work work, LambdaLogger log) {
+    private static Optional<Answer> answer(CustomResourceRequest request, Provisioner.Work work, Log log) {
         try {
             return switch (work.run()) {
                 case Outcome.Done done -> {
-                    log.log("SUCCESS " + done.physicalId(), LogLevel.INFO);
+                    log.info("answer", "SUCCESS " + done.physicalId());
                     yield Optional.of(Answer.success(request, done.physicalId(), done.attributes()));
                 }
                 case Outcome.LeftToOther left -> Optional.empty();
@@ -115,18 +118,18 @@ public final class CustomResourceHandler implements RequestStreamHandler {
         } catch (Throwable e) {
             // The one catch-all: whatever broke, CloudFormation gets its answer.
             String reason = Causes.of(e);
-            log.log("FAILED " + reason, LogLevel.ERROR);
+            log.error("answer", "FAILED " + reason);
             String id = request.physicalId().orElse(new PhysicalResourceId.NeverClaimed(request.requestId()).text());
             return Optional.of(Answer.failure(request, id, reason));
         }
     }
 
-    private static void end(Provisioner.Work work, LambdaLogger log) {
+    private static void end(Provisioner.Work work, Log log) {
         try {
             work.end();
         } catch (RuntimeException e) {
             // What waits for this request then waits until its lease ends.
-            log.log("the lease could not be given back: " + Causes.of(e), LogLevel.WARN);
+            log.warn("end", "the lease could not be given back: " + Causes.of(e));
         }
     }
 

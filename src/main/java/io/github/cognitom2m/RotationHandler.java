@@ -1,10 +1,8 @@
 package io.github.cognitom2m;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.provision.Causes;
 import io.github.cognitom2m.rotation.Rotation;
@@ -15,6 +13,8 @@ import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Deadline.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -50,25 +50,28 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
      */
     @Override
     public @Nullable Void handleRequest(SecretsManagerRotationEvent event, Context context) {
-        LambdaLogger log = context.getLogger();
-        String what = event.getStep() + " of " + event.getSecretId() + " to version " + event.getClientRequestToken();
-        log.log(what, LogLevel.INFO);
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("secret", String.valueOf(event.getSecretId()));
+        about.put("version", String.valueOf(event.getClientRequestToken()));
+        about.put("rotationStep", String.valueOf(event.getStep()));
+        Log log = new Log(context, about);
+        log.info("begin", "a step of a rotation");
         try {
-            rotation(event, context).run(step(event));
-            log.log("SUCCESS " + what, LogLevel.INFO);
+            rotation(event, context, log).run(step(event));
+            log.info("end", "SUCCESS");
             return null;
         } catch (RuntimeException e) {
             String cause = e instanceof RotationFailure ? String.valueOf(e.getMessage()) : Causes.of(e);
-            log.log("FAILED " + what + ": " + cause, LogLevel.ERROR);
+            log.error("end", "FAILED " + cause);
             // A new one: what others have thrown may quote what was sent or received.
             throw new RotationFailure(cause);
         }
     }
 
-    private Rotation rotation(SecretsManagerRotationEvent event, Context context) {
+    private Rotation rotation(SecretsManagerRotationEvent event, Context context, Log log) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         return new Rotation(
-                clients,
+                clients.with(log::call),
                 executor,
                 Deadline.in(left, clock, pause).earlier(FOR_THE_END),
                 new RotationRequest(

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ public final class UnansweredHandler implements RequestStreamHandler {
         Optional<ReplyTo> found = ReplyTo.find(invocation, "requestPayload.");
         if (found.isEmpty()) {
             // Trying again would find no more.
-            context.getLogger().log("The record holds no request that could be answered.");
+            new Log(context, Map.of()).error("parse", "the record holds no request that could be answered");
             return;
         }
         ReplyTo replyTo = found.get();
@@ -56,6 +57,6 @@ public final class UnansweredHandler implements RequestStreamHandler {
                         Deadline.Pause.real())
                 .earlier(FOR_THE_END);
         delivery.send(replyTo.responseUrl(), answer, deadline);
-        context.getLogger().log("Answered FAILED for " + replyTo);
+        new Log(context, Log.about(replyTo)).info("answer", "FAILED " + FailedInvocation.reason(invocation));
     }
 }

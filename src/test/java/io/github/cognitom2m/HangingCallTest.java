@@ -58,6 +58,7 @@ final class HangingCallTest {
         assertTrue(Duration.between(creation.begin(), creation.end()).toSeconds() < 10, creation::toString);
         assertTrue(
                 creation.log()
+                        .toString()
                         .contains("FAILED the time of the function was used up while calling"
                                 + " cognito-idp:DescribeUserPool (UserPoolId us-east-1_Unanswered); try again, and look"
                                 + " for throttling in the function's log"),

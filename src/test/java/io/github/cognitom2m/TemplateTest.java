@@ -136,7 +136,9 @@ final class TemplateTest {
     @Test
     void makesTheProviderAlone() {
         Deployed stack = deploy(Map.of("ProviderOnly", "true")).is(CREATE_COMPLETE);
-        assertEquals(Set.of("ServiceToken"), stack.stack().outputs().keySet());
+        assertEquals(
+                Set.of("ServiceToken", "RotationFunctionArn"),
+                stack.stack().outputs().keySet());
         assertEquals(List.of(), platform.aws().cognito().pools());
         deleteAndLeaveNothing(stack);
     }

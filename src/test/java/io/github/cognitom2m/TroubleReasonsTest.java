@@ -191,8 +191,10 @@ final class TroubleReasonsTest {
         List<String> log =
                 platform.cloudFormation().functions().invocations().getLast().log();
         assertTrue(
-                log.contains("FAILED this Update was overtaken by a later request for the same resource; nothing was"
-                        + " changed, and the later one counts"),
+                log.toString()
+                        .contains(
+                                "FAILED this Update was overtaken by a later request for the same resource; nothing was"
+                                        + " changed, and the later one counts"),
                 log::toString);
     }
 

@@ -113,7 +113,8 @@ final class UnansweredHandlerTest {
     void leavesWhatCannotBeAnswered(String replaced, String by) throws IOException {
         handle(record("", "null").replace(replaced, by));
         assertEquals(List.of(), answers);
-        assertEquals(List.of("The record holds no request that could be answered."), context.lines());
+        assertEquals(1, context.lines().size());
+        assertTrue(context.lines().getFirst().contains("\"the record holds no request that could be answered\""));
     }
 
     @Test

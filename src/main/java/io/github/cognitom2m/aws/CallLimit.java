@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/** Bounds every AWS call, its retries included, by the time that the invocation has left. */
-public record CallLimit(Deadline deadline) implements Consumer<AwsRequestOverrideConfiguration.Builder> {
+/** Bounds every AWS call, its retries included, by the time that the invocation has left, and has its end told. */
+public record CallLimit(Deadline deadline, Consumer<AwsCall> journal)
+        implements Consumer<AwsRequestOverrideConfiguration.Builder> {
 
     /** @throws OutOfTime where no time is left to make the call */
     @Override
@@ -15,6 +16,6 @@ public record CallLimit(Deadline deadline) implements Consumer<AwsRequestOverrid
         if (!left.isPositive()) {
             throw new OutOfTime("calling AWS");
         }
-        call.apiCallTimeout(left);
+        call.apiCallTimeout(left).putExecutionAttribute(CallJournal.READER, journal);
     }
 }

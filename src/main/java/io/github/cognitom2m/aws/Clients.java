@@ -1,6 +1,8 @@
 package io.github.cognitom2m.aws;
 
+import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -18,12 +20,14 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * @param cognito repeats a call after any failure that may pass; for calls that do no harm when done twice
  * @param cognitoOnce repeats a call only where AWS did nothing; for creations, which have no idempotency token
  * @param secrets repeats a call after any failure that may pass; writes of values carry a token that makes this safe
+ * @param journal is told of each call that has ended
  */
 public record Clients(
         CognitoIdentityProviderClient cognito,
         CognitoIdentityProviderClient cognitoOnce,
         SecretsManagerClient secrets,
-        SdkHttpClient http) {
+        SdkHttpClient http,
+        Consumer<AwsCall> journal) {
 
     private static final int ATTEMPTS = 10;
     private static final String COGNITO = "cognito-idp";
@@ -53,7 +57,18 @@ public record Clients(
                         .httpClient(http)
                         .overrideConfiguration(configuration("secretsmanager", backoff, true))
                         .build(),
-                http);
+                http,
+                call -> {});
+    }
+
+    /** The same clients, with somebody to be told of each call that has ended. */
+    public Clients with(Consumer<AwsCall> newJournal) {
+        return new Clients(cognito, cognitoOnce, secrets, http, newJournal);
+    }
+
+    /** Bounds calls by a deadline. */
+    public CallLimit limit(Deadline deadline) {
+        return new CallLimit(deadline, journal);
     }
 
     private static ClientOverrideConfiguration configuration(
@@ -71,6 +86,7 @@ public record Clients(
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(strategy)
                 .addExecutionInterceptor(new FailedCalls(service))
+                .addExecutionInterceptor(new CallJournal(service))
                 .build();
     }
 

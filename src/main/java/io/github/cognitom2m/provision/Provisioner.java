@@ -1,5 +1,6 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.aws.AwsCall;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.InvalidProperties;
@@ -38,10 +39,15 @@ public record Provisioner(
      * @param deadline by when the answer must be known
      * @param functionTime how long the function may run in all
      * @param warnings takes what is wrong without being a failure
+     * @param calls is told of each call of AWS that has ended
      */
     public Work begin(
-            CustomResourceRequest request, Deadline deadline, Duration functionTime, Consumer<String> warnings) {
-        Invocation invocation = new Invocation(request, ids.get(), clients, deadline, executor);
+            CustomResourceRequest request,
+            Deadline deadline,
+            Duration functionTime,
+            Consumer<String> warnings,
+            Consumer<AwsCall> calls) {
+        Invocation invocation = new Invocation(request, ids.get(), clients.with(calls), deadline, executor);
         return new Work() {
             @Override
             public Outcome run() {

@@ -48,6 +48,6 @@ record Rooms(Clients clients, Deadline deadline, Executor executor) {
     }
 
     private CallLimit limit() {
-        return new CallLimit(deadline);
+        return clients.limit(deadline);
     }
 }

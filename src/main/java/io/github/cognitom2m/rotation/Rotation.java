@@ -1,6 +1,5 @@
 package io.github.cognitom2m.rotation;
 
-import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cognito.ClientSecrets;
@@ -47,8 +46,8 @@ public final class Rotation {
         this.executor = executor;
         this.deadline = deadline;
         this.request = request;
-        this.secrets = new CredentialSecrets(clients, new CallLimit(deadline));
-        this.values = new CredentialValues(clients, new CallLimit(deadline));
+        this.secrets = new CredentialSecrets(clients, clients.limit(deadline));
+        this.values = new CredentialValues(clients, clients.limit(deadline));
     }
 
     /**
@@ -221,6 +220,6 @@ public final class Rotation {
     }
 
     private ClientSecrets clientSecrets(OwnClient client) {
-        return new ClientSecrets(clients, new CallLimit(deadline), client.userPoolId(), client.clientId());
+        return new ClientSecrets(clients, clients.limit(deadline), client.userPoolId(), client.clientId());
     }
 }

@@ -1,0 +1,70 @@
+package io.github.cognitom2m;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.aws.AwsCall;
+import io.github.cognitom2m.cloudformation.ReplyTo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The log of one invocation: a line of JSON for each step, each with what the invocation is about.
+ *
+ * @param about the members that every line has
+ */
+record Log(Context context, Map<String, String> about) {
+
+    /** The members that tell a request of CloudFormation's. */
+    static Map<String, String> about(ReplyTo replyTo) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("stack", replyTo.stackId());
+        about.put("resource", replyTo.logicalId());
+        about.put("requestId", replyTo.requestId());
+        return about;
+    }
+
+    void info(String step, String message) {
+        write(LogLevel.INFO, step, Map.of("message", message));
+    }
+
+    void warn(String step, String message) {
+        write(LogLevel.WARN, step, Map.of("message", message));
+    }
+
+    void error(String step, String message) {
+        write(LogLevel.ERROR, step, Map.of("message", message));
+    }
+
+    /** A call of AWS. */
+    void call(AwsCall call) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("message", call.outcome());
+        members.put("awsRequestId", call.requestId());
+        members.put("durationMs", call.took().toMillis());
+        write(LogLevel.INFO, call.action(), members);
+    }
+
+    private void write(LogLevel level, String step, Map<String, ?> members) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        // The names that Lambda itself uses in its JSON log format, by which it filters.
+        line.put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        line.put("level", level.toString());
+        line.put("AWSRequestId", context.getAwsRequestId());
+        line.putAll(about);
+        line.put("step", step);
+        line.putAll(members);
+        try {
+            // As bytes: text would be put into a line of Lambda's own, and the members could not be searched.
+            context.getLogger().log((JSON.std.asString(line) + "\n").getBytes(UTF_8), level);
+        } catch (IOException e) {
+            throw new UncheckedIOException("strings that cannot be written as JSON", e);
+        }
+    }
+}
