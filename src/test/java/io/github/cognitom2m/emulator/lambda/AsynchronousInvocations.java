@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Lambda's queue of events: retries what failed, and tells the destination of what it gives up. */
 final class AsynchronousInvocations {
@@ -17,6 +21,7 @@ final class AsynchronousInvocations {
     private final Functions functions;
     private final EmulatedTime time;
     private final Background background;
+    private final Map<String, Semaphore> reserved = new ConcurrentHashMap<>();
     private volatile Functions.Delivery delivery = (arn, event, once) -> once.run();
 
     AsynchronousInvocations(Functions functions, EmulatedTime time, Background background) {
@@ -29,6 +34,10 @@ final class AsynchronousInvocations {
         delivery = newDelivery;
     }
 
+    void reserve(String arn, int concurrency) {
+        reserved.put(arn, new Semaphore(concurrency, true));
+    }
+
     void enqueue(String arn, String event, String requestId, InvokeConfig config) {
         Queued queued = new Queued(arn, event, requestId, time.instant(), config);
         background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> attempt(queued, 1)));
@@ -38,47 +47,72 @@ final class AsynchronousInvocations {
         if (!functions.exists(queued.arn())) {
             return; // removed since the event was accepted
         }
-        Invocation invocation = functions.invoke(queued.arn(), queued.event(), queued.requestId());
+        Semaphore slots = reserved.get(queued.arn());
+        if (slots != null && !acquired(slots, queued)) {
+            giveUp(queued, Optional.empty(), number - 1, "EventAgeExceeded");
+            return;
+        }
+        Invocation invocation;
+        try {
+            invocation = functions.invoke(queued.arn(), queued.event(), queued.requestId());
+        } finally {
+            if (slots != null) {
+                slots.release();
+            }
+        }
         if (invocation.functionError().isEmpty()) {
             return;
         }
         // Lambda waits one minute before the second attempt and two before the third.
         Duration pause = Duration.ofMinutes(number);
         if (number > queued.config().retries()) {
-            giveUp(queued, invocation, number, "RetriesExhausted");
+            giveUp(queued, Optional.of(invocation), number, "RetriesExhausted");
         } else if (Duration.between(queued.since(), time.instant().plus(pause))
                         .compareTo(queued.config().maximumAge())
                 > 0) {
-            giveUp(queued, invocation, number, "EventAgeExceeded");
+            giveUp(queued, Optional.of(invocation), number, "EventAgeExceeded");
         } else {
             background.after(pause, () -> attempt(queued, number + 1));
         }
     }
 
-    private void giveUp(Queued queued, Invocation last, int attempts, String condition) {
+    /** Waits for a free slot, as long as the event may wait. */
+    private boolean acquired(Semaphore slots, Queued queued) {
+        Duration left = queued.config().maximumAge().minus(Duration.between(queued.since(), time.instant()));
+        try {
+            return slots.tryAcquire(left.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void giveUp(Queued queued, Optional<Invocation> last, int attempts, String condition) {
         queued.config()
                 .onFailure()
                 .ifPresent(destination -> functions.invokeAsynchronously(
                         destination, Functions.json(record(queued, last, attempts, condition))));
     }
 
-    private Map<String, Object> record(Queued queued, Invocation last, int attempts, String condition) {
+    private Map<String, Object> record(Queued queued, Optional<Invocation> last, int attempts, String condition) {
         Map<String, Object> requestContext = new LinkedHashMap<>();
         requestContext.put("requestId", queued.requestId());
         requestContext.put("functionArn", queued.arn());
         requestContext.put("condition", condition);
         requestContext.put("approximateInvokeCount", attempts);
-        Map<String, Object> responseContext = new LinkedHashMap<>();
-        responseContext.put("statusCode", 200);
-        responseContext.put("executedVersion", functions.version(queued.arn()));
-        responseContext.put("functionError", last.functionError().orElse(""));
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("version", "1.0");
         record.put("timestamp", time.instant().toString());
         record.put("requestContext", requestContext);
         record.put("requestPayload", parsed(queued.event()));
-        record.put("responseContext", responseContext);
-        record.put("responsePayload", parsed(last.response()));
+        last.ifPresent(invocation -> {
+            Map<String, Object> responseContext = new LinkedHashMap<>();
+            responseContext.put("statusCode", 200);
+            responseContext.put("executedVersion", functions.version(queued.arn()));
+            responseContext.put("functionError", invocation.functionError().orElse(""));
+            record.put("responseContext", responseContext);
+            record.put("responsePayload", parsed(invocation.response()));
+        });
         return record;
     }
 

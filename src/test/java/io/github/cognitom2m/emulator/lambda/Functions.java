@@ -80,6 +80,11 @@ public final class Functions {
         asynchronous.delivery(delivery);
     }
 
+    /** Lets no more than so many events of a function be worked on at a time; on threads only. */
+    public void reserveConcurrency(String arn, int concurrency) {
+        asynchronous.reserve(arn, concurrency);
+    }
+
     /** Puts an event into the function's queue. */
     public void invokeAsynchronously(String arn, String event) {
         asynchronous.enqueue(arn, event, requestIds.get(), registry.invokeConfig(arn));
