@@ -178,7 +178,7 @@ public final class Rotation {
     /** After the new value became current: dates it, and takes off the label that would bar the next rotation. */
     private void tidyUp(Progress progress) {
         Optional<String> id = current(progress).clientSecretId();
-        listed(progress.client(), id)
+        deadline.untilFound(() -> listed(progress.client(), id))
                 .ifPresent(secret -> secrets.tag(
                         request.secretArn(),
                         Map.of(
