@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** No fault at any call makes the product hang, leak or lose. */
 final class ExplorerTest {
-    private static final int SAMPLE = 61;
+    private static final int SAMPLE = 79;
 
     private final AtomicInteger runs = new AtomicInteger();
     private final Set<String> ends = new ConcurrentSkipListSet<>();
