@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Expands template.yaml as SAM does on AWS, prints the resources, and holds them to what the stack relies on.
+"""Expands templates as SAM does on AWS, prints the resources, and holds the provider's to what its stack relies on.
 
-Usage: transform-template.py [TEMPLATE]. Exits 3 where aws-sam-translator is not installed, 1 on a departure.
+Usage: transform-template.py TEMPLATE... Exits 3 where aws-sam-translator is not installed, 1 on a departure.
 """
 
 import sys
@@ -17,6 +17,9 @@ except ImportError as missing:
 
 PROVIDER = "ProviderFunction"
 CREDENTIALS = "Credentials"
+# A Delete of Credentials needs nothing of these, nor of what rotates their secret.
+NOT_NEEDED = {"AWS::Cognito::UserPool", "AWS::CloudWatch::Alarm", "AWS::SSM::Parameter"}
+ROTATION = "Rotation"
 
 
 def transform(path):
@@ -80,17 +83,21 @@ def departures(template):
         yield "requests are retried, or an unanswered one has no destination"
     if resources[PROVIDER]["Properties"].get("SnapStart") != {"ApplyOn": "PublishedVersions"}:
         yield f"{PROVIDER} has no SnapStart on published versions"
-    provider = {name for name, each in resources.items() if each["Type"] != "AWS::Cognito::UserPool"} - {CREDENTIALS}
-    early = provider - depends_on(resources, CREDENTIALS)
+    others = {name for name, each in resources.items() if each["Type"] in NOT_NEEDED or name.startswith(ROTATION)}
+    early = resources.keys() - others - {CREDENTIALS} - depends_on(resources, CREDENTIALS)
     if early:
         yield f"could be deleted before {CREDENTIALS}, which needs it: {sorted(early)}"
 
 
 def main():
-    template = transform(sys.argv[1] if len(sys.argv) > 1 else "template.yaml")
-    for name, resource in sorted(template["Resources"].items()):
-        print(f"{resource['Type']:34} {name}")
-    found = list(departures(template))
+    found = []
+    for path in sys.argv[1:]:
+        print(f"{path}:")
+        template = transform(path)
+        for name, resource in sorted(template["Resources"].items()):
+            print(f"  {resource['Type']:34} {name}")
+        if PROVIDER in template["Resources"]:
+            found += departures(template)
     for departure in found:
         print(f"DEPARTURE: {departure}")
     sys.exit(1 if found else 0)

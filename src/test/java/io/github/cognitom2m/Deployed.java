@@ -106,6 +106,12 @@ record Deployed(Platform platform, Stack stack) {
 
     /** The claims of a token that a workload gets with what it reads. */
     Map<String, Object> token() {
+        String payload = accessToken().split("\\.", -1)[1];
+        return parsed(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+    }
+
+    /** A token that a workload gets with what it reads. */
+    String accessToken() {
         Map<String, Object> credential = credential();
         String basic = credential.get("client_id") + ":" + credential.get("client_secret");
         try {
@@ -123,9 +129,7 @@ record Deployed(Platform platform, Stack stack) {
                                                     .encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
                             "grant_type=client_credentials"));
             assertEquals(200, answer.status(), answer.body());
-            String payload =
-                    String.valueOf(parsed(answer.body()).get("access_token")).split("\\.", -1)[1];
-            return parsed(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+            return String.valueOf(parsed(answer.body()).get("access_token"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -35,7 +35,11 @@ record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoi
                 new UnansweredHandler(sender::send)::handleRequest;
             case "io.github.cognitom2m.RotationHandler::handleRequest" ->
                 ProviderCode.rotation(new RotationHandler(clients(), executor, aws.time(), aws.time()::pass));
-            default -> throw new IllegalArgumentException(configuration.handler());
+            // Code of others can be deployed here, not run.
+            default ->
+                (event, response, context) -> {
+                    throw new UnsupportedOperationException(configuration.handler());
+                };
         };
     }
 

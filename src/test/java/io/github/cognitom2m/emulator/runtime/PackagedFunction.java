@@ -42,10 +42,23 @@ public final class PackagedFunction implements AutoCloseable {
         // Where the process runs is where the runtime client looks for the function.
         Path task = Files.createDirectory(directory.resolve("task"));
         artefact.unpack(task);
-        Path log = directory.resolve("log");
+        return start(
+                configuration,
+                RuntimeClient.command(directory, configuration.memoryMb(), jvmFlags, configuration.handler()),
+                task,
+                directory.resolve("log"));
+    }
+
+    /**
+     * Starts the process of any runtime.
+     *
+     * @param command what runs the handler by the Runtime API
+     * @param task where the function's code is
+     */
+    public static PackagedFunction start(
+            FunctionConfiguration configuration, List<String> command, Path task, Path log) throws IOException {
         RuntimeApi api = RuntimeApi.start(configuration.arn());
-        ProcessBuilder builder = new ProcessBuilder(
-                        RuntimeClient.command(directory, configuration.memoryMb(), jvmFlags, configuration.handler()))
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(task.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)

@@ -2,8 +2,11 @@ package io.github.cognitom2m.emulator.cloudformation.types;
 
 import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceType.Existing;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -62,11 +65,40 @@ final class DataTypes {
                 name -> name,
                 alarm -> Map.of("Arn", place.arn("cloudwatch", "alarm:" + alarm.physicalId())));
         data.add(
+                "AWS::ECS::TaskDefinition",
+                "Family",
+                name -> place.arn("ecs", "task-definition/" + name + ":1"),
+                task -> Map.of("TaskDefinitionArn", task.physicalId()));
+        data.add(
+                "AWS::KMS::Key",
+                "",
+                name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                key -> Map.of("KeyId", key.physicalId(), "Arn", place.arn("kms", "key/" + key.physicalId())));
+        data.add(
+                "AWS::ApiGatewayV2::Api",
+                "",
+                DataTypes::shortId,
+                api -> Map.of(
+                        "ApiId",
+                        api.physicalId(),
+                        "ApiEndpoint",
+                        "https://" + api.physicalId() + "." + place.apiHost("execute-api")));
+        for (String part : List.of("Stage", "Authorizer", "Route", "Integration")) {
+            String type = "AWS::ApiGatewayV2::" + part;
+            data.add(type, "", DataTypes::shortId, made -> Map.of(part + "Id", made.physicalId()));
+        }
+        data.add(
                 "AWS::CloudFormation::WaitConditionHandle",
                 "",
                 name -> "https://cloudformation-waitcondition-" + place.region() + ".s3.amazonaws.com/" + name,
                 handle -> Map.of());
         return data.types;
+    }
+
+    /** As API Gateway makes them. */
+    private static String shortId(String name) {
+        return Integer.toUnsignedString(name.hashCode(), 36);
     }
 
     /** IAM is the same in all Regions. */
