@@ -1,0 +1,60 @@
+package io.github.cognitom2m.fuzz;
+
+import io.github.cognitom2m.ProviderCode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever reaches the handlers, from CloudFormation or from AWS: a request whose URL is CloudFormation's is answered
+ * once, nothing is sent anywhere else, no exception leaves a handler, and no secret is told. The system property {@code
+ * fuzz.seed} plays a run again; {@code fuzz.count} sets how many inputs the thorough one has.
+ */
+final class FuzzTest {
+    private static final int A_WORLD = 250;
+    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+    private final ProviderCode code = new ProviderCode();
+
+    @Test
+    void aSampleOfInputsDoesNoHarm() throws IOException {
+        play(2_000);
+    }
+
+    @Test
+    @Tag("thorough")
+    void inputsByTheHundredThousandDoNoHarm() throws IOException {
+        play(Integer.getInteger("fuzz.count", 100_000));
+    }
+
+    private void play(int count) throws IOException {
+        System.out.printf("%,d inputs, -Dfuzz.seed=%d%n", count, SEED);
+        for (int first = 0; first < count; first += A_WORLD) {
+            SplittableRandom random = new SplittableRandom(SEED + first);
+            FuzzWorld world = new FuzzWorld(code, random);
+            for (int i = first; i < Math.min(first + A_WORLD, count); i++) {
+                try {
+                    play(world, random);
+                } catch (AssertionError e) {
+                    throw new AssertionError(
+                            "input " + (i - first) + " of -Dfuzz.seed=" + (SEED + first) + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private static void play(FuzzWorld world, SplittableRandom random) throws IOException {
+        switch (random.nextInt(20)) {
+            case 0 -> {
+                world.answering(Optional.of(new RandomAnswer(random)));
+                world.provide(RandomEvent.sound(random, world.setting()));
+                world.answering(Optional.empty());
+            }
+            case 1 -> world.provide(RandomEvent.sound(random, world.setting()));
+            case 2, 3, 4 -> world.answerTheUnanswered(RandomEvent.any(random, world.setting()));
+            default -> world.provide(RandomEvent.any(random, world.setting()));
+        }
+    }
+}
