@@ -20,7 +20,7 @@ record EveryCall(Platform platform) {
         lostReply();
     }
 
-    /** Custom domain, keys, tags and replicas: made, changed and taken away. */
+    /** Custom domain, keys, tags and replicas: made, changed, rotated and taken away. */
     private void everyProperty() {
         Deployed stack = new Deployed(
                 platform,
@@ -44,6 +44,10 @@ record EveryCall(Platform platform) {
                           KmsKeyId: alias/other
                           ReplicaRegions: [{Region: eu-west-1}, {Region: ap-southeast-2, KmsKeyId: alias/there-too}]
                         """).is(UPDATE_COMPLETE);
+        // The first rotation adds a secret, the second one deletes the first.
+        platform.aws().cognito().alias("auth.example.com", stack.attribute("CloudFrontDistribution"));
+        new Rotating(stack).rotate();
+        new Rotating(stack).rotate();
         stack.delete().is(DELETE_COMPLETE);
     }
 

@@ -1,6 +1,8 @@
 package io.github.cognitom2m;
 
 import static io.github.cognitom2m.emulator.cloudformation.OnFailure.DO_NOTHING;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.CREATE_FAILED;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.ROLLBACK_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,20 +41,21 @@ final class LeastPrivilegeTest {
     })
     void isRefusedWhatItsRoleLacks(String action, String resource) throws IOException {
         redeployWith(action, "sts:GetCallerIdentity");
-        Deployed stack = everything().is(ROLLBACK_COMPLETE);
+        Deployed stack = everything().is(CREATE_FAILED);
         String failure = stack.failure();
         assertTrue(
                 failure.contains("User: arn:aws:sts::123456789012:assumed-role/provider-ProviderRole-"),
                 failure);
         assertTrue(failure.contains(" is not authorized to perform: " + action + " on resource: " + resource), failure);
-        stack.delete();
+        redeployWith("", "");
+        stack.delete().is(DELETE_COMPLETE);
         platform.assertNothingLeft();
     }
 
     @Test
     void reachesKeysThroughSecretsManagerAlone() throws IOException {
         redeployWith("secretsmanager.*.${AWS::URLSuffix}", "ssm.*.${AWS::URLSuffix}");
-        Deployed stack = everything().is(ROLLBACK_COMPLETE);
+        Deployed stack = everything().is(CREATE_FAILED);
         assertTrue(stack.failure().contains("Access to KMS is not allowed"), stack::failure);
     }
 
@@ -76,8 +79,8 @@ final class LeastPrivilegeTest {
                 Map.of("Name", "payroll/salaries", "SecretString", "kept", "ClientRequestToken", "0".repeat(32)));
         List<Secret> before = platform.aws().secretsManager().secrets();
         for (String name : List.of("payroll/salaries", "payroll/new")) {
-            Deployed stack =
-                    platform.deploy("orders", Orders.withScopes("read") + "Secret: {Name: " + name + "}\n", DO_NOTHING);
+            Deployed stack = platform.deploy(
+                    name.replace('/', '-'), Orders.withScopes("read") + "Secret: {Name: " + name + "}\n", DO_NOTHING);
             assertTrue(stack.failure().contains("is not authorized to perform: secretsmanager:"), stack::failure);
             stack.delete();
         }
@@ -91,7 +94,8 @@ final class LeastPrivilegeTest {
                         .create(
                                 "orders",
                                 Template.load(Path.of("src/test/templates/everything.yaml")),
-                                Map.of("Pool", platform.pool())));
+                                Map.of("Pool", platform.pool()),
+                                DO_NOTHING));
     }
 
     /** Updates the provider's stack to a template in which this text is replaced. */

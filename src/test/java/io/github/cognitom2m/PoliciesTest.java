@@ -35,11 +35,11 @@ final class PoliciesTest {
     @ValueSource(strings = {"dev", "prod"})
     void whoeverDeploysNeedsNoMoreThanTheDeployersPolicy(String environment) {
         platform.aws().iam().attach(AwsApi.ACCESS_KEY, deployer);
-        Map<String, String> parameters = Map.of("EnvironmentName", environment);
-        Stack stack = deploy(parameters);
+        Stack stack = deploy(Map.of("EnvironmentName", environment, "RotationDays", "30"));
         assertEquals(CREATE_COMPLETE, stack.status());
         assertEquals(List.of(), refusedFor(stack));
-        stack.update(template(), Map.of("EnvironmentName", environment, "ProjectTag", "changed"));
+        assertEquals(1, platform.aws().secretsManager().runDueRotations());
+        stack.update(template(), Map.of("EnvironmentName", environment, "ProjectTag", "changed", "RotationDays", "60"));
         assertEquals(UPDATE_COMPLETE, stack.status());
         stack.delete();
         assertEquals(DELETE_COMPLETE, stack.status());

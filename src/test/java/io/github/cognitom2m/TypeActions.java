@@ -63,6 +63,15 @@ record TypeActions(Place place) {
                             "lambda:UpdateFunctionEventInvokeConfig",
                             "lambda:DeleteFunctionEventInvokeConfig")),
             entry(
+                    "AWS::Lambda::Permission",
+                    List.of("lambda:AddPermission", "lambda:GetPolicy", "lambda:RemovePermission")),
+            entry(
+                    "AWS::SecretsManager::RotationSchedule",
+                    List.of(
+                            "secretsmanager:RotateSecret",
+                            "secretsmanager:DescribeSecret",
+                            "secretsmanager:CancelRotateSecret")),
+            entry(
                     "AWS::IAM::Role",
                     List.of(
                             "iam:CreateRole",
@@ -114,7 +123,8 @@ record TypeActions(Place place) {
                 action.endsWith(":CreateUserPool") ? "*" : place.arn("cognito-idp", "userpool/" + id);
             case "AWS::Lambda::Function" -> function(id);
             case "AWS::Lambda::Version", "AWS::Lambda::Alias" -> id;
-            case "AWS::Lambda::EventInvokeConfig" ->
+            case "AWS::SecretsManager::RotationSchedule" -> id;
+            case "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Permission" ->
                 function(String.valueOf(resource.properties().get("FunctionName")));
             case "AWS::IAM::Role" ->
                 new Place(place.partition(), "", place.account()).arn("iam", "role/" + id);
