@@ -47,7 +47,7 @@ final class LeastPrivilegeTest {
                 failure.contains("User: arn:aws:sts::123456789012:assumed-role/provider-ProviderRole-"),
                 failure);
         assertTrue(failure.contains(" is not authorized to perform: " + action + " on resource: " + resource), failure);
-        redeployWith("", "");
+        redeploy(template());
         stack.delete().is(DELETE_COMPLETE);
         platform.assertNothingLeft();
     }
@@ -100,10 +100,17 @@ final class LeastPrivilegeTest {
 
     /** Updates the provider's stack to a template in which this text is replaced. */
     private void redeployWith(String text, String by) throws IOException {
-        String template = Files.readString(Path.of("template.yaml"));
-        assertTrue(template.contains(text), text);
+        assertTrue(template().contains(text), text);
+        redeploy(template().replace(text, by));
+    }
+
+    private static String template() throws IOException {
+        return Files.readString(Path.of("template.yaml"));
+    }
+
+    private void redeploy(String template) {
         Stack provider = platform.cloudFormation().stack(Platform.PROVIDER).orElseThrow();
-        provider.update(Template.parse(template.replace(text, by)), Map.of("ProviderOnly", "true"));
+        provider.update(Template.parse(template), Map.of("ProviderOnly", "true"));
         assertEquals(UPDATE_COMPLETE, provider.status());
     }
 }
