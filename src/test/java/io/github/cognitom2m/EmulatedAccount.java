@@ -7,6 +7,7 @@ import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.provision.Site;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class EmulatedAccount {
                 aws.responseBucket(),
                 functions);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
-        aws.iam().functions(cloudFormation.functionIdentities()::of);
+        aws.iam().functions(functionIdentities()::of);
         cloudFormation.listen(events::add);
         // After each operation, whichever test it is of.
         cloudFormation.listen(event -> {
@@ -38,6 +39,11 @@ final class EmulatedAccount {
                 refuseDisclosures();
             }
         });
+    }
+
+    /** The roles that deployed functions work under. */
+    FunctionIdentities functionIdentities() {
+        return new FunctionIdentities(cloudFormation.inventory(), aws.place());
     }
 
     /** Fails where a secret was told anywhere until now. */

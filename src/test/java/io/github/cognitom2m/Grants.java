@@ -15,8 +15,7 @@ record Grants(Platform platform) {
 
     /** Each action, with its statement, that was granted and did not once let something through. */
     List<String> unused() {
-        List<Decision> decisions = Stream.concat(
-                        platform.aws().iam().decisions().stream(), byLambda().stream())
+        List<Decision> decisions = Stream.concat(platform.aws().iam().decisions().stream(), byLambda().stream())
                 .toList();
         List<String> unused = new ArrayList<>();
         for (Identity function : functions()) {
@@ -42,7 +41,8 @@ record Grants(Platform platform) {
         List<Decision> decisions = new ArrayList<>();
         for (StackResource resource : provider("AWS::Lambda::Function")) {
             Identity function = function(resource.physicalId());
-            Object group = Json.object(resource.properties().get("LoggingConfig")).get("LogGroup");
+            Object group =
+                    Json.object(resource.properties().get("LoggingConfig")).get("LogGroup");
             String streams = platform.aws().place().arn("logs", "log-group:" + group + ":log-stream:");
             decisions.add(decision(function, Access.to("logs:CreateLogStream", streams)));
             decisions.add(decision(function, Access.to("logs:PutLogEvents", streams + "2026/11/22/[1]0")));
@@ -69,7 +69,7 @@ record Grants(Platform platform) {
     }
 
     private List<Identity> functions() {
-        return platform.cloudFormation().functionIdentities().all();
+        return platform.account().functionIdentities().all();
     }
 
     private Identity function(String name) {

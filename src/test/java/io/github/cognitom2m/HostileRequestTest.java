@@ -36,14 +36,21 @@ final class HostileRequestTest {
         platform.secretsManager(
                 "CreateSecret",
                 Map.of(
-                        "Name", "payroll/salaries",
-                        "SecretString", "kept",
-                        "ClientRequestToken", "0".repeat(32),
-                        "Tags", theTagsOf(victim)));
-        Secret before = platform.aws().secretsManager().secret("payroll/salaries").orElseThrow();
+                        "Name",
+                        "payroll/salaries",
+                        "SecretString",
+                        "kept",
+                        "ClientRequestToken",
+                        "0".repeat(32),
+                        "Tags",
+                        theTagsOf(victim)));
+        Secret before =
+                platform.aws().secretsManager().secret("payroll/salaries").orElseThrow();
         Map<String, Object> answer = sendAbout(event, before.arn());
         assertEquals("FAILED", answer.get("Status"), answer::toString);
-        assertEquals(before, platform.aws().secretsManager().secret("payroll/salaries").orElseThrow());
+        assertEquals(
+                before,
+                platform.aws().secretsManager().secret("payroll/salaries").orElseThrow());
     }
 
     @ParameterizedTest
@@ -84,10 +91,8 @@ final class HostileRequestTest {
     /** Sends an event of another stack than the victim's, and answers what the provider said. */
     private Map<String, Object> sendAbout(String name, String physicalId) throws IOException {
         Map<String, Object> event = events.read(name, physicalId);
-        String token = platform.cloudFormation()
-                .stack(Platform.PROVIDER)
-                .orElseThrow()
-                .output("ServiceToken");
+        String token =
+                platform.cloudFormation().stack(Platform.PROVIDER).orElseThrow().output("ServiceToken");
         platform.cloudFormation().functions().invoke(token, JSON.std.asString(event));
         return events.answerTo(event);
     }

@@ -43,9 +43,7 @@ final class LeastPrivilegeTest {
         redeployWith(action, "sts:GetCallerIdentity");
         Deployed stack = everything().is(CREATE_FAILED);
         String failure = stack.failure();
-        assertTrue(
-                failure.contains("User: arn:aws:sts::123456789012:assumed-role/provider-ProviderRole-"),
-                failure);
+        assertTrue(failure.contains("User: arn:aws:sts::123456789012:assumed-role/provider-ProviderRole-"), failure);
         assertTrue(failure.contains(" is not authorized to perform: " + action + " on resource: " + resource), failure);
         redeploy(template());
         stack.delete().is(DELETE_COMPLETE);

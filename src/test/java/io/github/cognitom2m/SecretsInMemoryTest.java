@@ -76,7 +76,8 @@ final class SecretsInMemoryTest {
     @Test
     void areInNoEnvironmentAndNoSystemProperty() {
         platform.deploy("orders", Orders.withScopes("read"));
-        String surroundings = Map.copyOf(System.getenv()) + System.getProperties().toString();
+        String surroundings =
+                Map.copyOf(System.getenv()) + System.getProperties().toString();
         platform.aws()
                 .cognito()
                 .issuedSecrets()

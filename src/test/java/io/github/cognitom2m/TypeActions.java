@@ -126,8 +126,7 @@ record TypeActions(Place place) {
             case "AWS::SecretsManager::RotationSchedule" -> id;
             case "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Permission" ->
                 function(String.valueOf(resource.properties().get("FunctionName")));
-            case "AWS::IAM::Role" ->
-                new Place(place.partition(), "", place.account()).arn("iam", "role/" + id);
+            case "AWS::IAM::Role" -> new Place(place.partition(), "", place.account()).arn("iam", "role/" + id);
             case "AWS::Logs::LogGroup" ->
                 action.equals("logs:DescribeLogGroups")
                         ? place.arn("logs", "log-group::log-stream:")

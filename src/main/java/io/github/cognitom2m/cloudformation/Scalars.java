@@ -25,7 +25,7 @@ public final class Scalars {
     /** Never fails; keeps what came before the first error. */
     public static Scalars read(byte[] json) {
         Map<String, String> found = new HashMap<>();
-        // Reading token by token needs no stack, so depth is no danger here; nor is length, for Lambda bounds the event.
+        // Reading token by token needs no stack, so depth is no danger here; nor is length, for events are bounded.
         StreamReadConstraints anySize = StreamReadConstraints.builder()
                 .maxNestingDepth(Integer.MAX_VALUE)
                 .maxNumberLength(Integer.MAX_VALUE)

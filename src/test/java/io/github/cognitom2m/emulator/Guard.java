@@ -23,7 +23,8 @@ record Guard(String name, Service service, Iam iam, Accesses accesses, EmulatedT
         String operation = target.substring(target.lastIndexOf('.') + 1);
         Map<String, Object> input = Map.of();
         try {
-            Optional<Identity> caller = iam.caller(request.header("authorization").orElse(""));
+            Optional<Identity> caller =
+                    iam.caller(request.header("authorization").orElse(""));
             if (caller.isPresent()) {
                 input = JSON.std.mapFrom(request.body());
                 iam.check(caller.get(), accesses.of(name, operation, input));

@@ -1,9 +1,13 @@
 package io.github.cognitom2m.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.cognitom2m.ProviderCode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,7 @@ final class FuzzTest {
 
     private void play(int count, long seed) throws IOException {
         System.out.printf("%,d inputs, -Dfuzz.seed=%d%n", count, seed);
+        Set<String> answered = new TreeSet<>();
         for (int first = 0; first < count; first += A_WORLD) {
             SplittableRandom random = new SplittableRandom(seed + first);
             FuzzWorld world = new FuzzWorld(code, random);
@@ -43,7 +48,10 @@ final class FuzzTest {
                             "input " + (i - first) + " of -Dfuzz.seed=" + (seed + first) + ": " + e.getMessage(), e);
                 }
             }
+            answered.addAll(world.answered());
         }
+        // Or the inputs would be too wild to get as far as to AWS, or too tame.
+        assertEquals(Set.of("FAILED", "SUCCESS"), answered);
     }
 
     private static void play(FuzzWorld world, SplittableRandom random) throws IOException {

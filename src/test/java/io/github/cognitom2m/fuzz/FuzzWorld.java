@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +42,21 @@ final class FuzzWorld {
     private final String pool;
     private final String resource;
     private final List<Query> puts = new ArrayList<>();
+    private final Set<String> answered = new TreeSet<>();
     private Optional<RandomAnswer> answers = Optional.empty();
 
     FuzzWorld(ProviderCode code, SplittableRandom random) throws IOException {
         aws = new EmulatedAws(time, Place.DEFAULT, random.split());
         functions = new Functions(
-                time, Execution.deterministic(time).background(), () -> UUID.randomUUID().toString());
+                time,
+                Execution.deterministic(time).background(),
+                () -> UUID.randomUUID().toString());
         functions.deploy(
                 new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
                 code.provider(this::exchange, time, Runnable::run));
         functions.deploy(UNANSWERED, ProviderCode.unanswered(this::exchange));
-        pool = String.valueOf(object(aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "p")).get("UserPool"))
+        pool = String.valueOf(object(aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "p"))
+                        .get("UserPool"))
                 .get("Id"));
         resource = made();
     }
@@ -70,6 +76,11 @@ final class FuzzWorld {
         return new RandomEvent.Setting(time.instant(), pool, resource);
     }
 
+    /** The kinds of answers that there were. */
+    Set<String> answered() {
+        return answered;
+    }
+
     /** Has AWS answer as it never did, now and then, from now on. */
     void answering(Optional<RandomAnswer> newAnswers) {
         answers = newAnswers;
@@ -85,9 +96,8 @@ final class FuzzWorld {
         String record = """
                 {"requestContext": {"requestId": "r", "condition": "RetriesExhausted", "functionArn": "%s"},
                  "requestPayload": %s,
-                 "responsePayload": {"errorType": "E", "errorMessage": "%s"}}"""
-                .formatted(PROVIDER, event.text(), String.join(" ", secrets(event)));
-        check(event, UNANSWERED, record);
+                 "responsePayload": {"errorType": "E", "errorMessage": "%s"}}""";
+        check(event, UNANSWERED, record.formatted(PROVIDER, event.text(), String.join(" ", secrets(event))));
     }
 
     private void check(RandomEvent event, String function, String input) throws IOException {
@@ -95,9 +105,13 @@ final class FuzzWorld {
         Invocation invocation = functions.invoke(function, input);
         assertEquals(Optional.empty(), invocation.functionError(), () -> invocation.response() + invocation.log());
         for (Query put : puts) {
+            answered.add(put.body().startsWith("{\"Status\":\"SUCCESS\"") ? "SUCCESS" : "FAILED");
             assertTrue(event.url().genuine(), () -> "an answer went to " + put.uri());
             assertTrue(
-                    event.url().text().startsWith(put.uri().getScheme() + "://" + put.uri().getAuthority() + "/"),
+                    event.url()
+                            .text()
+                            .startsWith(
+                                    put.uri().getScheme() + "://" + put.uri().getAuthority() + "/"),
                     () -> "an answer went to " + put.uri());
             checkForm(put.body());
         }

@@ -15,7 +15,10 @@ record RandomAnswer(RandomGenerator random) {
 
     Answer of(Answer answer) throws IOException {
         return switch (random.nextInt(10)) {
-            case 0 -> withBody(answer, answer.body().substring(0, random.nextInt(answer.body().length() + 1)));
+            case 0 ->
+                withBody(
+                        answer,
+                        answer.body().substring(0, random.nextInt(answer.body().length() + 1)));
             case 1 -> withBody(answer, "<html>not what you expect</html>");
             case 2 -> new Answer(random.nextInt(200, 600), answer.headers(), answer.body());
             case 3 -> withBody(answer, JSON.std.asString(new RandomJson(random).value()));

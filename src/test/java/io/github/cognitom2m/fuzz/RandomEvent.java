@@ -88,7 +88,8 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
         event.put("ResourceType", "Custom::CognitoM2M");
         event.put("ServiceTimeout", "300");
         if (!type.equals("Create")) {
-            event.put("PhysicalResourceId", random.nextInt(4) == 0 ? setting.resource() : "made-up-" + random.nextInt());
+            event.put(
+                    "PhysicalResourceId", random.nextInt(4) == 0 ? setting.resource() : "made-up-" + random.nextInt());
         }
         event.put("ResourceProperties", properties(setting));
         if (type.equals("Update")) {
@@ -126,8 +127,9 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
         }
     }
 
+    /** A letter is added or changed, but not in the URL: its forgeries are those of {@link RandomUrl}. */
     private static String spoiled(String text, RandomGenerator random) {
-        int at = random.nextInt(text.length());
+        int at = random.nextInt(text.indexOf("\"StackId\""), text.length());
         return text.substring(0, at) + (char) random.nextInt(256) + text.substring(at + random.nextInt(2));
     }
 

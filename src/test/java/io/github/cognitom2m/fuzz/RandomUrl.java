@@ -90,10 +90,11 @@ record RandomUrl(String text, String signature, boolean genuine) {
         random.nextBytes(bytes);
         String signature = HexFormat.of().formatHex(bytes);
         List<String> kinds = genuine ? GENUINE : FORGED;
-        String start = kinds.get(random.nextInt(kinds.size()))
-                .replace("HOST", BUCKET + "useast1.s3.us-east-1.amazonaws.com");
+        String start =
+                kinds.get(random.nextInt(kinds.size())).replace("HOST", BUCKET + "useast1.s3.us-east-1.amazonaws.com");
         String path = "arn%3Aaws%3Acloudformation%3Aus-east-1%3A123456789012%3Astack/x%7CCredentials%7C" + signature;
-        return new RandomUrl(start + path + "?" + query(random, now) + "&X-Amz-Signature=" + signature, signature, genuine);
+        return new RandomUrl(
+                start + path + "?" + query(random, now) + "&X-Amz-Signature=" + signature, signature, genuine);
     }
 
     /** Mostly the date of now; sometimes none, one of long ago, one to come, or one that is none. */

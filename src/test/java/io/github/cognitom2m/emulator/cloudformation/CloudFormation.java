@@ -9,7 +9,6 @@ import io.github.cognitom2m.emulator.cloudformation.template.Surroundings;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
 import io.github.cognitom2m.emulator.cloudformation.types.AwsApi;
-import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
 import io.github.cognitom2m.emulator.cloudformation.types.ResourceTypes;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
@@ -83,11 +82,6 @@ public final class CloudFormation {
     /** The resources that are kept as data. */
     public Inventory inventory() {
         return inventory;
-    }
-
-    /** The roles that deployed functions work under. */
-    public FunctionIdentities functionIdentities() {
-        return new FunctionIdentities(inventory, settings.place());
     }
 
     public Stack create(String name, Template template, Map<String, String> parameters) {

@@ -26,8 +26,8 @@ final class KeyAccesses {
 
     List<Access> of(String operation, Map<String, Object> input, Optional<Secret> secret) {
         Optional<String> asked = custom(input.get("KmsKeyId"));
-        Optional<String> present = secret.flatMap(existing -> existing.details().kmsKeyId())
-                .flatMap(KeyAccesses::custom);
+        Optional<String> present =
+                secret.flatMap(existing -> existing.details().kmsKeyId()).flatMap(KeyAccesses::custom);
         return switch (operation) {
             case "CreateSecret" -> {
                 List<Access> accesses = new ArrayList<>(uses(asked, GENERATE, DECRYPT));
@@ -55,7 +55,8 @@ final class KeyAccesses {
         List<Access> accesses = new ArrayList<>();
         for (Map<?, ?> replica : SecretContext.structures(input.get("AddReplicaRegions"))) {
             custom(replica.get("KmsKeyId"))
-                    .ifPresent(key -> accesses.addAll(uses(key, String.valueOf(replica.get("Region")), GENERATE, ENCRYPT)));
+                    .ifPresent(key ->
+                            accesses.addAll(uses(key, String.valueOf(replica.get("Region")), GENERATE, ENCRYPT)));
         }
         return accesses;
     }

@@ -37,10 +37,12 @@ public record FunctionIdentities(Inventory inventory, Place place) {
     private Optional<Identity> identity(Item function) {
         String roleArn = Json.text(function.properties().get("Role"));
         String role = roleArn.substring(roleArn.lastIndexOf('/') + 1);
-        return inventory.find("AWS::IAM::Role", role).map(item -> new Identity(
-                new Place(place.partition(), "", place.account())
-                        .arn("sts", "assumed-role/" + role + "/" + function.physicalId()),
-                statements(item)));
+        return inventory
+                .find("AWS::IAM::Role", role)
+                .map(item -> new Identity(
+                        new Place(place.partition(), "", place.account())
+                                .arn("sts", "assumed-role/" + role + "/" + function.physicalId()),
+                        statements(item)));
     }
 
     private static List<Statement> statements(Item role) {
