@@ -32,7 +32,6 @@ final class CancellationTest {
                     more ? ROLLBACK_COMPLETE : CREATE_COMPLETE, stack.stack().status(), when);
             stack.delete().is(DELETE_COMPLETE);
             platform.assertNothingLeft();
-            Disclosures.refuse(platform);
         }
         assertTrue(cancelled > 8, "only " + cancelled + " calls");
     }

@@ -1,5 +1,6 @@
 package io.github.cognitom2m;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -14,11 +15,11 @@ final class DisclosuresTest {
 
     @Test
     void findsAClientSecretInATag() {
-        Disclosures.refuse(platform);
+        platform.account().refuseDisclosures();
         Map<String, String> telling =
                 Map.of("Key", "k", "Value", String.valueOf(stack.credential().get("client_secret")));
         platform.secretsManager("TagResource", Map.of("SecretId", stack.arn(), "Tags", List.of(telling)));
-        assertThrows(AssertionFailedError.class, () -> Disclosures.refuse(platform));
+        assertThrows(AssertionFailedError.class, platform.account()::refuseDisclosures);
     }
 
     @Test
@@ -33,6 +34,30 @@ final class DisclosuresTest {
                                         .signatures()
                                         .getFirst()));
         platform.cloudFormation().functions().invoke("arn:aws:lambda:us-east-1:123456789012:function:teller", "{}");
-        assertThrows(AssertionFailedError.class, () -> Disclosures.refuse(platform));
+        assertThrows(AssertionFailedError.class, platform.account()::refuseDisclosures);
+    }
+
+    @Test
+    void findsAnAccessTokenInAnAnswer() {
+        platform.cloudFormation()
+                .functions()
+                .deploy(
+                        "arn:aws:lambda:us-east-1:123456789012:function:teller",
+                        (input, output, context) -> output.write(platform.aws()
+                                .cognito()
+                                .issuedTokens()
+                                .iterator()
+                                .next()
+                                .getBytes(UTF_8)));
+        platform.cloudFormation().functions().invoke("arn:aws:lambda:us-east-1:123456789012:function:teller", "{}");
+        assertThrows(AssertionFailedError.class, platform.account()::refuseDisclosures);
+    }
+
+    @Test
+    void looksAfterEveryStackOperation() {
+        Map<String, String> telling =
+                Map.of("Key", "k", "Value", String.valueOf(stack.credential().get("client_secret")));
+        platform.secretsManager("TagResource", Map.of("SecretId", stack.arn(), "Tags", List.of(telling)));
+        assertThrows(AssertionFailedError.class, stack::delete);
     }
 }

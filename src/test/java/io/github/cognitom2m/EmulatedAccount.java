@@ -6,9 +6,13 @@ import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
+import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.provision.Site;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -16,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 final class EmulatedAccount {
     private final EmulatedAws aws;
     private final CloudFormation cloudFormation;
+    private final List<StackEvent> events = new CopyOnWriteArrayList<>();
 
     private EmulatedAccount(EmulatedAws aws, FunctionResolver functions, Execution execution, Quirks quirks) {
         this.aws = aws;
@@ -25,6 +30,25 @@ final class EmulatedAccount {
                 aws.responseBucket(),
                 functions);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
+        aws.iam().functions(functionIdentities()::of);
+        cloudFormation.listen(events::add);
+        // After each operation, whichever test it is of.
+        cloudFormation.listen(event -> {
+            if (event.type().equals("AWS::CloudFormation::Stack")
+                    && !event.status().endsWith("IN_PROGRESS")) {
+                refuseDisclosures();
+            }
+        });
+    }
+
+    /** The roles that deployed functions work under. */
+    FunctionIdentities functionIdentities() {
+        return new FunctionIdentities(cloudFormation.inventory(), aws.place());
+    }
+
+    /** Fails where a secret was told anywhere until now. */
+    void refuseDisclosures() {
+        Disclosures.refuse(aws, cloudFormation.functions(), events);
     }
 
     /** On virtual time, with everything done in one thread and in the same order every time. */

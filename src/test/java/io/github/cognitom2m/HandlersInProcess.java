@@ -3,6 +3,7 @@ package io.github.cognitom2m;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.InMemoryTransport;
 import io.github.cognitom2m.cloudformation.ResponseSender;
+import io.github.cognitom2m.emulator.CallerHttpClient;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
@@ -28,13 +29,14 @@ record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoi
         ResponseSender sender = InMemoryTransport.sender(aws.network());
         return switch (configuration.handler()) {
             case "io.github.cognitom2m.CustomResourceHandler::handleRequest" -> {
-                Provisioner provisioner = provisioner(configuration.environment());
+                Provisioner provisioner = provisioner(configuration);
                 yield new CustomResourceHandler(provisioner, sender, aws.time(), aws.time()::pass)::handleRequest;
             }
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
                 new UnansweredHandler(sender::send)::handleRequest;
             case "io.github.cognitom2m.RotationHandler::handleRequest" ->
-                ProviderCode.rotation(new RotationHandler(clients(), executor, aws.time(), aws.time()::pass));
+                ProviderCode.rotation(
+                        new RotationHandler(clients(configuration), executor, aws.time(), aws.time()::pass));
             // Code of others can be deployed here, not run.
             default ->
                 (event, response, context) -> {
@@ -43,16 +45,19 @@ record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoi
         };
     }
 
-    private Clients clients() {
-        return Clients.create(http, attempt -> {
+    private Clients clients(FunctionConfiguration configuration) {
+        SdkHttpClient own =
+                new CallerHttpClient(http, configuration.environment().getOrDefault("AWS_ACCESS_KEY_ID", ""));
+        return Clients.create(own, attempt -> {
             aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
             return Duration.ZERO;
         });
     }
 
-    private Provisioner provisioner(Map<String, String> environment) {
+    private Provisioner provisioner(FunctionConfiguration configuration) {
+        Map<String, String> environment = configuration.environment();
         return new Provisioner(
-                clients(),
+                clients(configuration),
                 executor,
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),

@@ -189,6 +189,6 @@ final class Platform implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Disclosures.refuse(this);
+        account.refuseDisclosures();
     }
 }

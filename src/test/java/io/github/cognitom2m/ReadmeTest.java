@@ -29,7 +29,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the README's tables and templates to what the code and the template do. */
 final class ReadmeTest {
@@ -46,15 +49,26 @@ final class ReadmeTest {
         this.readme = Readme.load();
     }
 
-    @Test
-    void namesTestsThatThereAre() throws IOException {
-        List<String> tests = readme.lastCells("What happens when …");
+    @ParameterizedTest
+    @ValueSource(strings = {"What happens when …", "Security"})
+    void namesTestsThatThereAre(String section) throws IOException {
+        List<String> tests = readme.lastCells(section);
         assertFalse(tests.isEmpty());
         for (String test : tests) {
             String[] names = test.split("\\.", -1);
-            String source = Files.readString(Path.of("src/test/java/io/github/cognitom2m/" + names[0] + ".java"));
-            assertTrue(source.contains(" " + names[1] + "("), test);
+            assertTrue(source(names[0] + ".java").contains(" void " + names[1] + "("), test);
         }
+    }
+
+    /** All tests of that file name, whichever package they are in. */
+    private static String source(String file) throws IOException {
+        StringBuilder source = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path path : files.filter(found -> found.endsWith(file)).toList()) {
+                source.append(Files.readString(path));
+            }
+        }
+        return source.toString();
     }
 
     @Test

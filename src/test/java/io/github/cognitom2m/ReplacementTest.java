@@ -116,7 +116,6 @@ final class ReplacementTest {
     private static void end(Platform platform, Deployed stack) {
         stack.delete();
         platform.assertNothingLeft();
-        Disclosures.refuse(platform);
     }
 
     private static Secret secret(Platform platform, String arn) {

@@ -51,7 +51,7 @@ final class UnansweredRequestTest {
     @AfterEach
     void nothingWasTold() {
         packaged.platform().fairWeather();
-        Disclosures.refuse(packaged.platform());
+        packaged.platform().account().refuseDisclosures();
     }
 
     @AfterAll

@@ -25,12 +25,15 @@ public final class Scalars {
     /** Never fails; keeps what came before the first error. */
     public static Scalars read(byte[] json) {
         Map<String, String> found = new HashMap<>();
-        // Reading token by token needs no stack, so depth is no danger here.
-        StreamReadConstraints anyDepth = StreamReadConstraints.builder()
+        // Reading token by token needs no stack, so depth is no danger here; nor is length, for events are bounded.
+        StreamReadConstraints anySize = StreamReadConstraints.builder()
                 .maxNestingDepth(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
                 .build();
         JsonFactory factory =
-                JsonFactory.builder().streamReadConstraints(anyDepth).build();
+                JsonFactory.builder().streamReadConstraints(anySize).build();
         try (JsonParser parser = factory.createParser(json)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 readObject(parser, "", 1, found);

@@ -109,6 +109,14 @@ final class CustomResourceRequestTest {
         assertTrue(malformed(nested(Events.create())).replyTo().isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"ServiceTimeout\":%s,", "{\"Other\":{\"a\":[%s]},"})
+    void canAnswerANumberThatIsTooLong(String begin) {
+        String json = new String(Events.json(Events.create()), StandardCharsets.UTF_8);
+        String event = begin.formatted("9".repeat(5_000)) + json.substring(1);
+        assertTrue(malformed(event.getBytes(StandardCharsets.UTF_8)).replyTo().isPresent());
+    }
+
     @Test
     void deletesWhateverThePropertiesAre() throws MalformedRequest {
         assertEquals(

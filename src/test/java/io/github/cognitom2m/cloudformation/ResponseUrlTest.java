@@ -27,6 +27,8 @@ final class ResponseUrlTest {
                 "euscdeeast1.s3.eusc-de-east-1.amazonaws.eu/",
                 "usisoeast1.s3.us-iso-east-1.c2s.ic.gov/",
                 "usisobeast1.s3.us-isob-east-1.sc2s.sgov.gov/",
+                "usisofsouth1.s3.us-isof-south-1.csp.hci.ic.gov/",
+                "euisoewest1.s3.eu-isoe-west-1.cloud.adc-e.uk/",
             })
     void takesTheBucketsOfEveryPartition(String rest) {
         assertEquals(BUCKET + rest, ResponseUrl.parse(BUCKET + rest).uri().toString());
@@ -57,7 +59,15 @@ final class ResponseUrlTest {
                 "https://my-cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com/",
                 "https://my-bucket.s3.us-east-1.amazonaws.com/",
                 "https://s3.us-east-1.amazonaws.com/cloudformation-custom-resource-response-useast1/",
+                "https://cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com./",
+                "https://cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com%2eexample.com/",
+                "https://cloudformation-custom-resource-response-useast1.s3-website-us-east-1.amazonaws.com/",
+                "https://cloudformation-custom-resource-response-usgovwest1.s3.us-gov-west-1.amazonaws.com.cn/",
+                "https://cloudformation-custom-resource-response-usisoeast1.s3.us-iso-east-1.amazonaws.com/",
+                "https://cloudformation-custom-resource-response-euscdeeast1.s3.eusc-de-east-1.amazonaws.com/",
                 "https://169.254.169.254/latest/meta-data",
+                "https://2130706433/",
+                "https://[::ffff:169.254.169.254]/",
                 "https://[::1]/",
                 "https://example.com/?cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com",
             })

@@ -3,6 +3,8 @@ package io.github.cognitom2m.emulator;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.JsonService.CallLog;
 import io.github.cognitom2m.emulator.cognito.Cognito;
+import io.github.cognitom2m.emulator.iam.Accesses;
+import io.github.cognitom2m.emulator.iam.Iam;
 import io.github.cognitom2m.emulator.s3.ResponseBucket;
 import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
 import java.io.IOException;
@@ -17,6 +19,7 @@ public final class EmulatedAws {
     private final Place place;
     private final CallLog calls = new CallLog();
     private final Network network = new Network();
+    private final Iam iam = new Iam();
     private final Cognito cognito;
     private final SecretsManager secretsManager;
     private final ResponseBucket responseBucket;
@@ -37,10 +40,15 @@ public final class EmulatedAws {
         this.secretsManager = new SecretsManager(time, place.region(), place.account(), calls, random);
         this.responseBucket = new ResponseBucket(time, place.region(), random);
         TrafficRecorder.attach(calls);
-        network.bind(place.apiHost("cognito-idp"), cognito.service());
-        network.bind(place.apiHost("secretsmanager"), secretsManager.service());
+        bind("cognito-idp", cognito.service());
+        bind("secretsmanager", secretsManager.service());
         responseBucket.hosts().forEach(host -> network.bind(host, responseBucket));
         network.resolveOthers(cognito::tokenEndpoint);
+    }
+
+    private void bind(String service, HttpExchange.Service api) {
+        Accesses accesses = new Accesses(place, secretsManager::secret);
+        network.bind(place.apiHost(service), new Guard(service, api, iam, accesses, time, calls));
     }
 
     public EmulatedTime time() {
@@ -57,6 +65,10 @@ public final class EmulatedAws {
 
     public Network network() {
         return network;
+    }
+
+    public Iam iam() {
+        return iam;
     }
 
     public Cognito cognito() {

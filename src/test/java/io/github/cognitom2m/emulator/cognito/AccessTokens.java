@@ -39,6 +39,7 @@ final class AccessTokens {
         try {
             SignedJWT token = new SignedJWT(header, claims.build());
             token.sign(new RSASSASigner(SigningKeys.ACCESS_TOKENS));
+            state.issuedTokens.add(token.serialize());
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -149,6 +149,11 @@ public final class Cognito {
                 .isPresent();
     }
 
+    /** Every access token that was ever issued. */
+    public Set<String> issuedTokens() {
+        return Set.copyOf(state.issuedTokens);
+    }
+
     /** Every client secret that was ever generated or chosen. */
     public Set<String> issuedSecrets() {
         return Set.copyOf(state.issuedSecrets);

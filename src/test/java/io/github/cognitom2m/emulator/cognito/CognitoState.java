@@ -14,6 +14,7 @@ final class CognitoState {
     final Place place;
     final Ids ids;
     final Set<String> issuedSecrets = ConcurrentHashMap.newKeySet();
+    final Set<String> issuedTokens = ConcurrentHashMap.newKeySet();
     final Set<String> takenElsewhere = ConcurrentHashMap.newKeySet();
     final Map<String, String> aliases = new ConcurrentHashMap<>();
     volatile Delays delays = Delays.NONE;

@@ -6,6 +6,7 @@ import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.iam.AccessKey;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -15,6 +16,9 @@ public final class AwsApi {
 
     /** By its user agent a call of CloudFormation's is known from those of functions. */
     public static final String USER_AGENT = "cloudformation.amazonaws.com";
+
+    /** With the credentials of whoever deploys: an administrator, until a test attaches other policies to this key. */
+    public static final String ACCESS_KEY = "AKIADEPLOYER00000000";
 
     private final Service network;
     private final Place place;
@@ -39,7 +43,9 @@ public final class AwsApi {
                 "content-type",
                 "application/x-amz-json-1.1",
                 "user-agent",
-                USER_AGENT);
+                USER_AGENT,
+                "authorization",
+                AccessKey.authorization(ACCESS_KEY));
         URI uri = URI.create("https://" + place.apiHost(service) + "/");
         try {
             Answer answer = network.handle(new Query("POST", uri, headers, JSON.std.asString(input)));

@@ -3,6 +3,7 @@ package io.github.cognitom2m.emulator.cloudformation.types;
 import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
+import io.github.cognitom2m.emulator.iam.AccessKey;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.emulator.lambda.Functions;
@@ -51,8 +52,10 @@ final class FunctionType implements ResourceType {
         Map<String, String> environment = new HashMap<>();
         Json.object(Json.object(properties.get("Environment")).get("Variables"))
                 .forEach((key, value) -> environment.put(key, Json.text(value)));
+        String arn = place.arn("lambda", "function:" + name);
+        environment.put("AWS_ACCESS_KEY_ID", AccessKey.ofFunction(arn));
         FunctionConfiguration configuration = new FunctionConfiguration(
-                place.arn("lambda", "function:" + name),
+                arn,
                 String.valueOf(properties.getOrDefault("Handler", "")),
                 String.valueOf(properties.getOrDefault("Runtime", "")),
                 Duration.ofSeconds(number(properties, "Timeout", 3)),

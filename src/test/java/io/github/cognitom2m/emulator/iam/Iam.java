@@ -1,0 +1,75 @@
+package io.github.cognitom2m.emulator.iam;
+
+import io.github.cognitom2m.emulator.AwsError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/** IAM of one account: knows identities by their access keys, decides, and remembers what it decided. */
+public final class Iam {
+    private final Map<String, Identity> attached = new ConcurrentHashMap<>();
+    private final Queue<Decision> decisions = new ConcurrentLinkedQueue<>();
+    private volatile Function<String, Optional<Identity>> functions = accessKey -> Optional.empty();
+
+    /** Has whoever signs with this access key be that identity. */
+    public void attach(String accessKey, Identity identity) {
+        attached.put(accessKey, identity);
+    }
+
+    /** Where the identities of deployed functions are found, by their access keys. */
+    public void functions(Function<String, Optional<Identity>> deployed) {
+        functions = deployed;
+    }
+
+    /**
+     * Who signed a request; empty for an administrator of the account, who may do everything: a request that is not
+     * signed, as tests send them, or signed with a key that is nobody's.
+     *
+     * @param authorization the header, or an empty text
+     */
+    public Optional<Identity> caller(String authorization) throws AwsError {
+        Optional<String> accessKey = AccessKey.in(authorization);
+        if (accessKey.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Identity> identity =
+                Optional.ofNullable(attached.get(accessKey.get())).or(() -> functions.apply(accessKey.get()));
+        if (identity.isEmpty() && AccessKey.isOfFunction(accessKey.get())) {
+            throw AwsError.of("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+        return identity;
+    }
+
+    /** Refuses, in AWS's words, the first of these that the identity may not have. */
+    public void check(Identity identity, List<Access> accesses) throws AwsError {
+        for (Access access : accesses) {
+            Decision decision = new Decision(identity, access, identity.decisive(access));
+            decisions.add(decision);
+            if (!decision.allowed()) {
+                throw AwsError.of("AccessDeniedException", refusal(decision));
+            }
+        }
+    }
+
+    private static String refusal(Decision decision) {
+        Access access = decision.access();
+        if (access.action().startsWith("kms:")) {
+            // Secrets Manager does not pass on what KMS says.
+            return "Access to KMS is not allowed";
+        }
+        String because = decision.statement().isPresent()
+                ? "with an explicit deny in an identity-based policy"
+                : "because no identity-based policy allows the " + access.action() + " action";
+        return "User: " + decision.identity().arn() + " is not authorized to perform: " + access.action()
+                + " on resource: " + access.resource() + " " + because;
+    }
+
+    /** Everything that was decided, but for administrators. */
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.cognitom2m.emulator.iam;
+
+import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What Secrets Manager does with customer-managed keys on its caller's behalf; its own key needs no permission. */
+final class KeyAccesses {
+    private static final String MANAGED = "alias/aws/secretsmanager";
+    private static final String DECRYPT = "kms:Decrypt";
+    private static final String ENCRYPT = "kms:Encrypt";
+    private static final String GENERATE = "kms:GenerateDataKey";
+
+    private final Place place;
+
+    KeyAccesses(Place place) {
+        this.place = place;
+    }
+
+    List<Access> of(String operation, Map<String, Object> input, Optional<Secret> secret) {
+        Optional<String> asked = custom(input.get("KmsKeyId"));
+        Optional<String> present =
+                secret.flatMap(existing -> existing.details().kmsKeyId()).flatMap(KeyAccesses::custom);
+        return switch (operation) {
+            case "CreateSecret" -> {
+                List<Access> accesses = new ArrayList<>(uses(asked, GENERATE, DECRYPT));
+                accesses.addAll(replicas(input));
+                yield accesses;
+            }
+            case "GetSecretValue" -> uses(present, DECRYPT);
+            case "PutSecretValue" -> uses(present, GENERATE, DECRYPT);
+            case "UpdateSecret" -> {
+                List<Access> accesses = new ArrayList<>(uses(asked, GENERATE, ENCRYPT, DECRYPT));
+                accesses.addAll(input.containsKey("KmsKeyId") ? uses(present, DECRYPT) : List.of());
+                accesses.addAll(input.containsKey("SecretString") ? uses(present, GENERATE, DECRYPT) : List.of());
+                yield accesses;
+            }
+            case "ReplicateSecretToRegions" -> {
+                List<Access> accesses = new ArrayList<>(uses(present, DECRYPT));
+                accesses.addAll(replicas(input));
+                yield accesses;
+            }
+            default -> List.of();
+        };
+    }
+
+    private List<Access> replicas(Map<String, Object> input) {
+        List<Access> accesses = new ArrayList<>();
+        for (Map<?, ?> replica : SecretContext.structures(input.get("AddReplicaRegions"))) {
+            custom(replica.get("KmsKeyId"))
+                    .ifPresent(key ->
+                            accesses.addAll(uses(key, String.valueOf(replica.get("Region")), GENERATE, ENCRYPT)));
+        }
+        return accesses;
+    }
+
+    private List<Access> uses(Optional<String> key, String... actions) {
+        return key.map(id -> uses(id, place.region(), actions)).orElse(List.of());
+    }
+
+    private List<Access> uses(String key, String region, String... actions) {
+        Place there = new Place(place.partition(), region, place.account());
+        Map<String, List<String>> context = Map.of("kms:ViaService", List.of(there.apiHost("secretsmanager")));
+        String arn = arn(key, there);
+        return Stream.of(actions)
+                .map(action -> new Access(action, arn, context))
+                .toList();
+    }
+
+    /** A key's ARN; what an alias leads to is made up, for there is no KMS here. */
+    private static String arn(String key, Place there) {
+        if (key.startsWith("arn:")) {
+            String[] parts = key.split(":", 6);
+            Place own = new Place(parts[1], parts[3], parts[4]);
+            return parts[5].startsWith("key/") ? key : arn(parts[5], own);
+        }
+        return there.arn(
+                "kms",
+                "key/"
+                        + (key.startsWith("alias/")
+                                ? UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
+                                        .toString()
+                                : key));
+    }
+
+    private static Optional<String> custom(@Nullable Object key) {
+        return Optional.ofNullable(key).map(Object::toString).filter(id -> !id.isEmpty() && !id.endsWith(MANAGED));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.cognitom2m.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cognitom2m.ProviderCode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever reaches the handlers, from CloudFormation or from AWS: a request whose URL is CloudFormation's is answered
+ * once, nothing is sent anywhere else, no exception leaves a handler, and no secret is told. The system property {@code
+ * fuzz.seed} plays inputs again (the sample's are always the same); {@code fuzz.count} sets how many the thorough one
+ * has.
+ */
+final class FuzzTest {
+    private static final int A_WORLD = 250;
+    private static final long SEED_OF_THE_SAMPLE = 20261122;
+
+    private final ProviderCode code = new ProviderCode();
+
+    @Test
+    void aSampleOfInputsDoesNoHarm() throws IOException {
+        play(2_000, Long.getLong("fuzz.seed", SEED_OF_THE_SAMPLE));
+    }
+
+    @Test
+    @Tag("thorough")
+    void inputsByTheHundredThousandDoNoHarm() throws IOException {
+        play(Integer.getInteger("fuzz.count", 100_000), Long.getLong("fuzz.seed", System.nanoTime()));
+    }
+
+    private void play(int count, long seed) throws IOException {
+        System.out.printf("%,d inputs, -Dfuzz.seed=%d%n", count, seed);
+        Set<String> answered = new TreeSet<>();
+        for (int first = 0; first < count; first += A_WORLD) {
+            SplittableRandom random = new SplittableRandom(seed + first);
+            FuzzWorld world = new FuzzWorld(code, random);
+            for (int i = first; i < Math.min(first + A_WORLD, count); i++) {
+                try {
+                    play(world, random);
+                } catch (AssertionError e) {
+                    throw new AssertionError(
+                            "input " + (i - first) + " of -Dfuzz.seed=" + (seed + first) + ": " + e.getMessage(), e);
+                }
+            }
+            answered.addAll(world.answered());
+        }
+        // Or the inputs would be too wild to get as far as to AWS, or too tame.
+        assertEquals(Set.of("FAILED", "SUCCESS"), answered);
+    }
+
+    private static void play(FuzzWorld world, SplittableRandom random) throws IOException {
+        switch (random.nextInt(20)) {
+            case 0 -> {
+                world.answering(Optional.of(new RandomAnswer(random)));
+                world.provide(RandomEvent.sound(random, world.setting()));
+                world.answering(Optional.empty());
+            }
+            case 1 -> world.provide(RandomEvent.sound(random, world.setting()));
+            case 2, 3, 4 -> world.answerTheUnanswered(RandomEvent.any(random, world.setting()));
+            default -> world.provide(RandomEvent.any(random, world.setting()));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.cognitom2m.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.ProviderCode;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.cloudformation.Execution;
+import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
+import io.github.cognitom2m.emulator.lambda.Functions;
+import io.github.cognitom2m.emulator.lambda.Invocation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An emulated AWS with one resource that the provider made, and with an eye on everything that leaves a function. */
+final class FuzzWorld {
+    private static final String PROVIDER = "arn:aws:lambda:us-east-1:123456789012:function:provider";
+    private static final String UNANSWERED = "arn:aws:lambda:us-east-1:123456789012:function:unanswered";
+    private static final Duration A_CALL = Duration.ofMillis(100);
+    private static final int MAX_BYTES = 4096;
+
+    private final EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
+    private final EmulatedAws aws;
+    private final Functions functions;
+    private final String pool;
+    private final String resource;
+    private final List<Query> puts = new ArrayList<>();
+    private final Set<String> answered = new TreeSet<>();
+    private Optional<RandomAnswer> answers = Optional.empty();
+
+    FuzzWorld(ProviderCode code, SplittableRandom random) throws IOException {
+        aws = new EmulatedAws(time, Place.DEFAULT, random.split());
+        functions = new Functions(
+                time,
+                Execution.deterministic(time).background(),
+                () -> UUID.randomUUID().toString());
+        functions.deploy(
+                new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
+                code.provider(this::exchange, time, Runnable::run));
+        functions.deploy(UNANSWERED, ProviderCode.unanswered(this::exchange));
+        pool = String.valueOf(object(aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "p"))
+                        .get("UserPool"))
+                .get("Id"));
+        resource = made();
+    }
+
+    private String made() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        RandomEvent event;
+        do {
+            event = RandomEvent.sound(random, new RandomEvent.Setting(time.instant(), pool, ""));
+        } while (!event.url().genuine() || !event.text().contains("\"RequestType\":\"Create\""));
+        functions.invoke(PROVIDER, event.text());
+        Map<String, Object> answer = JSON.std.mapFrom(puts.getFirst().body());
+        return String.valueOf(answer.get("PhysicalResourceId"));
+    }
+
+    RandomEvent.Setting setting() {
+        return new RandomEvent.Setting(time.instant(), pool, resource);
+    }
+
+    /** The kinds of answers that there were. */
+    Set<String> answered() {
+        return answered;
+    }
+
+    /** Has AWS answer as it never did, now and then, from now on. */
+    void answering(Optional<RandomAnswer> newAnswers) {
+        answers = newAnswers;
+    }
+
+    /** Has the provider handle the event; fails where it does what it must not. */
+    void provide(RandomEvent event) throws IOException {
+        check(event, PROVIDER, event.text());
+    }
+
+    /** Has Lambda's record of the failed request handled; where the record can be read so can the request in it. */
+    void answerTheUnanswered(RandomEvent event) throws IOException {
+        String record = """
+                {"requestContext": {"requestId": "r", "condition": "RetriesExhausted", "functionArn": "%s"},
+                 "requestPayload": %s,
+                 "responsePayload": {"errorType": "E", "errorMessage": "%s"}}""";
+        check(event, UNANSWERED, record.formatted(PROVIDER, event.text(), String.join(" ", secrets(event))));
+    }
+
+    private void check(RandomEvent event, String function, String input) throws IOException {
+        puts.clear();
+        Invocation invocation = functions.invoke(function, input);
+        assertEquals(Optional.empty(), invocation.functionError(), () -> invocation.response() + invocation.log());
+        for (Query put : puts) {
+            answered.add(put.body().startsWith("{\"Status\":\"SUCCESS\"") ? "SUCCESS" : "FAILED");
+            assertTrue(event.url().genuine(), () -> "an answer went to " + put.uri());
+            assertTrue(
+                    event.url()
+                            .text()
+                            .startsWith(
+                                    put.uri().getScheme() + "://" + put.uri().getAuthority() + "/"),
+                    () -> "an answer went to " + put.uri());
+            checkForm(put.body());
+        }
+        if (event.readable()) {
+            assertEquals(event.url().genuine() ? 1 : 0, puts.size(), () -> "answers; log: " + invocation.log());
+        } else {
+            assertTrue(puts.size() <= 1, () -> puts.size() + " answers");
+        }
+        List<String> told = new ArrayList<>(invocation.log());
+        told.add(invocation.response());
+        puts.forEach(put -> told.add(put.body()));
+        for (String kept : secrets(event)) {
+            told.forEach(text -> assertFalse(text.contains(kept), () -> "tells " + kept + ": " + text));
+        }
+    }
+
+    private static void checkForm(String body) throws IOException {
+        assertTrue(body.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES, body);
+        Map<String, Object> answer = JSON.std.mapFrom(body);
+        assertTrue(List.of("SUCCESS", "FAILED").contains(answer.get("Status")), body);
+        for (String member : List.of("PhysicalResourceId", "StackId", "RequestId", "LogicalResourceId")) {
+            assertTrue(answer.get(member) instanceof String text && !text.isEmpty(), body);
+        }
+        assertEquals("FAILED".equals(answer.get("Status")), answer.containsKey("Reason"), body);
+    }
+
+    private List<String> secrets(RandomEvent event) {
+        List<String> secrets = new ArrayList<>(aws.cognito().issuedSecrets());
+        secrets.add(event.url().signature());
+        return secrets;
+    }
+
+    private Answer exchange(Query request) throws IOException {
+        time.pass(A_CALL);
+        if (request.method().equals("PUT")) {
+            puts.add(request);
+            return Answer.of(200, "", "");
+        }
+        Answer answer = aws.network().handle(request);
+        return answers.isPresent() ? answers.get().of(answer) : answer;
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+}
