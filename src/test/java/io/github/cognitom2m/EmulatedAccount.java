@@ -6,6 +6,7 @@ import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
+import io.github.cognitom2m.emulator.cloudformation.StackListing;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.provision.Site;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class EmulatedAccount {
                 aws.responseBucket(),
                 functions);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
+        aws.network().bind(aws.place().apiHost("cloudformation"), new StackListing(cloudFormation).service());
     }
 
     /** On virtual time, with everything done in one thread and in the same order every time. */

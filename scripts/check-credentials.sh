@@ -1,0 +1,89 @@
+#!/bin/sh
+# Says who the AWS CLI acts as and where, which permission for deploying the provider is missing, and what to do.
+set -eu
+
+# What "sam deploy" of template.yaml does with the credentials of whoever runs it.
+actions='cloudformation:CreateChangeSet cloudformation:DescribeChangeSet cloudformation:ExecuteChangeSet
+    cloudformation:DescribeStacks cloudformation:DescribeStackEvents cloudformation:GetTemplateSummary
+    cloudformation:DeleteStack
+    s3:CreateBucket s3:PutObject s3:GetObject
+    iam:CreateRole iam:GetRole iam:DeleteRole iam:PassRole iam:PutRolePolicy iam:DeleteRolePolicy iam:TagRole
+    lambda:CreateFunction lambda:GetFunction lambda:UpdateFunctionCode lambda:UpdateFunctionConfiguration
+    lambda:DeleteFunction lambda:TagResource lambda:PublishVersion lambda:CreateAlias lambda:UpdateAlias
+    lambda:DeleteAlias lambda:PutFunctionEventInvokeConfig lambda:DeleteFunctionEventInvokeConfig
+    lambda:InvokeFunction
+    logs:CreateLogGroup logs:DeleteLogGroup logs:PutRetentionPolicy
+    cognito-idp:CreateUserPool cognito-idp:DescribeUserPool cognito-idp:UpdateUserPool cognito-idp:DeleteUserPool
+    cognito-idp:TagResource
+    secretsmanager:GetSecretValue'
+
+say() { printf '%-10s %s\n' "$1" "$2"; }
+
+fail() {
+    say FAILED "$1"
+    shift
+    printf '           %s\n' "$@"
+    exit 1
+}
+
+# Prints what a refusal of AWS means; the text is the CLI's.
+explain() {
+    case $1 in
+        'no Region')
+            fail 'no Region' "Set AWS_REGION, or run 'aws configure'; it must be the one of the user pool and the provider." ;;
+        *'Unable to locate credentials'* | *'NoCredentials'*)
+            fail 'no credentials' "Run 'aws configure' or 'aws configure sso', or set AWS_PROFILE, or AWS_ACCESS_KEY_ID" \
+                'and AWS_SECRET_ACCESS_KEY; then try again.' ;;
+        *'could not be found'*)
+            fail 'no such profile' "AWS_PROFILE is '${AWS_PROFILE:-}'; 'aws configure list-profiles' names those there are." ;;
+        *InvalidClientTokenId* | *UnrecognizedClientException* | *InvalidAccessKeyId*)
+            fail 'the access key is not known to AWS' 'It is mistyped, deactivated or deleted; a temporary one needs its' \
+                'AWS_SESSION_TOKEN, and a permanent one must have none left over from before.' \
+                "A Region that the account has not enabled says the same. 'aws configure list' tells where the key is from." ;;
+        *ExpiredToken* | *'has expired'* | *'is expired'*)
+            fail 'the credentials have expired' "Sign in again ('aws sso login'), or get new temporary credentials." ;;
+        *SignatureDoesNotMatch* | *InvalidSignature*)
+            fail 'the secret access key is wrong, or the clock is' "Enter the key again ('aws configure'); compare 'date -u'." ;;
+        *'Could not connect to the endpoint'* | *'Invalid endpoint'* | *'not a valid'*)
+            fail 'AWS cannot be reached' "There may be no Region '$region', or no network, or a proxy is in the way." ;;
+        *) fail 'AWS refused' "$1" ;;
+    esac
+}
+
+command -v aws >/dev/null || fail 'the AWS CLI is not installed' \
+    'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html'
+
+region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+if [ -z "$region" ]; then
+    region=$(aws configure get region 2>&1) || explain "${region:-no Region}"
+fi
+say region "$region"
+
+identity=$(aws sts get-caller-identity --region "$region" --query '[Account, Arn]' --output text 2>&1) ||
+    explain "$identity"
+account=$(printf '%s' "$identity" | cut -f 1)
+arn=$(printf '%s' "$identity" | cut -f 2)
+say account "$account"
+say identity "$arn"
+
+case $arn in
+    *:root)
+        say ok 'the root user may do everything; better use a role'
+        exit 0 ;;
+    *:assumed-role/*)
+        # IAM judges roles, not sessions, and a session's ARN lacks the role's path.
+        role=$(printf '%s' "$arn" | cut -d / -f 2)
+        arn=$(aws iam get-role --role-name "$role" --query Role.Arn --output text 2>&1) ||
+            fail 'the permissions cannot be checked' "It takes iam:GetRole: $arn" ;;
+esac
+
+# shellcheck disable=SC2086
+denied=$(aws iam simulate-principal-policy --policy-source-arn "$arn" --action-names $actions --output text --query \
+    "EvaluationResults[?EvalDecision!='allowed'].[EvalActionName]" 2>&1) ||
+    fail 'the permissions cannot be checked' "It takes iam:SimulatePrincipalPolicy: $denied"
+if [ "$denied" ]; then
+    # shellcheck disable=SC2086
+    fail 'these permissions are missing for deploying the provider:' $denied \
+        'Ask whoever administers the account; a policy of an organization may deny them, too.'
+fi
+say ok 'every permission for deploying the provider is there'
