@@ -2,21 +2,6 @@
 # Says who the AWS CLI acts as and where, which permission for deploying the provider is missing, and what to do.
 set -eu
 
-# What "sam deploy" of template.yaml does with the credentials of whoever runs it.
-actions='cloudformation:CreateChangeSet cloudformation:DescribeChangeSet cloudformation:ExecuteChangeSet
-    cloudformation:DescribeStacks cloudformation:DescribeStackEvents cloudformation:GetTemplateSummary
-    cloudformation:DeleteStack
-    s3:CreateBucket s3:PutObject s3:GetObject
-    iam:CreateRole iam:GetRole iam:DeleteRole iam:PassRole iam:PutRolePolicy iam:DeleteRolePolicy iam:TagRole
-    lambda:CreateFunction lambda:GetFunction lambda:UpdateFunctionCode lambda:UpdateFunctionConfiguration
-    lambda:DeleteFunction lambda:TagResource lambda:PublishVersion lambda:CreateAlias lambda:UpdateAlias
-    lambda:DeleteAlias lambda:PutFunctionEventInvokeConfig lambda:DeleteFunctionEventInvokeConfig
-    lambda:InvokeFunction
-    logs:CreateLogGroup logs:DeleteLogGroup logs:PutRetentionPolicy
-    cognito-idp:CreateUserPool cognito-idp:DescribeUserPool cognito-idp:UpdateUserPool cognito-idp:DeleteUserPool
-    cognito-idp:TagResource
-    secretsmanager:GetSecretValue'
-
 say() { printf '%-10s %s\n' "$1" "$2"; }
 
 fail() {
@@ -58,8 +43,10 @@ if [ -z "$region" ]; then
     region=$(aws configure get region 2>&1) || explain "${region:-no Region}"
 fi
 say region "$region"
+# Version 1 of the CLI reads no other.
+export AWS_DEFAULT_REGION="$region"
 
-identity=$(aws sts get-caller-identity --region "$region" --query '[Account, Arn]' --output text 2>&1) ||
+identity=$(aws sts get-caller-identity --query '[Account, Arn]' --output text 2>&1) ||
     explain "$identity"
 account=$(printf '%s' "$identity" | cut -f 1)
 arn=$(printf '%s' "$identity" | cut -f 2)
@@ -77,13 +64,38 @@ case $arn in
             fail 'the permissions cannot be checked' "It takes iam:GetRole: $arn" ;;
 esac
 
-# shellcheck disable=SC2086
-denied=$(aws iam simulate-principal-policy --policy-source-arn "$arn" --action-names $actions --output text --query \
-    "EvaluationResults[?EvalDecision!='allowed'].[EvalActionName]" 2>&1) ||
-    fail 'the permissions cannot be checked' "It takes iam:SimulatePrincipalPolicy: $denied"
-if [ "$denied" ]; then
+missing=''
+# check SERVICE RESOURCE ACTION...: asks IAM about what "sam deploy" of template.yaml does, with the names of that stack.
+check() {
+    service=$1 resource=arn:$partition:$2 actions=''
+    shift 2
+    for action; do actions="$actions $service:$action"; done
     # shellcheck disable=SC2086
-    fail 'these permissions are missing for deploying the provider:' $denied \
+    denied=$(aws iam simulate-principal-policy --policy-source-arn "$arn" --resource-arns "$resource" \
+        --action-names $actions --context-entries \
+        ContextKeyName=iam:PassedToService,ContextKeyValues=lambda.amazonaws.com,ContextKeyType=string \
+        --output text --query "EvaluationResults[?EvalDecision!='allowed'].[EvalActionName]" 2>&1) ||
+        fail 'the permissions cannot be checked' "It takes iam:SimulatePrincipalPolicy: $denied"
+    missing="$missing $denied"
+}
+
+partition=$(printf '%s' "$arn" | cut -d : -f 2)
+here=$region:$account
+check cloudformation "cloudformation:$here:stack/cognito-m2m-dev/new" CreateChangeSet DescribeChangeSet ExecuteChangeSet \
+    DeleteStack DescribeStacks DescribeStackEvents GetTemplateSummary ListStackResources
+check s3 "s3:::aws-sam-cli-managed-default-samclisourcebucket-new/new" GetObject PutObject
+check iam "iam::$account:role/cognito-m2m-dev-new" CreateRole GetRole DeleteRole PassRole PutRolePolicy DeleteRolePolicy TagRole
+check lambda "lambda:$here:function:cognito-m2m-dev-new" CreateFunction GetFunction UpdateFunctionCode \
+    UpdateFunctionConfiguration DeleteFunction TagResource PublishVersion CreateAlias UpdateAlias DeleteAlias \
+    PutFunctionEventInvokeConfig DeleteFunctionEventInvokeConfig AddPermission RemovePermission InvokeFunction
+check logs "logs:$here:log-group:cognito-m2m-dev-new" CreateLogGroup DeleteLogGroup PutRetentionPolicy
+check cognito-idp "cognito-idp:$here:userpool/new" CreateUserPool DescribeUserPool UpdateUserPool DeleteUserPool TagResource
+check secretsmanager "secretsmanager:$here:secret:m2m/new" GetSecretValue RotateSecret
+
+# shellcheck disable=SC2086
+set -- $missing
+if [ $# -gt 0 ]; then
+    fail 'these permissions are missing for deploying the provider:' "$@" \
         'Ask whoever administers the account; a policy of an organization may deny them, too.'
 fi
 say ok 'every permission for deploying the provider is there'

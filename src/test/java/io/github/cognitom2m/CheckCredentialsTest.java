@@ -111,8 +111,10 @@ final class CheckCredentialsTest {
                         form -> element("Role", element("Arn", ROLE)),
                         "SimulatePrincipalPolicy",
                         form -> {
-                            if (!principal.equals(form.get("PolicySourceArn"))) {
-                                throw AwsError.of("NoSuchEntity", "no " + form.get("PolicySourceArn"));
+                            // A policy of least privilege allows nothing on all resources.
+                            String resource = form.getOrDefault("ResourceArns.member.1", "*");
+                            if (!principal.equals(form.get("PolicySourceArn")) || resource.equals("*")) {
+                                throw AwsError.of("InvalidInput", String.valueOf(form));
                             }
                             String results = form.entrySet().stream()
                                     .filter(field -> field.getKey().startsWith("ActionNames.member."))

@@ -37,7 +37,7 @@ final class ScriptsTest {
                 "billing",
                 "UserPoolId: !Ref Pool\nAdoptExisting: true\nClient: {ClientId: " + adopted.get("ClientId")
                         + ", AllowedOAuthScopes: [orders/read]}\n");
-        platform.secretsManager("CreateSecret", Map.of("Name", "foreign", "SecretString", "x"));
+        secret("foreign");
         assertEquals(
                 List.of(
                         "STACK LOGICAL ID USER POOL CLIENT ID ROTATED READ",
@@ -69,8 +69,15 @@ final class ScriptsTest {
         assertFails("get-token.sh " + Platform.PROVIDER, "stack provider has no Custom::CognitoM2M");
         assertFails("get-token.sh m2m/absent", "ResourceNotFoundException", "The secret cannot be read");
         assertFails("get-token.sh", "usage: scripts/get-token.sh");
-        platform.secretsManager("CreateSecret", Map.of("Name", "m2m/other", "SecretString", "{}"));
+        secret("m2m/other");
         assertFails("get-token.sh m2m/other", "it lacks client_id, client_secret or token_endpoint");
+    }
+
+    /** A secret that is nobody's credentials. */
+    private void secret(String name) {
+        platform.secretsManager(
+                "CreateSecret",
+                Map.of("Name", name, "SecretString", "{}", "ClientRequestToken", "0d6c7a52-0000-4000-8000-000000000000"));
     }
 
     private List<String> clients() {
