@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that says what is wrong with credentials, with the real AWS CLI. */
+@Tag("thorough")
 final class CheckCredentialsTest {
     private static final String USER = "arn:aws:iam::123456789012:user/dev";
     private static final String SESSION = "arn:aws:sts::123456789012:assumed-role/Developer/jo";

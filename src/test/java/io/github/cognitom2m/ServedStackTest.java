@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a clone to a token without an account: a served stack in one terminal, what it prints typed into another. */
+@Tag("thorough")
 final class ServedStackTest {
 
     @Test
