@@ -25,10 +25,8 @@ final class ConcurrencyTest {
     private static final int RESOURCES = 30;
 
     private final Platform platform = new Platform(EmulatedAccount.concurrent());
-    private final String provider = platform.cloudFormation()
-            .stack(Platform.PROVIDER)
-            .orElseThrow()
-            .output("ServiceToken");
+    private final String provider =
+            platform.cloudFormation().stack(Platform.PROVIDER).orElseThrow().output("ServiceToken");
 
     @Test
     void whatFindsNoRoomWaitsAndIsDone() {
@@ -63,7 +61,8 @@ final class ConcurrencyTest {
         platform.cloudFormation().functions().reserveConcurrency(provider, 1);
         platform.cloudFormation()
                 .functions()
-                .invokeConfig(provider, Optional.of(new InvokeConfig(0, Duration.ofMillis(300), Optional.of(unanswered))));
+                .invokeConfig(
+                        provider, Optional.of(new InvokeConfig(0, Duration.ofMillis(300), Optional.of(unanswered))));
         CountDownLatch anotherWasTold = new CountDownLatch(1);
         platform.cloudFormation().listen(event -> {
             if (event.reason().orElse("").contains("was not started in time")) {
@@ -114,7 +113,8 @@ final class ConcurrencyTest {
                         "orders",
                         "Scopes",
                         List.of(Map.of("ScopeName", "read", "ScopeDescription", "Read"))));
-        String template = IntStream.range(0, resources).mapToObj("""
+        String template = IntStream.range(0, resources)
+                .mapToObj("""
                   Credentials%d:
                     Type: Custom::CognitoM2M
                     Properties:
@@ -122,8 +122,8 @@ final class ConcurrencyTest {
                       ServiceTimeout: 300
                       UserPoolId: !Ref Pool
                       Client: {AllowedOAuthScopes: [orders/read]}
-                """::formatted).collect(Collectors.joining("", "Parameters: {Pool: {Type: String}}\nResources:\n", ""));
-        return platform.cloudFormation()
-                .create("large", Template.parse(template), Map.of("Pool", platform.pool()));
+                """::formatted)
+                .collect(Collectors.joining("", "Parameters: {Pool: {Type: String}}\nResources:\n", ""));
+        return platform.cloudFormation().create("large", Template.parse(template), Map.of("Pool", platform.pool()));
     }
 }

@@ -68,8 +68,7 @@ final class ConsumerTraffic implements Network.Weather {
         }
         if (request.header("x-amz-target").orElse("").endsWith(".GetSecretValue")
                 && secretReads.incrementAndGet() <= outdatedReads) {
-            String value = with(
-                    String.valueOf(JSON.std.mapFrom(answer.body()).get("SecretString")), outdated);
+            String value = with(String.valueOf(JSON.std.mapFrom(answer.body()).get("SecretString")), outdated);
             return new Answer(answer.status(), answer.headers(), with(answer.body(), Map.of("SecretString", value)));
         }
         return answer;

@@ -24,16 +24,15 @@ final class ContainerTest {
         try (ExampleAccount account = new ExampleAccount(directory)) {
             Stack stack = account.deploy("ecs-task.yaml");
             account.admit(stack);
-            Map<String, Object> container = Json.object(Json.list(
-                            stack.resource("TaskDefinition").properties().get("ContainerDefinitions"))
-                    .getFirst());
+            Map<String, Object> container = Json.object(
+                    Json.list(stack.resource("TaskDefinition").properties().get("ContainerDefinitions"))
+                            .getFirst());
 
             File log = directory.resolve("log").toFile();
-            ProcessBuilder task = new ProcessBuilder(
-                            Stream.of("EntryPoint", "Command")
-                                    .flatMap(name -> Json.list(container.get(name)).stream())
-                                    .map(Json::text)
-                                    .toList())
+            ProcessBuilder task = new ProcessBuilder(Stream.of("EntryPoint", "Command")
+                            .flatMap(name -> Json.list(container.get(name)).stream())
+                            .map(Json::text)
+                            .toList())
                     .redirectError(log);
             Json.list(container.get("Environment")).stream()
                     .map(Json::object)
@@ -48,8 +47,7 @@ final class ContainerTest {
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
             assertEquals(0, process.waitFor(), () -> read(log));
-            assertEquals(
-                    Map.of("orders", List.of(), "caller", stack.output("ClientId")), JSON.std.mapFrom(output));
+            assertEquals(Map.of("orders", List.of(), "caller", stack.output("ClientId")), JSON.std.mapFrom(output));
         }
     }
 
@@ -58,7 +56,8 @@ final class ContainerTest {
         List<String> parts = List.of(valueFrom.split(":", -1));
         assertEquals(10, parts.size(), valueFrom);
         assertEquals(List.of("", ""), parts.subList(8, 10), "the current version is meant");
-        return Json.text(account.credential(String.join(":", parts.subList(0, 7))).get(parts.get(7)));
+        return Json.text(
+                account.credential(String.join(":", parts.subList(0, 7))).get(parts.get(7)));
     }
 
     private static String read(File file) {

@@ -7,6 +7,7 @@ import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.StackListing;
 import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.provision.Site;
@@ -30,6 +31,7 @@ final class EmulatedAccount {
                 aws.responseBucket(),
                 functions);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
+        aws.network().bind(aws.place().apiHost("cloudformation"), new StackListing(cloudFormation).service());
         aws.iam().functions(functionIdentities()::of);
         cloudFormation.listen(events::add);
         // After each operation, whichever test it is of.

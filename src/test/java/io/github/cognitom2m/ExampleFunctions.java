@@ -58,7 +58,8 @@ final class ExampleFunctions implements FunctionResolver, AutoCloseable {
             String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
             PackagedFunction process = warm.computeIfAbsent(configuration.name(), name -> start(configuration));
             switch (process.invoke(text).get()) {
-                case Result.Returned returned -> response.write(returned.payload().getBytes(StandardCharsets.UTF_8));
+                case Result.Returned returned ->
+                    response.write(returned.payload().getBytes(StandardCharsets.UTF_8));
                 case Result.Failed failed -> throw new FunctionFailed(failed.payload());
             }
         };

@@ -59,19 +59,18 @@ final class ExamplesTest {
     void letACallerReadItsOwnSecretOnly(String example) {
         Deployed caller = deploy(example);
         Map<String, Object> role = caller.stack().resource("FunctionRole").properties();
-        Map<String, Object> statement = Map.of(
-                "Effect", "Allow", "Action", "secretsmanager:GetSecretValue", "Resource", (Object) caller.arn());
+        Map<String, Object> statement =
+                Map.of("Effect", "Allow", "Action", "secretsmanager:GetSecretValue", "Resource", (Object) caller.arn());
         List<Object> policies = Json.list(role.get("Policies"));
         assertEquals(1, policies.size());
-        assertEquals(List.of(statement), statements(Json.object(policies.getFirst()).get("PolicyDocument")));
+        assertEquals(
+                List.of(statement), statements(Json.object(policies.getFirst()).get("PolicyDocument")));
     }
 
     @Test
     void shareASecretWithOneRoleOfAnotherAccount() throws IOException {
         Deployed shared = deploy(
-                        "cross-account",
-                        Path.of("examples", "cross-account.yaml"),
-                        Map.of("ReaderRoleArn", READER))
+                        "cross-account", Path.of("examples", "cross-account.yaml"), Map.of("ReaderRoleArn", READER))
                 .is(CREATE_COMPLETE);
         assertEquals(
                 List.of(Map.of(
@@ -80,13 +79,14 @@ final class ExamplesTest {
                         "Action", "secretsmanager:GetSecretValue",
                         "Resource", "*")),
                 statements(JSON.std.anyFrom(Json.text(platform.secretsManager(
-                                "GetResourcePolicy", Map.of("SecretId", shared.stack().output("SecretArn")))
+                                "GetResourcePolicy",
+                                Map.of("SecretId", shared.stack().output("SecretArn")))
                         .get("ResourcePolicy")))));
         assertEquals(
                 shared.stack().output("KeyArn"),
                 shared.secret().details().kmsKeyId().orElseThrow());
-        List<Map<String, Object>> key = statements(
-                shared.stack().resource("Key").properties().get("KeyPolicy"));
+        List<Map<String, Object>> key =
+                statements(shared.stack().resource("Key").properties().get("KeyPolicy"));
         assertTrue(key.stream()
                 .filter(statement -> Map.of("AWS", READER).equals(statement.get("Principal")))
                 .allMatch(statement -> "kms:Decrypt".equals(statement.get("Action"))

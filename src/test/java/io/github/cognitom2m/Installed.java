@@ -26,8 +26,7 @@ final class Installed {
     static void assumeBoto3() throws IOException, InterruptedException {
         String look = "import importlib.util; exit(importlib.util.find_spec('boto3') is None)";
         assumeTrue(
-                new ProcessBuilder("python3", "-c", look).start().waitFor() == 0,
-                "boto3 is not installed for python3");
+                new ProcessBuilder("python3", "-c", look).start().waitFor() == 0, "boto3 is not installed for python3");
     }
 
     /** What Lambda's runtime for Node.js brings. */

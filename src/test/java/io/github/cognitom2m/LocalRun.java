@@ -72,14 +72,19 @@ final class LocalRun {
                 export SECRET_ID=%5$s
                 export JWKS_URI=%1$s/%6$s/.well-known/jwks.json
 
-                credentials=$(aws secretsmanager get-secret-value --secret-id "$SECRET_ID" --query SecretString --output text)
-                curl -s -d grant_type=client_credentials \\
-                    -u "$(echo "$credentials" | jq -r '.client_id + ":" + .client_secret')" \\
-                    "$(echo "$credentials" | jq -r .token_endpoint)"
+                scripts/get-token.sh %7$s
+                scripts/list-clients.sh
                 curl -s "$JWKS_URI"
 
                 The tokens' issuer is named as on AWS; their keys are at JWKS_URI.
-                """, endpoint, region, ACCESS_KEY, SECRET_KEY, stack.output("SecretArn"), stack.output("UserPoolId"));
+                """,
+                endpoint,
+                region,
+                ACCESS_KEY,
+                SECRET_KEY,
+                stack.output("SecretArn"),
+                stack.output("UserPoolId"),
+                stack.name());
         // Maven, where it is killed alone, does not take along what it has started.
         ProcessHandle.current().parent().orElseThrow().onExit().join();
     }

@@ -13,7 +13,12 @@ import java.util.regex.Pattern;
 record Readme(String text) {
 
     static Readme load() throws IOException {
-        return new Readme(Files.readString(Path.of("README.md")));
+        return load("README.md");
+    }
+
+    /** A page that the README leads to. */
+    static Readme load(String page) throws IOException {
+        return new Readme(Files.readString(Path.of(page)));
     }
 
     /** The table of a section: each row's first cell, a name in the type of code, with the cell beside it. */

@@ -2,33 +2,27 @@ package io.github.cognitom2m;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.aws.ClientSecret;
-import io.github.cognitom2m.cloudformation.InvalidProperties;
-import io.github.cognitom2m.cloudformation.Problem;
-import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.properties.AcceptedProperties;
 import io.github.cognitom2m.properties.Attributes;
-import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the README's tables and templates to what the code and the template do. */
 final class ReadmeTest {
-    // Like no name, so that the answer lists all known ones instead of the nearest.
-    private static final String UNKNOWN = "?";
-    private static final String KNOWN = "known are ";
-    // CloudFormation's own, which it reads before the request is sent.
-    private static final List<String> OF_CLOUDFORMATION = List.of("ServiceToken", "ServiceTimeout");
-
     private final Readme readme;
     private final Template template = Template.load(Path.of("template.yaml"));
 
@@ -72,11 +60,24 @@ final class ReadmeTest {
     }
 
     @Test
-    void namesEveryPropertyThatIsAcceptedAndNoOther() {
-        Collection<String> accepted = new TreeSet<>(OF_CLOUDFORMATION);
-        accepted.addAll(accepted("", UnaryOperator.identity()));
+    void leadsToFilesThatThereAre() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            docs.forEach(pages::add);
+        }
+        Pattern link = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
+        for (Path page : pages) {
+            Matcher links = link.matcher(Files.readString(page));
+            while (links.find()) {
+                Path target = page.resolveSibling(links.group(1));
+                assertTrue(Files.exists(target), page + " leads to " + target);
+            }
+        }
+    }
 
-        assertEquals(accepted, readme.table("Properties").keySet());
+    @Test
+    void namesEveryPropertyThatIsAcceptedAndNoOther() {
+        assertEquals(AcceptedProperties.paths(), readme.table("Properties").keySet());
     }
 
     @Test
@@ -130,29 +131,5 @@ final class ReadmeTest {
         assertEquals(StackStatus.CREATE_COMPLETE, stack.status(), stack.events().toString());
         assertEquals(
                 "orders/read", stack.resource("OrdersCredentials").attributes().get("Scope"));
-    }
-
-    /** The paths of all properties below one, had by giving the code an unknown name there. */
-    private static List<String> accepted(String path, UnaryOperator<Map<String, Object>> at) {
-        List<String> paths = new ArrayList<>();
-        for (String name : known(at.apply(Map.of(UNKNOWN, "")))) {
-            paths.add(path + name);
-            paths.addAll(accepted(path + name + ".", value -> at.apply(Map.of(name, value))));
-            paths.addAll(accepted(path + name + ".", value -> at.apply(Map.of(name, List.of(value)))));
-        }
-        return paths;
-    }
-
-    private static List<String> known(Map<String, Object> properties) {
-        ResourceProperties.Context context = new ResourceProperties.Context(
-                new StackId("arn:aws:cloudformation:us-east-1:123456789012:stack/orders/1f2e"), "Credentials", "m2m/");
-        InvalidProperties refusal =
-                assertThrows(InvalidProperties.class, () -> ResourceProperties.parse(properties, context));
-        return refusal.problems().stream()
-                .filter(problem ->
-                        problem.kind() == Problem.Kind.UNKNOWN && problem.mend().startsWith(KNOWN))
-                .flatMap(problem ->
-                        Arrays.stream(problem.mend().substring(KNOWN.length()).split(", ", -1)))
-                .toList();
     }
 }

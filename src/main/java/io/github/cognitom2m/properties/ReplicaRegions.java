@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Reads the Regions that the user wants the secret replicated to, with the key that each uses. */
 final class ReplicaRegions {
     private static final int MOST = 50;
-    private static final TextRule REGION = new TextRule(
+    static final TextRule REGION = new TextRule(
             1,
             128,
             c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-',

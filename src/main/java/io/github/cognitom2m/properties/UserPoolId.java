@@ -6,7 +6,7 @@ import io.github.cognitom2m.cloudformation.TextRule;
 
 /** Reads the id of the user pool, {@code <region>_<letters and digits>}. */
 final class UserPoolId {
-    private static final TextRule FORM =
+    static final TextRule FORM =
             new TextRule(1, 55, c -> TextRule.isAlphanumeric(c) || c == '_' || c == '-', "letters, digits, _ and -");
 
     private UserPoolId() {}

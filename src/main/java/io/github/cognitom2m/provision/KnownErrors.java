@@ -7,7 +7,7 @@ final class KnownErrors {
     private static final String ANY = "";
 
     // The first that fits counts.
-    private static final List<KnownError> ALL = List.of(
+    static final List<KnownError> ALL = List.of(
             KnownError.of(
                     "InvalidParameterException",
                     "CreateUserPoolDomain",

@@ -15,14 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An emulated AWS on a free port of 127.0.0.1, for any SDK or CLI with {@code AWS_ENDPOINT_URL}.
  *
- * <p>API calls are told apart by their target header; {@code /<host>/<path>} leads to any host of the emulated network,
- * such as that of a token endpoint, and {@code /<user pool id>/…} to the keys of a pool.
+ * <p>API calls are told apart by the service that they are signed for; {@code /<host>/<path>} leads to any host of the
+ * emulated network, such as that of a token endpoint, and {@code /<user pool id>/…} to the keys of a pool.
  */
 public final class LoopbackServer implements AutoCloseable {
+    private static final Pattern SERVICE = Pattern.compile("Credential=[^/]*/[^/]*/[^/]*/([^/]*)/aws4_request");
+
     private final EmulatedAws aws;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,7 +60,7 @@ public final class LoopbackServer implements AutoCloseable {
             http.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
             String body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            URI destination = destination(http.getRequestURI(), headers.getOrDefault("x-amz-target", ""));
+            URI destination = destination(http.getRequestURI(), headers.getOrDefault("authorization", ""));
             Answer answer = answer(new Query(http.getRequestMethod(), destination, headers, body));
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             answer.headers().forEach(http.getResponseHeaders()::set);
@@ -76,13 +80,12 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private URI destination(URI requested, String target) {
+    private URI destination(URI requested, String authorization) {
         String path = requested.getRawPath() + (requested.getRawQuery() == null ? "" : "?" + requested.getRawQuery());
-        if (target.startsWith("secretsmanager.")) {
-            return URI.create("https://" + aws.place().apiHost("secretsmanager") + path);
-        }
-        boolean hostFirst = target.isEmpty() && path.matches("/[^/?]*\\.[^/?]*/.*");
-        return URI.create("https:/" + (hostFirst ? path : "/" + aws.place().apiHost("cognito-idp") + path));
+        Matcher signed = SERVICE.matcher(authorization);
+        boolean hostFirst = !signed.find() && path.matches("/[^/?]*\\.[^/?]*/.*");
+        String service = signed.hasMatch() ? signed.group(1) : "cognito-idp";
+        return URI.create("https:/" + (hostFirst ? path : "/" + aws.place().apiHost(service) + path));
     }
 
     @Override

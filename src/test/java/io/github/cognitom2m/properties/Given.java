@@ -59,9 +59,14 @@ final class Given {
     }
 
     ResourceProperties parse(ResourceProperties.Context context) {
+        return ResourceProperties.parse(values(), context);
+    }
+
+    /** All of them, as a request has them. */
+    Map<String, Object> values() {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.putAll(groups);
-        return ResourceProperties.parse(all, context);
+        return all;
     }
 
     List<String> problems() {

@@ -55,7 +55,8 @@ public final class HttpApi implements Service {
         if (claims.isEmpty()) {
             return message(401, "Unauthorized");
         }
-        List<String> scopes = List.of(String.valueOf(claims.get().getClaim("scope")).split(" ", -1));
+        List<String> scopes =
+                List.of(String.valueOf(claims.get().getClaim("scope")).split(" ", -1));
         if (Json.list(route.get("AuthorizationScopes")).stream().noneMatch(scopes::contains)) {
             return message(403, "Forbidden");
         }

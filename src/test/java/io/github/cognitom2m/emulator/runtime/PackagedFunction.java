@@ -55,8 +55,8 @@ public final class PackagedFunction implements AutoCloseable {
      * @param command what runs the handler by the Runtime API
      * @param task where the function's code is
      */
-    public static PackagedFunction start(
-            FunctionConfiguration configuration, List<String> command, Path task, Path log) throws IOException {
+    public static PackagedFunction start(FunctionConfiguration configuration, List<String> command, Path task, Path log)
+            throws IOException {
         RuntimeApi api = RuntimeApi.start(configuration.arn());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(task.toFile())

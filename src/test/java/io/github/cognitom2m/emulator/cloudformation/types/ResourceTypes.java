@@ -21,6 +21,7 @@ public record ResourceTypes(Map<String, ResourceType> byName) {
         types.putAll(LambdaTypes.of(functions, inventory, place));
         types.put(FunctionType.NAME, new FunctionType(functions, resolver, inventory, place));
         types.put("AWS::Cognito::UserPool", new UserPoolType(aws));
+        types.putAll(UserPoolPartType.all(aws));
         types.put("AWS::SecretsManager::RotationSchedule", new RotationScheduleType(aws));
         types.put("AWS::SecretsManager::ResourcePolicy", new ResourcePolicyType(aws));
         return new ResourceTypes(types);

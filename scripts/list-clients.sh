@@ -1,0 +1,47 @@
+#!/bin/sh
+# Lists every app client that a Custom::CognitoM2M has in this Region, as the tags of their secrets tell.
+set -eu
+
+if [ $# -ne 0 ]; then
+    cat >&2 <<'END'
+usage: scripts/list-clients.sh
+
+Prints stack, logical id, user pool, client id, day of the last rotation and day of the last read; "-" where there
+is none, or not yet. Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be some minutes old.
+END
+    exit 2
+fi
+
+# Version 1 of the CLI reads but the second.
+[ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
+
+tag() { printf "Tags[?Key=='cognito-m2m:%s'].Value | [0]" "$1"; }
+
+# One call (the CLI turns the pages): the filter passes every secret with a tag whose key begins like this.
+rows=$(aws secretsmanager list-secrets --filters Key=tag-key,Values=cognito-m2m: --output text --query \
+    "SecretList[].[$(tag stack), $(tag resource), $(tag pool), $(tag client), LastRotatedDate, LastAccessedDate]")
+
+printf '%s\n' "$rows" | LC_ALL=C sort | awk -F '\t' '
+    # Version 1 of the CLI prints seconds since 1970, version 2 dates; POSIX awk has no calendar.
+    function day(text,   z, era, doe, yoe, doy, mp) {
+        if (text == "None" || text == "") return "-"
+        if (text !~ /^[0-9.]+$/) return substr(text, 1, 10)
+        z = int(text / 86400) + 719468
+        era = int(z / 146097)
+        doe = z - era * 146097
+        yoe = int((doe - int(doe / 1460) + int(doe / 36524) - int(doe / 146096)) / 365)
+        doy = doe - (365 * yoe + int(yoe / 4) - int(yoe / 100))
+        mp = int((5 * doy + 2) / 153)
+        return sprintf("%04d-%02d-%02d", yoe + era * 400 + (mp > 9), mp < 10 ? mp + 3 : mp - 9,
+            doy - int((153 * mp + 2) / 5) + 1)
+    }
+    function row(stack, id, pool, client, rotated, read) {
+        printf "%-28s %-24s %-24s %-28s %-10s  %s\n", stack, id, pool, client, rotated, read
+    }
+    BEGIN { row("STACK", "LOGICAL ID", "USER POOL", "CLIENT ID", "ROTATED", "READ") }
+    NF >= 6 {
+        split($1, arn, "/")
+        # The tag says how the client came to the resource, and its id; while it is being made it has none.
+        words = split($4, client, " ")
+        row(arn[2], $2, $3, client[1] == "making" || words < 2 ? "-" : client[2], day($5), day($6))
+    }'

@@ -1,0 +1,77 @@
+package io.github.cognitom2m;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** From a clone to a token without an account: a served stack in one terminal, what it prints typed into another. */
+@Tag("thorough")
+final class ServedStackTest {
+
+    @Test
+    void givesATokenToWhoeverTypesWhatItPrints() throws IOException {
+        Shell.needs("aws", "curl");
+        Process served = serve();
+        try {
+            String printed = printed(served.inputReader());
+            assertTrue(printed.contains(readme()), () -> "the README's commands are not among\n" + printed);
+
+            String output = output(printed);
+            assertTrue(output.contains("\"scope\":\"m2m-client/read m2m-client/write\""), output);
+            assertTrue(output.contains("\"token_use\":\"access\""), output);
+            assertTrue(output.matches("(?s).*\ncognito-m2m-dev +Credentials +us-east-1_\\w+ +\\w+ .*"), output);
+            assertTrue(output.contains("\"keys\""), output);
+            assertFalse(output.contains("client_secret"), output);
+
+            String secret = output(printed + "scripts/get-token.sh -s \"$SECRET_ID\"");
+            assertTrue(secret.matches("(?s).*\nclient_secret +\\w{20,}\n.*"), secret);
+            String token = output(printed + "echo; scripts/get-token.sh -t \"$SECRET_ID\"");
+            assertTrue(token.matches("(?s).*\n[\\w-]+\\.[\\w-]+\\.[\\w-]+\n"), token);
+        } finally {
+            served.destroy();
+        }
+    }
+
+    private static Process serve() throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                LocalRun.class.getName(),
+                "--serve");
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** The commands that a served stack prints when it is ready. */
+    private static String printed(BufferedReader lines) {
+        return lines.lines()
+                .dropWhile(line -> !line.endsWith("In another terminal:"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("The tokens' issuer"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String readme() throws IOException {
+        return Readme.load()
+                .code("Quick start", "sh")
+                .lines()
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private static String output(String commands) {
+        Shell.Result result = new Shell(Map.of()).run("set -e\n" + commands);
+        assertEquals(0, result.status(), result.output());
+        return result.output();
+    }
+}
