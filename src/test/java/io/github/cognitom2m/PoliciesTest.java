@@ -35,7 +35,8 @@ final class PoliciesTest {
     @ValueSource(strings = {"dev", "prod"})
     void whoeverDeploysNeedsNoMoreThanTheDeployersPolicy(String environment) {
         platform.aws().iam().attach(AwsApi.ACCESS_KEY, deployer);
-        Stack stack = deploy(Map.of("EnvironmentName", environment, "RotationDays", "30"));
+        Stack stack = deploy(Map.of(
+                "EnvironmentName", environment, "RotationDays", "30", "Alarms", "true", "ReservedConcurrency", "5"));
         assertEquals(CREATE_COMPLETE, stack.status());
         assertEquals(List.of(), refusedFor(stack));
         assertEquals(1, platform.aws().secretsManager().runDueRotations());

@@ -40,6 +40,8 @@ record TypeActions(Place place) {
                             "lambda:GetRuntimeManagementConfig",
                             "lambda:UpdateFunctionCode",
                             "lambda:UpdateFunctionConfiguration",
+                            "lambda:PutFunctionConcurrency",
+                            "lambda:DeleteFunctionConcurrency",
                             "lambda:ListTags",
                             "lambda:TagResource",
                             "lambda:UntagResource",
@@ -98,6 +100,21 @@ record TypeActions(Place place) {
                             "logs:TagResource",
                             "logs:UntagResource",
                             "logs:DeleteLogGroup")),
+            entry(
+                    "AWS::SSM::Parameter",
+                    List.of(
+                            "ssm:PutParameter",
+                            "ssm:GetParameters",
+                            "ssm:AddTagsToResource",
+                            "ssm:RemoveTagsFromResource",
+                            "ssm:DeleteParameter")),
+            entry(
+                    "AWS::CloudWatch::Alarm",
+                    List.of(
+                            "cloudwatch:PutMetricAlarm",
+                            "cloudwatch:DescribeAlarms",
+                            "cloudwatch:ListTagsForResource",
+                            "cloudwatch:DeleteAlarms")),
             entry("Custom::CognitoM2M", List.of("lambda:InvokeFunction")));
 
     /** What CloudFormation asks for in the life of this resource; a type that is not in the table is an error. */
@@ -127,6 +144,8 @@ record TypeActions(Place place) {
             case "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Permission" ->
                 function(String.valueOf(resource.properties().get("FunctionName")));
             case "AWS::IAM::Role" -> new Place(place.partition(), "", place.account()).arn("iam", "role/" + id);
+            case "AWS::SSM::Parameter" -> place.arn("ssm", "parameter" + id);
+            case "AWS::CloudWatch::Alarm" -> place.arn("cloudwatch", "alarm:" + id);
             case "AWS::Logs::LogGroup" ->
                 action.equals("logs:DescribeLogGroups")
                         ? place.arn("logs", "log-group::log-stream:")

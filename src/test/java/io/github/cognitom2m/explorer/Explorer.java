@@ -44,7 +44,7 @@ final class Explorer {
 
     /** What can go wrong at two of the calls. */
     static List<List<Fault>> pairs(int calls) {
-        Set<Fault.Kind> kinds = EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.STALE, Fault.Kind.DIES_AFTER);
+        Set<Fault.Kind> kinds = EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.DIES_AFTER);
         List<List<Fault>> pairs = new ArrayList<>();
         for (int first = 1; first <= calls; first++) {
             // The second may strike in what follows the first: the answer, a rollback, a clean-up.
