@@ -17,6 +17,9 @@ fi
 secret=$1
 function=${2-}
 
+# Version 1 of the CLI reads but the second.
+[ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
+
 rotate() {
     if [ -n "$function" ]; then
         aws secretsmanager rotate-secret --secret-id "$secret" --query VersionId --output text \

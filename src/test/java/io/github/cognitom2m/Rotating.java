@@ -46,6 +46,10 @@ record Rotating(Deployed stack) {
         assertEquals(List.of(), pending());
     }
 
+    void turnOff() {
+        platform().secretsManager("CancelRotateSecret", Map.of("SecretId", stack.arn()));
+    }
+
     /** The versions that wait to be filled or to become current. */
     List<String> pending() {
         return stack.secret().versions().holder("AWSPENDING").stream()
