@@ -128,7 +128,7 @@ BUGS = [
         "the response URL is logged",
         "create server and domain",
         [
-            ("cloudformation/CustomResourceRequest.java", 'return type + " of " + replyTo()', 'return type + " of " + responseUrl + replyTo()'),
+            ("CustomResourceHandler.java", 'log.info("begin", request.physicalId().orElse("no resource yet"));', 'log.info("begin", request.responseUrl().toString());'),
             ("cloudformation/ResponseUrl.java", 'return "https://" + uri.getHost() + "/(redacted)";', "return uri.toString();"),
         ],
     ),
