@@ -6,7 +6,6 @@ Usage: planted-bugs.py JAVA_HOME TEST_CLASSPATH. Needs target/classes and target
 import concurrent.futures
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -135,25 +134,36 @@ BUGS = [
 ]
 
 
-def plant(copy, edits):
+def planted_sources(copy, edits):
+    """Writes the sources that the bug is in, and answers where they are."""
+    texts = {}
     for name, old, new in edits:
-        path = os.path.join(copy, BASE, name)
-        with open(path) as file:
-            text = file.read()
+        if name not in texts:
+            with open(os.path.join(BASE, name)) as file:
+                texts[name] = file.read()
         # The layout of the code may change; its words may not.
         pattern = r"\s*".join(re.escape(word) for word in re.split(r"\s+", old.strip()))
-        found = re.findall(pattern, text)
+        found = re.findall(pattern, texts[name])
         if len(found) != 1:
             sys.exit(f"{name} has {len(found)} times what the bug replaces: {old.strip()}")
+        texts[name] = texts[name].replace(found[0], new.strip())
+    paths = []
+    for name, text in texts.items():
+        path = os.path.join(copy, BASE, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w") as file:
-            file.write(text.replace(found[0], new.strip()))
+            file.write(text)
+        paths.append(path)
+    return paths
 
 
-def compiled(java_home, copy, classpath):
-    sources = [os.path.join(root, f) for root, _, files in os.walk(os.path.join(copy, MAIN)) for f in files if f.endswith(".java")]
+def compiled(java_home, copy, sources, classpath):
     classes = os.path.join(copy, "classes")
     subprocess.run(
-        [f"{java_home}/bin/javac", "-nowarn", "-proc:none", "--release", "21", "-d", classes, "-cp", classpath, *sources],
+        [
+            f"{java_home}/bin/javac", "-nowarn", "-proc:none", "--release", "21", "-d", classes,
+            "-cp", os.pathsep.join(["target/classes", classpath]), *sources,
+        ],
         check=True,
     )
     return classes
@@ -164,7 +174,7 @@ def explored(java_home, classes, classpath, scenario):
         [
             f"{java_home}/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-Daws.region=us-east-1", "-Daws.accessKeyId=AKIAIOSFODNN7EXAMPLE", "-Daws.secretAccessKey=example",
-            "-cp", os.pathsep.join([classes, "target/test-classes", classpath]),
+            "-cp", os.pathsep.join([classes, "target/classes", "target/test-classes", classpath]),
             "io.github.cognitom2m.explorer.Exploration", scenario,
         ],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=PATIENCE,
@@ -176,10 +186,9 @@ def planted(java_home, classpath, bug):
     name, scenario, edits = bug
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as copy:
-        shutil.copytree(MAIN, os.path.join(copy, MAIN))
-        plant(copy, edits)
+        classes = compiled(java_home, copy, planted_sources(copy, edits), classpath)
         try:
-            run = explored(java_home, compiled(java_home, copy, classpath), classpath, scenario)
+            run = explored(java_home, classes, classpath, scenario)
             found, told = run.returncode == 1, (run.stdout.splitlines() or ["nothing was printed"])[-1][:200]
         except subprocess.TimeoutExpired:
             found, told = False, f"not within {PATIENCE} s"
