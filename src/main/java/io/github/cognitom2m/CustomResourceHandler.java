@@ -37,9 +37,10 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** For Lambda: works on the AWS of the environment. */
+    /** For Lambda: works on the AWS of the environment, and is primed for its first request. */
     public CustomResourceHandler() {
         this(provisioner(System.getenv()), new ResponseSender(), InstantSource.system(), Pause.real());
+        Priming.ofProvider();
     }
 
     CustomResourceHandler(Provisioner provisioner, ResponseSender sender, InstantSource clock, Pause pause) {

@@ -1,9 +1,10 @@
 package io.github.cognitom2m;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cloudformation.Scalars;
 import io.github.cognitom2m.provision.Causes;
 import io.github.cognitom2m.rotation.Rotation;
 import io.github.cognitom2m.rotation.RotationFailure;
@@ -11,18 +12,19 @@ import io.github.cognitom2m.rotation.RotationRequest;
 import io.github.cognitom2m.rotation.Step;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Deadline.Pause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Lambda's entry point for Secrets Manager: does one step of a rotation; a failure is an error of the function. */
-public final class RotationHandler implements RequestHandler<SecretsManagerRotationEvent, @Nullable Void> {
+public final class RotationHandler implements RequestStreamHandler {
     // What is kept of the function's time for telling a failure.
     private static final Duration FOR_THE_END = Duration.ofSeconds(5);
 
@@ -31,9 +33,10 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
     private final InstantSource clock;
     private final Pause pause;
 
-    /** For Lambda: works on the AWS of the environment. */
+    /** For Lambda: works on the AWS of the environment, and is primed for its first step. */
     public RotationHandler() {
         this(Clients.ofLambda(), Executors.newVirtualThreadPerTaskExecutor(), InstantSource.system(), Pause.real());
+        Priming.ofRotation();
     }
 
     RotationHandler(Clients clients, Executor executor, InstantSource clock, Pause pause) {
@@ -49,17 +52,17 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
      * @throws RotationFailure where it could not be done: Secrets Manager then repeats the whole rotation
      */
     @Override
-    public @Nullable Void handleRequest(SecretsManagerRotationEvent event, Context context) {
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        SecretsManagerRotationEvent event = event(input.readAllBytes());
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("secret", String.valueOf(event.getSecretId()));
-        about.put("version", String.valueOf(event.getClientRequestToken()));
-        about.put("rotationStep", String.valueOf(event.getStep()));
+        about.put("secret", event.getSecretId());
+        about.put("version", event.getClientRequestToken());
+        about.put("rotationStep", event.getStep());
         Log log = new Log(context, about);
         log.info("begin", "a step of a rotation");
         try {
             rotation(event, context, log).run(step(event));
             log.info("end", "SUCCESS");
-            return null;
         } catch (RuntimeException e) {
             String cause = e instanceof RotationFailure ? String.valueOf(e.getMessage()) : Causes.of(e);
             log.error("end", "FAILED " + cause);
@@ -75,8 +78,8 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
                 executor,
                 Deadline.in(left, clock, pause).earlier(FOR_THE_END),
                 new RotationRequest(
-                        Objects.requireNonNull(event.getSecretId()),
-                        Objects.requireNonNull(event.getClientRequestToken()),
+                        event.getSecretId(),
+                        event.getClientRequestToken(),
                         Optional.ofNullable(event.getRotationToken())));
     }
 
@@ -84,5 +87,16 @@ public final class RotationHandler implements RequestHandler<SecretsManagerRotat
         return Step.parse(event.getStep())
                 .orElseThrow(
                         () -> new RotationFailure("Secrets Manager asks for an unknown step; update the provider"));
+    }
+
+    /** Read here and not by the runtime, which reads this type with a library for dates that would have to be shipped. */
+    private static SecretsManagerRotationEvent event(byte[] json) {
+        Scalars members = Scalars.read(json);
+        return SecretsManagerRotationEvent.builder()
+                .withStep(members.text("Step").orElse(""))
+                .withSecretId(members.text("SecretId").orElse(""))
+                .withClientRequestToken(members.text("ClientRequestToken").orElse(""))
+                .withRotationToken(members.text("RotationToken").orElse(null))
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -35,8 +36,7 @@ record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoi
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
                 new UnansweredHandler(sender::send)::handleRequest;
             case "io.github.cognitom2m.RotationHandler::handleRequest" ->
-                ProviderCode.rotation(
-                        new RotationHandler(clients(configuration), executor, aws.time(), aws.time()::pass));
+                new RotationHandler(clients(configuration), executor, aws.time(), aws.time()::pass)::handleRequest;
             // Code of others can be deployed here, not run.
             default ->
                 (event, response, context) -> {
@@ -48,10 +48,14 @@ record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoi
     private Clients clients(FunctionConfiguration configuration) {
         SdkHttpClient own =
                 new CallerHttpClient(http, configuration.environment().getOrDefault("AWS_ACCESS_KEY_ID", ""));
-        return Clients.create(own, attempt -> {
-            aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
-            return Duration.ZERO;
-        });
+        return Clients.create(
+                own,
+                DefaultCredentialsProvider.builder().build(),
+                attempt -> {
+                    aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
+                    return Duration.ZERO;
+                },
+                aws.time());
     }
 
     private Provisioner provisioner(FunctionConfiguration configuration) {

@@ -17,13 +17,17 @@ import io.github.cognitom2m.emulator.runtime.Result;
 import io.github.cognitom2m.emulator.runtime.TestAuthority;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +93,28 @@ final class PackagedArtefactTest {
     }
 
     @Test
+    void findsNearlyAllClassesLoadedWhenTheFirstRequestComes() throws Exception {
+        SignedEvents events = new SignedEvents(aws, pool());
+        Path loaded = directory.resolve("loaded");
+        try (PackagedFunction function =
+                start(Artefact.built(), "CustomResourceHandler", "-Xlog:class+load:file=" + loaded)) {
+            function.startTime();
+            long before = lines(loaded);
+            succeed(function, events, events.read("create"));
+            long after = lines(loaded) - before;
+
+            // It is some 6,000 in all; what is left is of connections, which nothing may open beforehand.
+            assertTrue(after < 300, () -> after + " after " + before);
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    @Test
     void answersForAFailedInvocationWithoutTheSdk() throws Exception {
         SignedEvents events = new SignedEvents(aws, "us-east-1_Absent123");
         Map<String, Object> request = events.read("create");
@@ -103,7 +129,7 @@ final class PackagedArtefactTest {
         assertTrue(text(answer, "Reason").contains("e4b46cbf-0001"), answer.toString());
     }
 
-    private PackagedFunction start(Artefact artefact, String handler) throws Exception {
+    private PackagedFunction start(Artefact artefact, String handler, String... jvmFlags) throws Exception {
         FunctionConfiguration configuration = new FunctionConfiguration(
                 aws.place().arn("lambda", "function:provider"),
                 "io.github.cognitom2m." + handler + "::handleRequest",
@@ -111,7 +137,9 @@ final class PackagedArtefactTest {
                 Duration.ofMinutes(4),
                 512,
                 Map.of());
-        return PackagedFunction.start(artefact, configuration, proxy.jvmFlags(), directory);
+        List<String> flags = new ArrayList<>(proxy.jvmFlags());
+        flags.addAll(List.of(jvmFlags));
+        return PackagedFunction.start(artefact, configuration, flags, directory);
     }
 
     private static Map<String, Object> succeed(

@@ -1,8 +1,5 @@
 package io.github.cognitom2m;
 
-import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.InMemoryTransport;
 import io.github.cognitom2m.emulator.EmulatedTime;
@@ -14,6 +11,7 @@ import io.github.cognitom2m.provision.Site;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
  * The product's handlers as Lambda runs them, bound to an emulated network and its time. The SDK's clients are made once,
@@ -27,10 +25,14 @@ public final class ProviderCode {
     private EmulatedTime time = EmulatedTime.real();
 
     public ProviderCode() {
-        clients = Clients.create(new InMemoryHttpClient(request -> network.handle(request)), attempt -> {
-            time.pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
-            return Duration.ZERO;
-        });
+        clients = Clients.create(
+                new InMemoryHttpClient(request -> network.handle(request)),
+                DefaultCredentialsProvider.builder().build(),
+                attempt -> {
+                    time.pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
+                    return Duration.ZERO;
+                },
+                () -> time.instant());
     }
 
     /** The provider function from now on; the executor runs the tasks of a step. */
@@ -47,14 +49,7 @@ public final class ProviderCode {
 
     /** The rotation function, on the network and the time of the provider function. */
     public FunctionCode rotation(Executor executor) {
-        return rotation(new RotationHandler(clients, executor, time, time::pass));
-    }
-
-    /** As Lambda's runtime calls a handler that takes this type of event. */
-    static FunctionCode rotation(RotationHandler handler) {
-        PojoSerializer<SecretsManagerRotationEvent> events = LambdaEventSerializers.serializerFor(
-                SecretsManagerRotationEvent.class, ProviderCode.class.getClassLoader());
-        return (event, response, context) -> handler.handleRequest(events.fromJson(event), context);
+        return new RotationHandler(clients, executor, time, time::pass)::handleRequest;
     }
 
     public static FunctionCode unanswered(Service network) {

@@ -3,9 +3,7 @@ package io.github.cognitom2m;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,42 +13,15 @@ final class RoundsTest {
     private static final Duration LATENCY = Duration.ofMillis(80);
     private static final String ORDERS = Orders.withScopes("read", "write");
 
-    /** One call, or the answer. */
-    private record Exchange(String name, long begin, long end) {
-        boolean isAnswer() {
-            return name.isEmpty();
-        }
-    }
-
     @RegisterExtension
     final Platform platform = new Platform(EmulatedAccount.concurrent());
 
-    // In the order in which they ended.
-    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final Rounds rounds = new Rounds(LATENCY);
 
     @BeforeEach
     void callsTakeTheirTime() {
         platform.cloudFormation().functions().delivery((arn, event, once) -> once.run());
-        platform.aws().network().weather((request, service) -> {
-            String target = request.header("x-amz-target").orElse("");
-            boolean isToken = request.uri().getPath().equals("/oauth2/token");
-            long begin = System.nanoTime();
-            try {
-                if (!isToken) {
-                    Thread.sleep(LATENCY);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            try {
-                return service.handle(request);
-            } finally {
-                if (!isToken) {
-                    exchanges.add(
-                            new Exchange(target.substring(target.lastIndexOf('.') + 1), begin, System.nanoTime()));
-                }
-            }
-        });
+        platform.aws().network().weather(rounds);
     }
 
     @Test
@@ -86,26 +57,14 @@ final class RoundsTest {
 
     private void assertRounds(int most, Runnable operation) {
         awaitEnd();
-        exchanges.clear();
+        rounds.clear();
         operation.run();
-        List<String> chain = longestChain();
-        assertTrue(!chain.isEmpty() && chain.size() <= most, chain::toString);
-    }
-
-    /** The longest row of calls before the answer each of which began when the one before had ended. */
-    private List<String> longestChain() {
-        List<String> chain = new ArrayList<>();
-        long end = Long.MIN_VALUE;
-        for (Exchange exchange : exchanges) {
-            if (exchange.isAnswer()) {
-                break;
-            }
-            if (exchange.begin() >= end) {
-                chain.add(exchange.name());
-                end = exchange.end();
-            }
-        }
-        return chain;
+        List<String> chain = rounds.untilTheAnswer();
+        // A token, which proves what was made, is a round of its own.
+        List<String> calls = chain.stream()
+                .filter(name -> !name.equals(Rounds.TOKEN) && !name.equals(Rounds.ANSWER))
+                .toList();
+        assertTrue(!calls.isEmpty() && calls.size() <= most, chain::toString);
     }
 
     /** Waits for what functions do after they have answered. */

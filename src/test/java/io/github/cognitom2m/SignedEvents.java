@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The events that are kept for sending by hand, each made a new request that can be answered, of a pool that exists. */
-record SignedEvents(EmulatedAws aws, String pool) {
+public record SignedEvents(EmulatedAws aws, String pool) {
     private static final String POOL_IN_FILES = "us-east-1_AbCdEf123";
 
-    Map<String, Object> read(String name) throws IOException {
+    public Map<String, Object> read(String name) throws IOException {
         String text = Files.readString(Path.of("events", name + ".json")).replace(POOL_IN_FILES, pool);
         Map<String, Object> event = JSON.std.mapFrom(text);
         String stack = String.valueOf(event.get("StackId"));
@@ -28,14 +28,14 @@ record SignedEvents(EmulatedAws aws, String pool) {
     }
 
     /** For a resource that exists. */
-    Map<String, Object> read(String name, String physicalId) throws IOException {
+    public Map<String, Object> read(String name, String physicalId) throws IOException {
         Map<String, Object> event = read(name);
         event.put("PhysicalResourceId", physicalId);
         return event;
     }
 
     /** What was answered; fails where nothing was. */
-    Map<String, Object> answerTo(Map<String, Object> event) throws IOException {
+    public Map<String, Object> answerTo(Map<String, Object> event) throws IOException {
         String requestId = String.valueOf(event.get("RequestId"));
         return JSON.std.mapFrom(aws.responseBucket().answer(requestId).orElseThrow());
     }

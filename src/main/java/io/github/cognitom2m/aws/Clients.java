@@ -1,18 +1,24 @@
 package io.github.cognitom2m.aws;
 
 import io.github.cognitom2m.time.Deadline;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.utils.Lazy;
 
 /**
  * The AWS clients of one process.
@@ -27,35 +33,48 @@ public record Clients(
         CognitoIdentityProviderClient cognitoOnce,
         SecretsManagerClient secrets,
         SdkHttpClient http,
-        Consumer<AwsCall> journal) {
+        Consumer<AwsCall> journal)
+        implements AutoCloseable {
 
-    private static final int ATTEMPTS = 10;
     private static final String COGNITO = "cognito-idp";
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int READ_MILLIS = 15_000;
 
     /** The clients of a function of Lambda's. */
     public static Clients ofLambda() {
+        // Made when they are first needed: nothing of them is in a snapshot, but for the classes.
+        Lazy<AwsCredentialsProvider> role = new Lazy<>(() -> roleAfter(EnvironmentVariableCredentialsProvider.create()));
         return create(
-                UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(Duration.ofSeconds(15))
-                        .build(),
-                BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10)));
+                UrlConnectionHttpClient.create(Clients::open),
+                () -> role.getValue().resolveCredentials(),
+                // Of the operating system: two copies of a snapshot draw different numbers.
+                new Backoff(new SecureRandom()),
+                InstantSource.system());
     }
 
-    /** Clients of the function's own Region and role; the environment may name another endpoint, as for any SDK. */
-    public static Clients create(SdkHttpClient http, BackoffStrategy backoff) {
+    /** The first provider's credentials, or else those that Lambda gives to the function where there is SnapStart. */
+    public static AwsCredentialsProvider roleAfter(AwsCredentialsProvider first) {
+        return AwsCredentialsProviderChain.of(first, ContainerCredentialsProvider.create());
+    }
+
+    /** Clients of the function's own Region; the environment may name another endpoint, as for any SDK. */
+    public static Clients create(
+            SdkHttpClient http, AwsCredentialsProvider credentials, BackoffStrategy backoff, InstantSource clock) {
         return new Clients(
                 CognitoIdentityProviderClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(configuration(COGNITO, backoff, true))
+                        .credentialsProvider(credentials)
+                        .overrideConfiguration(configuration(COGNITO, new Retries(true, backoff, clock)))
                         .build(),
                 CognitoIdentityProviderClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(configuration(COGNITO, backoff, false))
+                        .credentialsProvider(credentials)
+                        .overrideConfiguration(configuration(COGNITO, new Retries(false, backoff, clock)))
                         .build(),
                 SecretsManagerClient.builder()
                         .httpClient(http)
-                        .overrideConfiguration(configuration("secretsmanager", backoff, true))
+                        .credentialsProvider(credentials)
+                        .overrideConfiguration(configuration("secretsmanager", new Retries(true, backoff, clock)))
                         .build(),
                 http,
                 call -> {});
@@ -71,26 +90,31 @@ public record Clients(
         return new CallLimit(deadline, journal);
     }
 
-    private static ClientOverrideConfiguration configuration(
-            String service, BackoffStrategy backoff, boolean repeatable) {
-        RetryStrategy strategy = StandardRetryStrategy.builder()
-                // The SDK's own predicates would be added to ours, and they repeat a creation after a 500.
-                .useClientDefaults(false)
-                .maxAttempts(ATTEMPTS)
-                .circuitBreakerEnabled(false)
-                .backoffStrategy(backoff)
-                .throttlingBackoffStrategy(backoff)
-                .treatAsThrottling(Refusal::isTemporary)
-                .retryOnException(e -> Refusal.isTemporary(e) || (repeatable && mayPass(e)))
-                .build();
+    /** Opens a connection in the JVM's own way, so that AWS and the answer's bucket are reached by one TLS context. */
+    private static HttpURLConnection open(URI uri) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ClientOverrideConfiguration configuration(String service, Retries retries) {
         return ClientOverrideConfiguration.builder()
-                .retryStrategy(strategy)
+                .retryStrategy(retries)
                 .addExecutionInterceptor(new FailedCalls(service))
                 .addExecutionInterceptor(new CallJournal(service))
                 .build();
     }
 
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof SdkServiceException e ? e.statusCode() >= 500 : failure instanceof SdkClientException;
+    @Override
+    public void close() {
+        cognito.close();
+        cognitoOnce.close();
+        secrets.close();
+        http.close();
     }
 }

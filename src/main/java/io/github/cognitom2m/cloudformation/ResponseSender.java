@@ -19,7 +19,7 @@ public final class ResponseSender {
         this(new HttpTransport());
     }
 
-    ResponseSender(Transport transport) {
+    public ResponseSender(Transport transport) {
         this.transport = transport;
     }
 

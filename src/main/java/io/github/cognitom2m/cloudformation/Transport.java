@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How an answer's bytes travel. */
 @FunctionalInterface
-interface Transport {
+public interface Transport {
 
     /** Puts the body there once, and returns the HTTP status; redirects are not followed. */
     int put(URI url, byte[] body, Duration timeout) throws IOException;

@@ -40,7 +40,7 @@ public record Artefact(Path classes, List<Path> jars) {
     }
 
     /** Makes a directory look as Lambda's does, into which the archive was unpacked. */
-    void unpack(Path directory) throws IOException {
+    public void copyTo(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(classes)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 copy(file, directory.resolve(classes.relativize(file)));

@@ -40,6 +40,11 @@ final class Listener implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** How many are open. */
+    int connections() {
+        return open.size();
+    }
+
     private void accept() {
         try {
             while (!server.isClosed()) {

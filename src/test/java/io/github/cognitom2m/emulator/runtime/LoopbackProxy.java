@@ -33,6 +33,11 @@ public final class LoopbackProxy implements AutoCloseable {
         return Stream.concat(proxy, authority.jvmFlags().stream()).toList();
     }
 
+    /** How many connections are open. */
+    public int connections() {
+        return listener.connections();
+    }
+
     private void tunnel(Socket socket) throws IOException {
         HttpConnection plain = new HttpConnection(socket);
         Optional<Query> connect = plain.read("https://");

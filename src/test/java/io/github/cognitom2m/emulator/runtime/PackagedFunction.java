@@ -20,13 +20,15 @@ public final class PackagedFunction implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final Path log;
+    private final long begin;
     private final CompletableFuture<Void> ended;
 
-    private PackagedFunction(Duration timeout, RuntimeApi api, Process process, Path log) {
+    private PackagedFunction(Duration timeout, RuntimeApi api, Process process, Path log, long begin) {
         this.timeout = timeout;
         this.api = api;
         this.process = process;
         this.log = log;
+        this.begin = begin;
         this.ended = process.onExit().thenAccept(gone -> api.exited(gone.exitValue()));
     }
 
@@ -41,7 +43,7 @@ public final class PackagedFunction implements AutoCloseable {
         Path directory = Files.createTempDirectory(parent, "function");
         // Where the process runs is where the runtime client looks for the function.
         Path task = Files.createDirectory(directory.resolve("task"));
-        artefact.unpack(task);
+        artefact.copyTo(task);
         return start(
                 configuration,
                 RuntimeClient.command(directory, configuration.memoryMb(), jvmFlags, configuration.handler()),
@@ -65,7 +67,17 @@ public final class PackagedFunction implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment(configuration, api.address(), task));
-        return new PackagedFunction(configuration.timeout(), api, builder.start(), log);
+        long begin = System.nanoTime();
+        return new PackagedFunction(configuration.timeout(), api, builder.start(), log, begin);
+    }
+
+    /** How long the process took to be ready for its first event, which this waits for. */
+    public Duration startTime() {
+        return Duration.ofNanos(api.ready().join() - begin);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Has the function handle an event; ends the process, as Lambda does, when the time is over before. */

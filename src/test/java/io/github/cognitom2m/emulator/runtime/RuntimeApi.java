@@ -37,6 +37,7 @@ public final class RuntimeApi implements AutoCloseable {
     private final Listener listener;
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> unfinished = new LinkedHashMap<>();
+    private final CompletableFuture<Long> ready = new CompletableFuture<>();
     private Optional<Function<String, Failed>> end = Optional.empty();
 
     private RuntimeApi(String functionArn) throws IOException {
@@ -51,6 +52,11 @@ public final class RuntimeApi implements AutoCloseable {
     /** What {@code AWS_LAMBDA_RUNTIME_API} is set to. */
     public String address() {
         return "127.0.0.1:" + listener.port();
+    }
+
+    /** When the process first asked for work, by {@link System#nanoTime()}. */
+    CompletableFuture<Long> ready() {
+        return ready;
     }
 
     /** Queues an event; completes in any case, but for a process that never asks for work and never ends. */
@@ -74,6 +80,7 @@ public final class RuntimeApi implements AutoCloseable {
         if (end.isEmpty()) {
             end = Optional.of(how);
         }
+        ready.completeExceptionally(new IllegalStateException("the process is not there to ask for work"));
         for (Invocation invocation : List.copyOf(unfinished.values())) {
             finish(invocation.id(), end.get().apply(invocation.id()));
         }
@@ -112,6 +119,7 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private Answer next() throws IOException {
+        ready.complete(System.nanoTime());
         Invocation invocation;
         try {
             invocation = waiting.take();

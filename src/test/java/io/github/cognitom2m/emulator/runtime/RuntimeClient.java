@@ -32,6 +32,8 @@ final class RuntimeClient {
         Stream<String> lambda = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:MaxHeapSize=" + memoryMb * 1024L * 85 / 100 + "k",
+                // What the JVM chooses itself where there is as little memory as Lambda's.
+                "-XX:InitialHeapSize=" + Math.max(8, memoryMb / 64) + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",

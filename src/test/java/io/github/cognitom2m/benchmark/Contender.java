@@ -1,0 +1,52 @@
+package io.github.cognitom2m.benchmark;
+
+import io.github.cognitom2m.emulator.runtime.Artefact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A function that is measured, packaged as it would be deployed. */
+record Contender(String name, String handler, Artefact artefact, List<String> jvmFlags) {
+    Contender {
+        jvmFlags = List.copyOf(jvmFlags);
+    }
+
+    /** The least that a handler needs. */
+    static Contender floor(Path directory) throws IOException {
+        String handler = FloorHandler.class.getName();
+        return new Contender(
+                "floor", handler, new Artefact(alone(directory.resolve("floor"), handler), List.of()), List.of());
+    }
+
+    /** What is shipped. */
+    static Contender product() throws IOException {
+        return new Contender(
+                "product", "io.github.cognitom2m.CustomResourceHandler", Artefact.built(), List.of());
+    }
+
+    /** What is shipped, with the JVM's usual compilers. */
+    static Contender allCompilers() throws IOException {
+        return new Contender(
+                "product, all compilers",
+                "io.github.cognitom2m.CustomResourceHandler",
+                Artefact.built(),
+                List.of("-XX:TieredStopAtLevel=4"));
+    }
+
+    /** What is shipped, and one more handler that does the same without priming. */
+    static Contender unprimed(Path directory) throws IOException {
+        String handler = "io.github.cognitom2m.UnprimedHandler";
+        Path classes = alone(directory.resolve("unprimed"), handler);
+        Artefact built = Artefact.built();
+        new Artefact(built.classes(), List.of()).copyTo(classes);
+        return new Contender("product, unprimed", handler, new Artefact(classes, built.jars()), List.of());
+    }
+
+    private static Path alone(Path directory, String handler) throws IOException {
+        Path file = Path.of(handler.replace('.', '/') + ".class");
+        Files.createDirectories(directory.resolve(file).resolveSibling("."));
+        Files.copy(Path.of("target", "test-classes").resolve(file), directory.resolve(file));
+        return directory;
+    }
+}
