@@ -31,20 +31,20 @@ final class ConsumersTest {
     private final Stack stack;
 
     ConsumersTest(String language, @TempDir Path directory) throws Exception {
-        assumeInstalled(language);
+        skipWithout(language);
         account = new ExampleAccount(directory);
         stack = account.deploy("consumer-" + language + ".yaml");
         account.admit(stack);
     }
 
-    private static void assumeInstalled(String language) throws Exception {
+    private static void skipWithout(String language) throws Exception {
         // The API's own function is in Python.
-        Installed.assumeCommands("python3");
+        Shell.needs("python3");
         switch (language) {
-            case "python" -> Installed.assumeBoto3();
+            case "python" -> RuntimeSdks.needsBoto3();
             case "node" -> {
-                Installed.assumeCommands("node");
-                Installed.assumeSdkForJavaScript();
+                Shell.needs("node");
+                RuntimeSdks.needsSdkForJavaScript();
             }
             default -> {}
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ContainerTest {
     @Test
     void callsTheApiWithCredentialsThatWereInjected(@TempDir Path directory) throws Exception {
-        Installed.assumeCommands("curl", "python3");
+        Shell.needs("curl", "python3");
         try (ExampleAccount account = new ExampleAccount(directory)) {
             Stack stack = account.deploy("ecs-task.yaml");
             account.admit(stack);
