@@ -82,7 +82,7 @@ final class ManyRequests {
             lastAnswer = aws.responseBucket().deliveries().getLast().at();
             Map<String, Object> answer = JSON.std.mapFrom(
                     aws.responseBucket().answer(String.valueOf(event.get("RequestId"))).orElseThrow());
-            if (answer.get("Status").equals("SUCCESS")) {
+            if ("SUCCESS".equals(answer.get("Status"))) {
                 physicalIds.put(number, String.valueOf(answer.get("PhysicalResourceId")));
             } else {
                 failures.add(type + " " + number + ": " + answer.get("Reason"));

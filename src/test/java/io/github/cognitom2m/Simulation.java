@@ -19,7 +19,7 @@ final class Simulation implements EmulatedTime {
     private record Waiting(Instant until, long number, Semaphore goOn) {}
 
     private final PriorityQueue<Waiting> waiting =
-            new PriorityQueue<>(Comparator.comparing(Waiting::until).thenComparing(Waiting::number));
+            new PriorityQueue<>(Comparator.comparing(Waiting::until).thenComparingLong(Waiting::number));
     private Instant now;
     private long count;
 

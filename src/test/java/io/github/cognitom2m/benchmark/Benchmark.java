@@ -69,7 +69,7 @@ public final class Benchmark {
         Map<String, Trials> quick = measure(contenders, new Conditions(Duration.ZERO, MEMORY_MB, false));
         goals.firstCall(of(quick, "floor"), of(quick, "product"));
         Map<String, Trials> distant = measure(contenders, new Conditions(AWS_LATENCY, MEMORY_MB, false));
-        goals.firstCallAt(AWS_LATENCY.toMillis(), of(distant, "product"));
+        goals.firstCallAt((double) AWS_LATENCY.toMillis(), of(distant, "product"));
         if (ProcessorShare.isAvailable()) {
             Map<String, Trials> slow = measure(contenders, new Conditions(Duration.ZERO, MEMORY_MB, true));
             goals.confined(of(slow, "floor"), of(slow, "product"));
