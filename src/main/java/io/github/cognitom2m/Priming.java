@@ -114,7 +114,8 @@ final class Priming {
     private Clients clients() {
         return Clients.create(
                 UrlConnectionHttpClient.create(uri -> {
-                    HttpURLConnection connection = Objects.requireNonNull(aws.get()).createConnection(uri);
+                    HttpURLConnection connection =
+                            Objects.requireNonNull(aws.get()).createConnection(uri);
                     calls.accept(connection);
                     return connection;
                 }),

@@ -54,8 +54,12 @@ final class ManyRequests {
                     return Duration.ZERO;
                 },
                 time);
-        provisioner = new Provisioner(clients, Runnable::run, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> UUID.randomUUID()
-                .toString());
+        provisioner = new Provisioner(
+                clients,
+                Runnable::run,
+                "m2m/",
+                Site.AWS_TOKEN_ENDPOINT,
+                () -> UUID.randomUUID().toString());
     }
 
     List<String> pools() {
@@ -80,8 +84,9 @@ final class ManyRequests {
                     .handleRequest(
                             new ByteArrayInputStream(json), OutputStream.nullOutputStream(), new PrimingContext());
             lastAnswer = aws.responseBucket().deliveries().getLast().at();
-            Map<String, Object> answer = JSON.std.mapFrom(
-                    aws.responseBucket().answer(String.valueOf(event.get("RequestId"))).orElseThrow());
+            Map<String, Object> answer = JSON.std.mapFrom(aws.responseBucket()
+                    .answer(String.valueOf(event.get("RequestId")))
+                    .orElseThrow());
             if ("SUCCESS".equals(answer.get("Status"))) {
                 physicalIds.put(number, String.valueOf(answer.get("PhysicalResourceId")));
             } else {

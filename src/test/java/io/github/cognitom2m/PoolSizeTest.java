@@ -28,8 +28,7 @@ final class PoolSizeTest {
         Platform platform = Platform.deterministic();
         platform.aws().cognito().quotas(Quotas.DEFAULT.withClientsPerPool(2 * clients));
         for (int i = 0; i < clients; i++) {
-            platform.cognito(
-                    "CreateUserPoolClient", Map.of("UserPoolId", platform.pool(), "ClientName", "other-" + i));
+            platform.cognito("CreateUserPoolClient", Map.of("UserPoolId", platform.pool(), "ClientName", "other-" + i));
         }
         int before = platform.aws().calls().all().size();
         platform.deploy("orders", Orders.withScopes("read"))

@@ -26,8 +26,8 @@ final class QuotaTest {
         Map<String, Duration> taken = run.run();
 
         assertEquals(List.of(), run.failures());
-        taken.forEach((type, time) -> assertTrue(
-                time.toMillis() <= least.toMillis() * LATE, () -> type + ": " + time + " of " + least));
+        taken.forEach((type, time) ->
+                assertTrue(time.toMillis() <= least.toMillis() * LATE, () -> type + ": " + time + " of " + least));
         assertTrue(run.refusals() > 0);
         assertEquals(0, run.clients());
     }

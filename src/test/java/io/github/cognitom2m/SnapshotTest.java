@@ -72,7 +72,9 @@ final class SnapshotTest {
                                 "*.s3.us-east-1.amazonaws.com",
                                 "*.auth.us-east-1.amazoncognito.com")));
         aws.network().weather((request, service) -> {
-            request.header("authorization").filter(header -> header.startsWith("AWS4")).ifPresent(header -> keysUsed.add(header.replaceAll(".*Credential=|/.*", "")));
+            request.header("authorization")
+                    .filter(header -> header.startsWith("AWS4"))
+                    .ifPresent(header -> keysUsed.add(header.replaceAll(".*Credential=|/.*", "")));
             request.header("amz-sdk-invocation-id").ifPresent(this::drawn);
             Matcher random = RANDOM.matcher(request.body());
             while (random.find()) {
@@ -156,11 +158,15 @@ final class SnapshotTest {
     }
 
     private void create(PackagedFunction function) throws Exception {
-        Object made = aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "pool")).get("UserPool");
+        Object made = aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "pool"))
+                .get("UserPool");
         String pool = made instanceof Map<?, ?> members ? String.valueOf(members.get("Id")) : "";
         SignedEvents events = new SignedEvents(aws, pool);
         Map<String, Object> event = events.read("create");
-        Result result = function.invoke(JSON.std.asString(event).replace("m2m-rubicon", pool.substring(10).toLowerCase(java.util.Locale.ROOT))).get();
+        Result result = function.invoke(JSON.std
+                        .asString(event)
+                        .replace("m2m-rubicon", pool.substring(10).toLowerCase(java.util.Locale.ROOT)))
+                .get();
         assertInstanceOf(Result.Returned.class, result, function.log());
         assertEquals("SUCCESS", events.answerTo(event).get("Status"), function.log());
     }
@@ -174,11 +180,15 @@ final class SnapshotTest {
                 .start();
         String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, Integer> instances = new HashMap<>();
-        histogram.lines().map(line -> line.strip().split(" +")).filter(words -> words.length >= 4).forEach(words -> {
-            if (words[0].endsWith(":")) {
-                instances.put(words[3], Integer.parseInt(words[1]));
-            }
-        });
+        histogram
+                .lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(words -> words.length >= 4)
+                .forEach(words -> {
+                    if (words[0].endsWith(":")) {
+                        instances.put(words[3], Integer.parseInt(words[1]));
+                    }
+                });
         return instances;
     }
 }

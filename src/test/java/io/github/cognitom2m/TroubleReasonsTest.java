@@ -198,6 +198,13 @@ final class TroubleReasonsTest {
                 log::toString);
     }
 
+    @Test
+    void isTakenBackWhereNoSecretMayBeMade() {
+        reasons.refuse("CreateSecret", "AccessDeniedException", "not authorized to perform CreateSecret");
+        platform.deploy("orders", ORDERS).is(ROLLBACK_COMPLETE);
+        platform.assertNothingLeft();
+    }
+
     private void refused(String reason) {
         reasons.are(reason, platform.deploy("orders", ORDERS).is(ROLLBACK_COMPLETE));
     }

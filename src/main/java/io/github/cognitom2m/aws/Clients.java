@@ -43,7 +43,8 @@ public record Clients(
     /** The clients of a function of Lambda's. */
     public static Clients ofLambda() {
         // Made when they are first needed: nothing of them is in a snapshot, but for the classes.
-        Lazy<AwsCredentialsProvider> role = new Lazy<>(() -> roleAfter(EnvironmentVariableCredentialsProvider.create()));
+        Lazy<AwsCredentialsProvider> role =
+                new Lazy<>(() -> roleAfter(EnvironmentVariableCredentialsProvider.create()));
         return create(
                 UrlConnectionHttpClient.create(Clients::open),
                 () -> role.getValue().resolveCredentials(),

@@ -148,10 +148,10 @@ record Deletion(
             arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
             return arn.isPresent();
         } catch (SdkException e) {
-            if (!Refusal.says(e, "LimitExceededException", "")) {
+            if (!Refusal.says(e, "LimitExceededException", "") && !Refusal.says(e, "AccessDeniedException", "")) {
                 throw e;
             }
-            // Where there is no room for a mark, there is none for what a late Create would make.
+            // Where there is no room for a mark, or none may be made, there is none for what a late Create would make.
             return true;
         }
     }

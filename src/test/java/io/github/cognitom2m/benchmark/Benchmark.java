@@ -79,16 +79,18 @@ public final class Benchmark {
         }
         goals.size(zipped(Contender.product()));
         for (int pools : new int[] {1, 4}) {
-            new QuotaRun(pools, 200).run().forEach((type, taken) -> out.printf(
-                    "200 requests in %d pools, %s: %.1f s, virtual%n", pools, type, taken.toMillis() / 1e3));
+            new QuotaRun(pools, 200)
+                    .run()
+                    .forEach((type, taken) -> out.printf(
+                            "200 requests in %d pools, %s: %.1f s, virtual%n", pools, type, taken.toMillis() / 1e3));
         }
     }
 
     /** What a thousand Creates cost, each in a process of its own that was primed, and in one that has done others. */
     private void memorySizes() throws Exception {
         for (int memoryMb : MEMORY_SIZES_MB) {
-            Trials trials = of(
-                    measure(List.of(Contender.product()), new Conditions(AWS_LATENCY, memoryMb, true)), "product");
+            Trials trials =
+                    of(measure(List.of(Contender.product()), new Conditions(AWS_LATENCY, memoryMb, true)), "product");
             out.printf(
                     "%,d MB: 1,000 first Creates $%.4f, 1,000 further ones $%.4f%n",
                     memoryMb,
@@ -114,21 +116,14 @@ public final class Benchmark {
                 conditions.latency().toMillis(),
                 conditions.memoryMb(),
                 conditions.confined() ? ", its processor share once it is ready" : "");
-        out.printf(
-                "%-24s %8s %8s %8s %8s %8s %8s%n", "", "start", "first", "together", "second", "peak MB", "rounds");
+        out.printf("%-24s %8s %8s %8s %8s %8s %8s%n", "", "start", "first", "together", "second", "peak MB", "rounds");
         Map<String, Trials> measured = new LinkedHashMap<>();
         trials.forEach((name, all) -> {
             Trials of = new Trials(all);
             measured.put(name, of);
             out.printf(
                     "%-24s %8.0f %8.0f %8.0f %8.0f %8.0f %8.0f%n",
-                    name,
-                    of.start(),
-                    of.first(),
-                    of.startAndFirst(),
-                    of.second(),
-                    of.peakMegabytes(),
-                    of.rounds());
+                    name, of.start(), of.first(), of.startAndFirst(), of.second(), of.peakMegabytes(), of.rounds());
         });
         return measured;
     }

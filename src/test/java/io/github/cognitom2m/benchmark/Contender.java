@@ -21,8 +21,7 @@ record Contender(String name, String handler, Artefact artefact, List<String> jv
 
     /** What is shipped. */
     static Contender product() throws IOException {
-        return new Contender(
-                "product", "io.github.cognitom2m.CustomResourceHandler", Artefact.built(), List.of());
+        return new Contender("product", "io.github.cognitom2m.CustomResourceHandler", Artefact.built(), List.of());
     }
 
     /** What is shipped, with the JVM's usual compilers. */

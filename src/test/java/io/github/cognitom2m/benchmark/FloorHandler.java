@@ -16,7 +16,8 @@ public final class FloorHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         String event = new String(input.readAllBytes(), UTF_8);
-        byte[] answer = ("{\"Status\":\"SUCCESS\",\"PhysicalResourceId\":\"floor\",\"StackId\":\"" + text(event, "StackId")
+        byte[] answer = ("{\"Status\":\"SUCCESS\",\"PhysicalResourceId\":\"floor\",\"StackId\":\""
+                        + text(event, "StackId")
                         + "\",\"RequestId\":\"" + text(event, "RequestId") + "\",\"LogicalResourceId\":\""
                         + text(event, "LogicalResourceId") + "\"}")
                 .getBytes(UTF_8);

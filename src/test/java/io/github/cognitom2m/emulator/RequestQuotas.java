@@ -81,8 +81,7 @@ public final class RequestQuotas implements Weather {
                             "UpdateSecret",
                             "UpdateSecretVersionStage",
                             "ReplicateSecretToRegions",
-                            "RemoveRegionsFromReplication" ->
-                        new Quota("writes", SECRET_WRITES);
+                            "RemoveRegionsFromReplication" -> new Quota("writes", SECRET_WRITES);
                     default -> new Quota(operation, SECRET_WRITES);
                 });
     }
