@@ -47,7 +47,9 @@ final class RevokeLeakedSecretTest {
     @Test
     void saysHowItIsUsedAndWhatAwsRefused() {
         Shell.needs("aws");
-        assertTrue(shell.run("scripts/revoke-leaked-secret.sh").output().contains("usage: revoke-leaked-secret.sh SECRET"));
+        assertTrue(shell.run("scripts/revoke-leaked-secret.sh")
+                .output()
+                .contains("usage: revoke-leaked-secret.sh SECRET"));
         Shell.Result refused = shell.run("scripts/revoke-leaked-secret.sh " + stack.arn());
         assertTrue(refused.status() != 0, refused.output());
         assertTrue(refused.output().contains("No Lambda rotation function ARN"), refused.output());
