@@ -90,12 +90,13 @@ check lambda "lambda:$here:function:cognito-m2m-dev-new" CreateFunction GetFunct
     PutFunctionEventInvokeConfig DeleteFunctionEventInvokeConfig AddPermission RemovePermission InvokeFunction
 check logs "logs:$here:log-group:cognito-m2m-dev-new" CreateLogGroup DeleteLogGroup PutRetentionPolicy
 check cognito-idp "cognito-idp:$here:userpool/new" CreateUserPool DescribeUserPool UpdateUserPool DeleteUserPool TagResource
-check secretsmanager "secretsmanager:$here:secret:m2m/new" GetSecretValue RotateSecret
+check secretsmanager "secretsmanager:$here:secret:m2m/new" DescribeSecret RotateSecret
 
 # shellcheck disable=SC2086
 set -- $missing
 if [ $# -gt 0 ]; then
     fail 'these permissions are missing for deploying the provider:' "$@" \
-        'Ask whoever administers the account; a policy of an organization may deny them, too.'
+        'policies/deployer.json has all that it takes, for whoever administers the account; a policy of an' \
+        'organization may deny them, too.'
 fi
 say ok 'every permission for deploying the provider is there'

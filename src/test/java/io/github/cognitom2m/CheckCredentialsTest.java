@@ -9,8 +9,13 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.LoopbackServer;
 import io.github.cognitom2m.emulator.QueryService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +31,7 @@ final class CheckCredentialsTest {
     private static final String SESSION = "arn:aws:sts::123456789012:assumed-role/Developer/jo";
     private static final String ROLE = "arn:aws:iam::123456789012:role/teams/Developer";
 
+    private final Set<String> asked = new TreeSet<>();
     private final EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
 
     @AutoClose
@@ -39,10 +45,14 @@ final class CheckCredentialsTest {
     }
 
     @Test
-    void tellsWhoAndWhereAndThatNothingIsMissing() {
+    void tellsWhoAndWhereAndAsksForWhatThePolicyOfDeployersGrants() throws IOException {
+        String policy = Files.readString(Path.of("policies/deployer.json"));
         identity(USER);
         simulation(USER, List.of());
         assertSays(0, "region     us-east-1", "account    123456789012", "identity   " + USER, "ok         every");
+        assertTrue(asked.size() > 30, asked::toString);
+        asked.removeIf(action -> policy.contains("\"" + action + "\""));
+        assertEquals(Set.of(), asked);
     }
 
     @Test
@@ -118,6 +128,7 @@ final class CheckCredentialsTest {
                     String results = form.entrySet().stream()
                             .filter(field -> field.getKey().startsWith("ActionNames.member."))
                             .map(Map.Entry::getValue)
+                            .peek(asked::add)
                             .map(action -> element(
                                     "member",
                                     element("EvalActionName", action)
