@@ -1,6 +1,7 @@
 package io.github.cognitom2m;
 
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
+import io.github.cognitom2m.emulator.iam.AccessKey;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionFailed;
@@ -72,7 +73,7 @@ final class ExampleFunctions implements FunctionResolver, AutoCloseable {
                 function.runtime(),
                 function.timeout(),
                 function.memoryMb(),
-                environment(function.environment()));
+                environment(function));
         try {
             Path own = Files.createTempDirectory(directory, function.name());
             Path code = code(Json.object(properties.apply(function.name()).get("Code")), own);
@@ -90,10 +91,12 @@ final class ExampleFunctions implements FunctionResolver, AutoCloseable {
     }
 
     /** Every host is a folder of the loopback server; the rest keeps the developer's own settings out. */
-    private Map<String, String> environment(Map<String, String> declared) {
-        Map<String, String> environment = new HashMap<>(declared);
+    private Map<String, String> environment(FunctionConfiguration function) {
+        Map<String, String> environment = new HashMap<>(function.environment());
         environment.replaceAll((name, value) -> value.replaceFirst("^https:/", aws.toString()));
         environment.put("AWS_ENDPOINT_URL", aws.toString());
+        // So that it may do what its role allows.
+        environment.put("AWS_ACCESS_KEY_ID", AccessKey.ofFunction(function.arn()));
         environment.put("AWS_CONFIG_FILE", "/dev/null");
         environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
