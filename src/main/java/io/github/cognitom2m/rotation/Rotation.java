@@ -2,16 +2,12 @@ package io.github.cognitom2m.rotation;
 
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
-import io.github.cognitom2m.cognito.ClientSecrets;
 import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.TokenEndpoint;
 import io.github.cognitom2m.provision.OwnClient;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.CredentialSecrets;
-import io.github.cognitom2m.secret.CredentialValues;
-import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.time.Deadline;
 import java.net.URI;
 import java.time.Duration;
@@ -38,16 +34,14 @@ public final class Rotation {
     private final Executor executor;
     private final Deadline deadline;
     private final RotationRequest request;
-    private final CredentialSecrets secrets;
-    private final CredentialValues values;
+    private final RotatingSecret secret;
 
     public Rotation(Clients clients, Executor executor, Deadline deadline, RotationRequest request) {
         this.clients = clients;
         this.executor = executor;
         this.deadline = deadline;
         this.request = request;
-        this.secrets = new CredentialSecrets(clients, clients.limit(deadline));
-        this.values = new CredentialValues(clients, clients.limit(deadline));
+        this.secret = new RotatingSecret(clients, deadline, request);
     }
 
     /**
@@ -56,26 +50,17 @@ public final class Rotation {
      * @throws RotationFailure where it cannot be done
      */
     public void run(Step step) {
-        Progress progress = progress();
+        Progress progress = secret.progress();
         if (!progress.isDone()) {
             switch (step) {
                 case CREATE_SECRET -> createSecret(progress.client());
-                case SET_SECRET -> checkPending(progress);
+                case SET_SECRET -> secret.checkPending(progress);
                 case TEST_SECRET -> testSecret(progress);
                 case FINISH_SECRET -> finishSecret(progress);
             }
         } else if (step == Step.FINISH_SECRET) {
             tidyUp(progress);
         }
-    }
-
-    /** What the labels say; that our version is pending shows that they are no older than this rotation. */
-    private Progress progress() {
-        return deadline.untilFound(() -> secrets.find(request.secretArn())
-                        .filter(secret -> secret.labels().containsKey(request.version())))
-                .map(secret -> Progress.of(secret, request))
-                .orElseThrow(() -> new RotationFailure("no secret " + request.secretArn() + " has a version "
-                        + request.version() + " that is to be filled"));
     }
 
     private void createSecret(OwnClient client) {
@@ -88,26 +73,27 @@ public final class Rotation {
 
     private boolean tryCreateSecret(OwnClient client, boolean last) {
         // Listed before the labels are read: what an invocation beside this one adds later is not in the list.
-        List<Listed> listed = clientSecrets(client).list();
-        Progress progress = progress();
+        List<Listed> listed = secret.clientSecrets(client).list();
+        Progress progress = secret.progress();
         if (progress.isDone()) {
             return true;
         }
-        if (pending().isPresent()) {
-            checkPending(progress);
+        if (secret.pending().isPresent()) {
+            secret.checkPending(progress);
             return true;
         }
-        Credential current = current(progress);
+        Credential current = secret.current(progress);
         String kept = kept(listed, current);
-        listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(clientSecrets(client)::delete);
+        listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
         try {
             // Where the value is lost before it is put, the repeat finds a secret that nobody knows, and deletes it.
-            Added added = clientSecrets(client).add();
-            values.putPending(
-                    request.secretArn(),
-                    request.version(),
-                    request.rotationToken(),
-                    current.with(added.value(), Optional.of(added.id())));
+            Added added = secret.clientSecrets(client).add();
+            secret.values()
+                    .putPending(
+                            request.secretArn(),
+                            request.version(),
+                            request.rotationToken(),
+                            current.with(added.value(), Optional.of(added.id())));
             return true;
         } catch (SdkException e) {
             if (last || !Refusal.isDefinite(e)) {
@@ -126,34 +112,13 @@ public final class Rotation {
         }
         Optional<String> id = current.clientSecretId();
         // What was deleted by hand is not there to be kept; the newest of the others may be in use.
-        return id.filter(known -> listed.stream().anyMatch(secret -> secret.id().equals(known)))
+        return id.filter(known -> listed.stream().anyMatch(found -> found.id().equals(known)))
                 .orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());
-    }
-
-    /** Ends a rotation whose value is outdated, or whose secret is gone; the next one makes others. */
-    private Credential checkPending(Progress progress) {
-        Credential current = current(progress);
-        Credential value = pending()
-                .flatMap(StoredValue::credential)
-                .filter(pending -> pending.with(current.clientSecret(), current.clientSecretId())
-                        .equals(current))
-                .orElseThrow(() -> abandoned("a stack update has changed the rest of the value meanwhile"));
-        if (deadline.untilFound(() -> listed(progress.client(), value.clientSecretId()))
-                .isEmpty()) {
-            throw abandoned("its new secret is not among those of the client");
-        }
-        return value;
-    }
-
-    private Optional<Listed> listed(OwnClient client, Optional<String> id) {
-        return clientSecrets(client).list().stream()
-                .filter(secret -> Optional.of(secret.id()).equals(id))
-                .findFirst();
     }
 
     private void testSecret(Progress progress) {
         // Where rotation is only turned on, nothing is pending: then it is the current secret that has to work.
-        Credential value = pending().isPresent() ? checkPending(progress) : current(progress);
+        Credential value = secret.pending().isPresent() ? secret.checkPending(progress) : secret.current(progress);
         TokenEndpoint endpoint = new TokenEndpoint(clients.http(), URI.create(value.tokenEndpoint()));
         new TokenCheck(endpoint, executor, deadline)
                 .problem(
@@ -168,58 +133,25 @@ public final class Rotation {
     private void finishSecret(Progress begin) {
         Progress progress = begin;
         while (!progress.isDone()) {
-            checkPending(progress);
-            values.makeCurrent(request.secretArn(), request.version(), progress.currentVersion());
-            progress = progress();
+            secret.checkPending(progress);
+            secret.values().makeCurrent(request.secretArn(), request.version(), progress.currentVersion());
+            progress = secret.progress();
         }
         tidyUp(progress);
     }
 
     /** After the new value became current: dates it, and takes off the label that would bar the next rotation. */
     private void tidyUp(Progress progress) {
-        Optional<String> id = current(progress).clientSecretId();
-        deadline.untilFound(() -> listed(progress.client(), id))
-                .ifPresent(secret -> secrets.tag(
-                        request.secretArn(),
-                        Map.of(
-                                CREATED,
-                                secret.created().truncatedTo(ChronoUnit.SECONDS).toString())));
-        dropPending();
-    }
-
-    private RotationFailure abandoned(String why) {
-        dropPending();
-        return new RotationFailure("the rotation to version " + request.version() + " was given up, for " + why
-                + "; the current secret stays, and the next rotation begins anew");
-    }
-
-    private void dropPending() {
-        try {
-            values.dropPending(request.secretArn(), request.version());
-        } catch (SdkException e) {
-            if (!Refusal.isDefinite(e)
-                    || secrets.find(request.secretArn())
-                            .filter(secret -> secret.isPending(request.version()))
-                            .isPresent()) {
-                throw e;
-            }
-        }
-    }
-
-    private Optional<StoredValue> pending() {
-        return values.version(request.secretArn(), request.version());
-    }
-
-    private Credential current(Progress progress) {
-        return values.version(request.secretArn(), progress.currentVersion())
-                .flatMap(StoredValue::credential)
-                .filter(value -> value.clientId().equals(progress.client().clientId()))
-                .orElseThrow(() -> new RotationFailure("the current value of secret " + request.secretArn()
-                        + " is not the one that its resource put there; make an earlier version AWSCURRENT again (aws"
-                        + " secretsmanager update-secret-version-stage)"));
-    }
-
-    private ClientSecrets clientSecrets(OwnClient client) {
-        return new ClientSecrets(clients, clients.limit(deadline), client.userPoolId(), client.clientId());
+        Optional<String> id = secret.current(progress).clientSecretId();
+        deadline.untilFound(() -> secret.listed(progress.client(), id))
+                .ifPresent(current -> secret.secrets()
+                        .tag(
+                                request.secretArn(),
+                                Map.of(
+                                        CREATED,
+                                        current.created()
+                                                .truncatedTo(ChronoUnit.SECONDS)
+                                                .toString())));
+        secret.dropPending();
     }
 }

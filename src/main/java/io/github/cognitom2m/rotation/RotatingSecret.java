@@ -1,0 +1,94 @@
+package io.github.cognitom2m.rotation;
+
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.cognito.ClientSecrets;
+import io.github.cognitom2m.cognito.ClientSecrets.Listed;
+import io.github.cognitom2m.provision.OwnClient;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.CredentialValues;
+import io.github.cognitom2m.secret.StoredValue;
+import io.github.cognitom2m.time.Deadline;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** A secret while it is rotated, with the client in Cognito whose credentials it holds. */
+record RotatingSecret(Clients clients, Deadline deadline, RotationRequest request) {
+
+    /** What the labels say; that our version is pending shows that they are no older than this rotation. */
+    Progress progress() {
+        return deadline.untilFound(() -> secrets()
+                        .find(request.secretArn())
+                        .filter(secret -> secret.labels().containsKey(request.version())))
+                .map(secret -> Progress.of(secret, request))
+                .orElseThrow(() -> new RotationFailure("no secret " + request.secretArn() + " has a version "
+                        + request.version() + " that is to be filled"));
+    }
+
+    /** Ends a rotation whose value is outdated, or whose secret is gone; the next one makes others. */
+    Credential checkPending(Progress progress) {
+        Credential current = current(progress);
+        Credential value = pending()
+                .flatMap(StoredValue::credential)
+                .filter(pending -> pending.with(current.clientSecret(), current.clientSecretId())
+                        .equals(current))
+                .orElseThrow(() -> abandoned("a stack update has changed the rest of the value meanwhile"));
+        if (deadline.untilFound(() -> listed(progress.client(), value.clientSecretId()))
+                .isEmpty()) {
+            throw abandoned("its new secret is not among those of the client");
+        }
+        return value;
+    }
+
+    Optional<Listed> listed(OwnClient client, Optional<String> id) {
+        return clientSecrets(client).list().stream()
+                .filter(secret -> Optional.of(secret.id()).equals(id))
+                .findFirst();
+    }
+
+    private RotationFailure abandoned(String why) {
+        dropPending();
+        return new RotationFailure("the rotation to version " + request.version() + " was given up, for " + why
+                + "; the current secret stays, and the next rotation begins anew");
+    }
+
+    void dropPending() {
+        try {
+            values().dropPending(request.secretArn(), request.version());
+        } catch (SdkException e) {
+            if (!Refusal.isDefinite(e)
+                    || secrets()
+                            .find(request.secretArn())
+                            .filter(secret -> secret.isPending(request.version()))
+                            .isPresent()) {
+                throw e;
+            }
+        }
+    }
+
+    Optional<StoredValue> pending() {
+        return values().version(request.secretArn(), request.version());
+    }
+
+    Credential current(Progress progress) {
+        return values().version(request.secretArn(), progress.currentVersion())
+                .flatMap(StoredValue::credential)
+                .filter(value -> value.clientId().equals(progress.client().clientId()))
+                .orElseThrow(() -> new RotationFailure("the current value of secret " + request.secretArn()
+                        + " is not the one that its resource put there; make an earlier version AWSCURRENT again (aws"
+                        + " secretsmanager update-secret-version-stage)"));
+    }
+
+    ClientSecrets clientSecrets(OwnClient client) {
+        return new ClientSecrets(clients, clients.limit(deadline), client.userPoolId(), client.clientId());
+    }
+
+    CredentialSecrets secrets() {
+        return new CredentialSecrets(clients, clients.limit(deadline));
+    }
+
+    CredentialValues values() {
+        return new CredentialValues(clients, clients.limit(deadline));
+    }
+}
