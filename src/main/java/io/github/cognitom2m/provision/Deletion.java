@@ -142,11 +142,9 @@ record Deletion(
 
     private boolean leaveTombstone(String name) {
         Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.beginDeletion());
+        Optional<String> arn;
         try {
-            Optional<String> arn = new Names(invocation.patient().secrets())
-                    .claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
-            arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
-            return arn.isPresent();
+            arn = new Names(invocation.patient().secrets()).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
         } catch (SdkException e) {
             if (!Refusal.says(e, "LimitExceededException", "") && !Refusal.says(e, "AccessDeniedException", "")) {
                 throw e;
@@ -154,6 +152,8 @@ record Deletion(
             // Where there is no room for a mark, or none may be made, there is none for what a late Create would make.
             return true;
         }
+        arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
+        return arn.isPresent();
     }
 
     /** An earlier Delete left this, and did not come to schedule its deletion. */
