@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,12 @@ public final class Benchmark {
     private Benchmark(int processes, Path directory, PrintStream out) throws Exception {
         this.processes = processes;
         this.directory = directory;
-        this.authority = TestAuthority.create(directory, HOSTS);
+        this.authority = TestAuthority.likeAws(directory, HOSTS);
         this.out = out;
     }
 
     public static void main(String[] args) throws Exception {
+        System.setProperty("aws.region", "us-east-1");
         int processes = Integer.parseInt(args[0]);
         Path directory = Files.createTempDirectory("benchmark");
         try {
@@ -55,7 +57,7 @@ public final class Benchmark {
     private void run() throws Exception {
         out.printf(
                 "%s, %s %s, %d processors, medians of %d processes, ms%n",
-                LocalDate.now(java.time.ZoneOffset.UTC),
+                LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("java.vm.vendor"),
                 System.getProperty("java.vm.version"),
                 Runtime.getRuntime().availableProcessors(),

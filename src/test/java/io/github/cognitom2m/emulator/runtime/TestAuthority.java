@@ -20,6 +20,9 @@ import javax.net.ssl.SSLSocketFactory;
 public final class TestAuthority {
     private static final String PASSWORD = "changeit";
     private static final String AUTHORITY = "authority";
+    // Quick to make; what is usual at AWS takes its time.
+    private static final List<String> ELLIPTIC = List.of("-keyalg", "EC", "-groupname", "secp256r1");
+    private static final List<String> RSA = List.of("-keyalg", "RSA", "-keysize", "2048");
 
     private final Path trustStore;
     private final SSLContext server;
@@ -36,10 +39,21 @@ public final class TestAuthority {
      */
     public static TestAuthority create(Path directory, List<String> names)
             throws IOException, InterruptedException, GeneralSecurityException {
+        return create(directory, names, ELLIPTIC);
+    }
+
+    /** With keys of the kind that AWS's endpoints have, for who measures. */
+    public static TestAuthority likeAws(Path directory, List<String> names)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return create(directory, names, RSA);
+    }
+
+    private static TestAuthority create(Path directory, List<String> names, List<String> algorithm)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path keys = directory.resolve("keys.p12");
         String hosts = names.stream().map(name -> "dns:" + name).collect(Collectors.joining(","));
-        keytool(keys, AUTHORITY, "-ext", "bc:critical=ca:true");
-        keytool(keys, "server", "-signer", AUTHORITY, "-ext", "san=" + hosts);
+        keytool(keys, AUTHORITY, algorithm, "-ext", "bc:critical=ca:true");
+        keytool(keys, "server", algorithm, "-signer", AUTHORITY, "-ext", "san=" + hosts);
 
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
@@ -82,7 +96,8 @@ public final class TestAuthority {
         return context;
     }
 
-    private static void keytool(Path store, String alias, String... more) throws IOException, InterruptedException {
+    private static void keytool(Path store, String alias, List<String> algorithm, String... more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -90,10 +105,6 @@ public final class TestAuthority {
                 alias,
                 "-dname",
                 "CN=" + alias,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-validity",
                 "2",
                 "-storetype",
@@ -102,6 +113,7 @@ public final class TestAuthority {
                 store.toString(),
                 "-storepass",
                 PASSWORD));
+        command.addAll(algorithm);
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
