@@ -56,7 +56,7 @@ BUGS = [
     (
         "a creation is repeated blindly",
         "create server and domain",
-        [("aws/Clients.java", "configuration(COGNITO, backoff, false)", "configuration(COGNITO, backoff, true)")],
+        [("aws/Clients.java", "new Retries(false, backoff, clock)", "new Retries(true, backoff, clock)")],
     ),
     (
         "no guard for a repeated delivery",

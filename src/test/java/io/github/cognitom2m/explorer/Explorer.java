@@ -30,11 +30,13 @@ final class Explorer {
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
+        // A rotation makes one call at a time.
+        int combinationsInFlight = scenario.name().startsWith("rotate") ? 1 : 4;
         for (int call = 1; call <= calls; call++) {
             for (Fault.Kind kind : kinds) {
                 Fault fault = new Fault(kind, call, 0);
                 faults.add(List.of(fault));
-                for (int inFlight = 1; inFlight < 4 && kind == Fault.Kind.DIES_AFTER; inFlight++) {
+                for (int inFlight = 1; inFlight < combinationsInFlight && kind == Fault.Kind.DIES_AFTER; inFlight++) {
                     faults.add(List.of(new Fault(kind, call, inFlight)));
                 }
             }

@@ -49,6 +49,7 @@ final class Stage {
         this.unanswered = unanswered;
         EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
         this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
+        aws.cognito().leaveTokensUnsigned();
         this.network = new FaultyNetwork(aws);
         this.cloudFormation = new CloudFormation(
                 new CloudFormation.Settings(aws.place(), time, Execution.deterministic(time), quirks, 1),

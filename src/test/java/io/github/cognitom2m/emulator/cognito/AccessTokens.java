@@ -1,5 +1,7 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -36,10 +38,15 @@ final class AccessTokens {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(SigningKeys.ACCESS_TOKENS.getKeyID())
                 .build();
+        SignedJWT jwt = new SignedJWT(header, claims.build());
+        String token = state.signsTokens ? signed(jwt) : new String(jwt.getSigningInput(), US_ASCII) + ".unsigned";
+        state.issuedTokens.add(token);
+        return token;
+    }
+
+    private static String signed(SignedJWT token) {
         try {
-            SignedJWT token = new SignedJWT(header, claims.build());
             token.sign(new RSASSASigner(SigningKeys.ACCESS_TOKENS));
-            state.issuedTokens.add(token.serialize());
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -18,6 +18,7 @@ final class CognitoState {
     final Set<String> takenElsewhere = ConcurrentHashMap.newKeySet();
     final Map<String, String> aliases = new ConcurrentHashMap<>();
     volatile Delays delays = Delays.NONE;
+    volatile boolean signsTokens = true;
     volatile Quotas quotas = Quotas.DEFAULT;
 
     private final EmulatedTime time;
