@@ -82,7 +82,7 @@ final class UnansweredHandlerTest {
     void makesUpAnIdThatTellsTheRequestForACreate() throws IOException {
         handle(record("", "null"));
         Map<String, Object> answer = onlyAnswer();
-        assertEquals("cognito-m2m:never-claimed:6d1f-0001", answer.get("PhysicalResourceId"));
+        assertEquals("cognito-m2m:1:never-claimed:6d1f-0001", answer.get("PhysicalResourceId"));
         assertEquals("6d1f-0001", answer.get("RequestId"));
         assertEquals("Credentials", answer.get("LogicalResourceId"));
         assertEquals("arn:aws:cloudformation:us-east-1:123456789012:stack/orders/1f2e", answer.get("StackId"));

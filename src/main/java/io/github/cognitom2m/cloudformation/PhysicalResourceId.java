@@ -55,7 +55,8 @@ public sealed interface PhysicalResourceId {
 
     /** Answered by a Create that failed before it had claimed a secret; tells that Create's request. */
     record NeverClaimed(String requestId) implements PhysicalResourceId {
-        private static final String PREFIX = "cognito-m2m:never-claimed:";
+        // The 1 is the version of the format; the ARN of a secret needs none, for the secret's tags have it.
+        private static final String PREFIX = "cognito-m2m:1:never-claimed:";
 
         static Optional<NeverClaimed> of(String text) {
             return text.startsWith(PREFIX) && text.length() > PREFIX.length()

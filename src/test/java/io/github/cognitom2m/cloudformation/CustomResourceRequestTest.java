@@ -101,7 +101,7 @@ final class CustomResourceRequestTest {
         byte[] json = Events.json(Events.create());
         byte[] cut = Arrays.copyOf(json, json.length - 10);
         ReplyTo replyTo = malformed(cut).replyTo().orElseThrow();
-        assertEquals("cognito-m2m:never-claimed:6d1f3a52-0001", replyTo.echoedPhysicalId());
+        assertEquals("cognito-m2m:1:never-claimed:6d1f3a52-0001", replyTo.echoedPhysicalId());
     }
 
     @Test

@@ -62,7 +62,7 @@ final class IdsTest {
     @Test
     void findsTheRequestOfACreateThatNeverClaimed() {
         NeverClaimed id = new NeverClaimed("6d1f-0001");
-        assertEquals("cognito-m2m:never-claimed:6d1f-0001", id.text());
+        assertEquals("cognito-m2m:1:never-claimed:6d1f-0001", id.text());
         assertEquals(id, PhysicalResourceId.parse(id.text()));
     }
 
@@ -71,7 +71,7 @@ final class IdsTest {
             strings = {
                 "",
                 "orders-Credentials-1ABCDEF",
-                "cognito-m2m:never-claimed:",
+                "cognito-m2m:1:never-claimed:",
                 "arn:aws:secretsmanager:us-east-1:123456789012:secret:m2m/orders",
                 "arn:aws:secretsmanager:us-east-1:123456789012:secret:-a1B2c3",
                 "arn:aws:secretsmanager:us-east-1:12345:secret:m2m/orders-a1B2c3",

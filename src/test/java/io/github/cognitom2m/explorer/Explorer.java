@@ -30,6 +30,10 @@ final class Explorer {
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
+        if (scenario.goesOn()) {
+            // How a failure reaches the product makes no difference here that it does not make in the scenario alone.
+            kinds.removeAll(EnumSet.of(Fault.Kind.RESET_BEFORE, Fault.Kind.RESET_AFTER, Fault.Kind.TIMEOUT_AFTER));
+        }
         // A rotation makes one call at a time.
         int combinationsInFlight = scenario.name().startsWith("rotate") ? 1 : 4;
         for (int call = 1; call <= calls; call++) {

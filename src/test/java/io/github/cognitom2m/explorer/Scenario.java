@@ -85,6 +85,11 @@ record Scenario(
         return new Scenario(name + " while " + what, quirks, renames, mayStick, Optional.of(other), prepare, act);
     }
 
+    /** Whether it is another scenario, which is explored itself, and what comes after. */
+    boolean goesOn() {
+        return name.contains(", then ");
+    }
+
     /** Whether the secret rotates, or may do so. */
     boolean rotates() {
         return name.contains("rotate");
