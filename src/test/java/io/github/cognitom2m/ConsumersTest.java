@@ -35,8 +35,10 @@ final class ConsumersTest {
     ConsumersTest(String language, @TempDir Path directory) throws Exception {
         skipWithout(language);
         account = new ExampleAccount(directory);
+        account.deployProvider();
+        Stack api = account.deployApi();
         stack = account.deploy("consumer-" + language + ".yaml");
-        account.admit(stack);
+        ExampleAccount.admit(api, List.of(stack));
     }
 
     private static void skipWithout(String language) throws Exception {

@@ -22,8 +22,10 @@ final class ContainerTest {
     void callsTheApiWithCredentialsThatWereInjected(@TempDir Path directory) throws Exception {
         Shell.needs("curl", "python3");
         try (ExampleAccount account = new ExampleAccount(directory)) {
+            account.deployProvider();
+            Stack api = account.deployApi();
             Stack stack = account.deploy("ecs-task.yaml");
-            account.admit(stack);
+            ExampleAccount.admit(api, List.of(stack));
             Map<String, Object> container = Json.object(
                     Json.list(stack.resource("TaskDefinition").properties().get("ContainerDefinitions"))
                             .getFirst());

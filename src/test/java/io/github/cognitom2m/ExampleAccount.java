@@ -16,15 +16,18 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
 import io.github.cognitom2m.emulator.lambda.Functions;
+import io.github.cognitom2m.emulator.lambda.InvokeApi;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
-/** An account with the provider and the API of the examples, on loopback, where deployed examples run. */
+/** An account on loopback where the provider, the API of the examples and its consumers can be deployed, and run. */
 final class ExampleAccount implements AutoCloseable {
     private static final Template API = Template.load(Path.of("examples", "api-owner.yaml"));
 
@@ -32,7 +35,6 @@ final class ExampleAccount implements AutoCloseable {
     private final LoopbackServer server = LoopbackServer.start(aws);
     private final ExampleFunctions functions;
     private final EmulatedAccount account;
-    private final Stack api;
 
     /** @param directory where files can be put */
     ExampleAccount(Path directory) {
@@ -44,13 +46,32 @@ final class ExampleAccount implements AutoCloseable {
                 Executors.newVirtualThreadPerTaskExecutor());
         functions = new ExampleFunctions(product, server.endpoint(), this::properties, directory);
         account = EmulatedAccount.concurrent(aws, functions);
-        create("cognito-m2m-dev", Path.of("template.yaml"));
-        api = create("orders-api", Path.of("examples", "api-owner.yaml"));
-        aws.network().bind(URI.create(api.output("Url")).getHost(), httpApi());
+        aws.network().bind(aws.place().apiHost("lambda"), new InvokeApi(lambda(), aws.place()));
     }
 
     EmulatedAws aws() {
         return aws;
+    }
+
+    EmulatedAccount account() {
+        return account;
+    }
+
+    /** What {@code AWS_ENDPOINT_URL} is set to. */
+    URI endpoint() {
+        return server.endpoint();
+    }
+
+    /** Deploys the provider, with a user pool. */
+    Stack deployProvider() {
+        return create("cognito-m2m-dev", Path.of("template.yaml"));
+    }
+
+    /** Deploys the API that the consumers call; the provider has to be there. */
+    Stack deployApi() {
+        Stack api = create("orders-api", Path.of("examples", "api-owner.yaml"));
+        aws.network().bind(URI.create(api.output("Url")).getHost(), httpApi(api));
+        return api;
     }
 
     /** Deploys an example, as a stack of the file's name. */
@@ -58,9 +79,10 @@ final class ExampleAccount implements AutoCloseable {
         return create(file.replace(".yaml", ""), Path.of("examples", file));
     }
 
-    /** Lets the API's owner admit a client. */
-    void admit(Stack caller) {
-        api.update(API, Map.of("ClientIds", caller.output("ClientId")));
+    /** Lets the API's owner admit clients. */
+    static void admit(Stack api, List<Stack> callers) {
+        String ids = callers.stream().map(caller -> caller.output("ClientId")).collect(Collectors.joining(","));
+        api.update(API, Map.of("ClientIds", ids));
     }
 
     /** A URL of this AWS as it is reached on loopback. */
@@ -86,7 +108,7 @@ final class ExampleAccount implements AutoCloseable {
         return stack;
     }
 
-    private HttpApi httpApi() {
+    private HttpApi httpApi(Stack api) {
         return new HttpApi(
                 api.resource("Api").physicalId(),
                 account.cloudFormation().inventory(),

@@ -30,8 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the README's tables and templates to what the code and the template do. */
 final class ReadmeTest {
+    private static final String OWN_STACK = "Use it in your own stack";
+
     private final Readme readme;
     private final Template template = Template.load(Path.of("template.yaml"));
+    private final EmulatedAccount account = EmulatedAccount.deterministic();
 
     ReadmeTest() throws IOException {
         this.readme = Readme.load();
@@ -122,14 +125,28 @@ final class ReadmeTest {
 
     @Test
     void hasATemplateThatDeploysBesideTheProvider() {
-        EmulatedAccount account = EmulatedAccount.deterministic();
-        account.cloudFormation().create("cognito-m2m-dev", template, Map.of());
+        Stack stack = deploy(readme.code(OWN_STACK, "yaml"));
 
-        Stack stack = account.cloudFormation()
-                .create("orders", Template.parse(readme.code("Use it in your own stack", "yaml")), Map.of());
-
-        assertEquals(StackStatus.CREATE_COMPLETE, stack.status(), stack.events().toString());
         assertEquals(
                 "orders/read", stack.resource("OrdersCredentials").attributes().get("Scope"));
+    }
+
+    @Test
+    void hasAScheduleThatRotatesTheCredentialsOfThatTemplate() {
+        deploy(readme.code(OWN_STACK, "yaml")
+                .replace("\nResources:\n", "\nResources:\n" + readme.code("Rotation", "yaml")));
+
+        assertEquals(1, account.aws().secretsManager().runDueRotations());
+        assertEquals(
+                "RotationSucceeded",
+                account.aws().secretsManager().rotationEvents().getLast().name());
+    }
+
+    /** Beside the provider, as the README says. */
+    private Stack deploy(String text) {
+        account.cloudFormation().create("cognito-m2m-dev", template, Map.of());
+        Stack stack = account.cloudFormation().create("orders", Template.parse(text), Map.of());
+        assertEquals(StackStatus.CREATE_COMPLETE, stack.status(), stack.events().toString());
+        return stack;
     }
 }

@@ -9,36 +9,62 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** From a clone to a token without an account: a served stack in one terminal, what it prints typed into another. */
+/** From a clone to a served request without an account: stacks in one terminal, what is printed typed into another. */
 @Tag("thorough")
 final class ServedStackTest {
+    private static final Pattern ORDERS = Pattern.compile("\\{\"orders\": ?\\[], ?\"caller\": ?\"(\\w+)\"}");
+
+    private final Process served = serve();
+    private final String printed = printed(served.inputReader());
+
+    ServedStackTest() throws IOException {}
+
+    /** With it go the processes of the functions. */
+    @AfterEach
+    void interrupt() {
+        List<ProcessHandle> functions = served.descendants().toList();
+        served.destroy();
+        for (ProcessHandle function : functions) {
+            function.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
 
     @Test
     void givesATokenToWhoeverTypesWhatItPrints() throws IOException {
         Shell.needs("aws", "curl");
-        Process served = serve();
-        try {
-            String printed = printed(served.inputReader());
-            assertTrue(printed.contains(readme()), () -> "the README's commands are not among\n" + printed);
+        assertTrue(printed.contains(readme()), () -> "the README's commands are not among\n" + printed);
 
-            String output = output(printed);
-            assertTrue(output.contains("\"scope\":\"m2m-client/read m2m-client/write\""), output);
-            assertTrue(output.contains("\"token_use\":\"access\""), output);
-            assertTrue(output.matches("(?s).*\ncognito-m2m-dev +Credentials +us-east-1_\\w+ +\\w+ .*"), output);
-            assertTrue(output.contains("\"keys\""), output);
-            assertFalse(output.contains("client_secret"), output);
+        String output = output(part("export") + part("scripts") + part("curl -s \"$JWKS_URI\""));
+        assertTrue(output.contains("\"scope\":\"m2m-client/read m2m-client/write\""), output);
+        assertTrue(output.contains("\"token_use\":\"access\""), output);
+        assertTrue(output.matches("(?s).*\ncognito-m2m-dev +Credentials +us-east-1_\\w+ +\\w+ .*"), output);
+        assertTrue(output.contains("\"keys\""), output);
+        assertFalse(output.contains("client_secret"), output);
 
-            String secret = output(printed + "scripts/get-token.sh -s \"$SECRET_ID\"");
-            assertTrue(secret.matches("(?s).*\nclient_secret +\\w{20,}\n.*"), secret);
-            String token = output(printed + "echo; scripts/get-token.sh -t \"$SECRET_ID\"");
-            assertTrue(token.matches("(?s).*\n[\\w-]+\\.[\\w-]+\\.[\\w-]+\n"), token);
-        } finally {
-            served.destroy();
-        }
+        String secret = output(part("export") + "scripts/get-token.sh -s \"$SECRET_ID\"");
+        assertTrue(secret.matches("(?s).*\nclient_secret +\\w{20,}\n.*"), secret);
+        String token = output(part("export") + "scripts/get-token.sh -t \"$SECRET_ID\"");
+        assertTrue(token.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\n"), token);
+    }
+
+    @Test
+    void letsTheApisOwnerAndEachConsumerCallIt() throws IOException, InterruptedException {
+        Shell.needs("aws", "curl", "python3", "node");
+        RuntimeSdks.needsBoto3();
+        RuntimeSdks.needsSdkForJavaScript();
+
+        String output = output(part("export") + part("curl -s -H") + part("aws lambda invoke"));
+        Set<String> callers =
+                ORDERS.matcher(output).results().map(caller -> caller.group(1)).collect(Collectors.toSet());
+        assertEquals(4, callers.size(), output);
     }
 
     private static Process serve() throws IOException {
@@ -50,6 +76,14 @@ final class ServedStackTest {
                 LocalRun.class.getName(),
                 "--serve");
         return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** The printed commands that begin like this. */
+    private String part(String begin) {
+        List<String> lines =
+                printed.lines().filter(line -> line.startsWith(begin)).toList();
+        assertFalse(lines.isEmpty(), () -> "no " + begin + " among\n" + printed);
+        return String.join("\n", lines) + "\n";
     }
 
     /** The commands that a served stack prints when it is ready. */

@@ -45,14 +45,6 @@ record StackLife(EmulatedAccount account, Workload workload, Progress progress, 
         this(account, workload, progress, Files.readString(Path.of("template.yaml")));
     }
 
-    Stack deploy() {
-        progress.step("template.yaml is deployed");
-        Stack stack = account.cloudFormation().create("cognito-m2m-dev", Template.parse(template), Map.of());
-        progress.expect("the stack", StackStatus.CREATE_COMPLETE, stack.status());
-        new TreeMap<>(stack.outputs()).forEach((name, value) -> progress.say("output " + name, value));
-        return stack;
-    }
-
     void run() throws Exception {
         Stack stack = deploy();
         String secret = stack.output("SecretArn");
@@ -90,6 +82,14 @@ record StackLife(EmulatedAccount account, Workload workload, Progress progress, 
         progress.expect(
                 "the token endpoint's host", 502, workload.requestToken(rotated).statusCode());
         progress.total();
+    }
+
+    private Stack deploy() {
+        progress.step("template.yaml is deployed");
+        Stack stack = account.cloudFormation().create("cognito-m2m-dev", Template.parse(template), Map.of());
+        progress.expect("the stack", StackStatus.CREATE_COMPLETE, stack.status());
+        new TreeMap<>(stack.outputs()).forEach((name, value) -> progress.say("output " + name, value));
+        return stack;
     }
 
     /** Rotates twice, and answers the credentials that came of it. */
