@@ -53,7 +53,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     private static Provisioner provisioner(Map<String, String> environment) {
         return new Provisioner(
                 Clients.ofLambda(),
-                Executors.newVirtualThreadPerTaskExecutor(),
+                Executors.newCachedThreadPool(),
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Site.AWS_TOKEN_ENDPOINT),
                 () -> UUID.randomUUID().toString());

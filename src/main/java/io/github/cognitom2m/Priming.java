@@ -65,8 +65,7 @@ final class Priming {
     }
 
     private static void beside(Consumer<Priming> script) {
-        // A virtual thread, as the calls have: what it waits with is loaded too.
-        Thread handshake = Thread.ofVirtual().start(() -> Handshake.run(System.getenv()));
+        Thread handshake = Thread.ofPlatform().start(() -> Handshake.run(System.getenv()));
         try {
             script.accept(new Priming((url, body, timeout) -> 200, connection -> {}));
         } catch (RuntimeException e) {
@@ -98,7 +97,7 @@ final class Priming {
 
     private void play(String script, Play play) {
         try (InputStream scenes = Objects.requireNonNull(Priming.class.getResourceAsStream(script));
-                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService executor = Executors.newCachedThreadPool();
                 Clients clients = clients()) {
             for (Object scene : JSON.std.listFrom(scenes)) {
                 Map<?, ?> parts = (Map<?, ?>) scene;

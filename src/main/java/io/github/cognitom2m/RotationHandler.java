@@ -35,7 +35,7 @@ public final class RotationHandler implements RequestStreamHandler {
 
     /** For Lambda: works on the AWS of the environment, and is primed for its first step. */
     public RotationHandler() {
-        this(Clients.ofLambda(), Executors.newVirtualThreadPerTaskExecutor(), InstantSource.system(), Pause.real());
+        this(Clients.ofLambda(), Executors.newCachedThreadPool(), InstantSource.system(), Pause.real());
         Priming.ofRotation();
     }
 
