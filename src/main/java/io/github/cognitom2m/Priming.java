@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.aws.CannedAnswers;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cloudformation.Handshake;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cloudformation.Transport;
 import io.github.cognitom2m.provision.Provisioner;

@@ -3,6 +3,7 @@ package io.github.cognitom2m;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.cloudformation.Answer;
+import io.github.cognitom2m.cloudformation.Handshake;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cloudformation.ResponseUrl;

@@ -45,6 +45,7 @@ final class SnapshotTest {
             "software.amazon.awssdk.auth.credentials.AwsSessionCredentials",
             "sun.net.www.protocol.https.HttpsClient",
             "sun.security.ssl.SSLSocketImpl",
+            "sun.security.ssl.SSLSessionImpl",
             "java.util.Random",
             "java.util.SplittableRandom");
 
