@@ -15,11 +15,16 @@ import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.Functions;
 import io.github.cognitom2m.emulator.lambda.Invocation;
+import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import io.github.cognitom2m.emulator.secretsmanager.Version;
+import io.github.cognitom2m.rotation.RotationFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +32,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An emulated AWS with one resource that the provider made, and with an eye on everything that leaves a function. */
 final class FuzzWorld {
     private static final String PROVIDER = "arn:aws:lambda:us-east-1:123456789012:function:provider";
     private static final String UNANSWERED = "arn:aws:lambda:us-east-1:123456789012:function:unanswered";
+    private static final String ROTATION = "arn:aws:lambda:us-east-1:123456789012:function:rotation";
     private static final Duration A_CALL = Duration.ofMillis(100);
     private static final int MAX_BYTES = 4096;
 
@@ -55,6 +62,9 @@ final class FuzzWorld {
                 new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
                 code.provider(this::exchange, time, Runnable::run));
         functions.deploy(UNANSWERED, ProviderCode.unanswered(this::exchange));
+        functions.deploy(
+                new FunctionConfiguration(ROTATION, "", "", Duration.ofMinutes(2), 512, Map.of()),
+                code.rotation(Runnable::run));
         pool = String.valueOf(object(aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "p"))
                         .get("UserPool"))
                 .get("Id"));
@@ -69,6 +79,7 @@ final class FuzzWorld {
         } while (!event.url().genuine() || !event.text().contains("\"RequestType\":\"Create\""));
         functions.invoke(PROVIDER, event.text());
         Map<String, Object> answer = JSON.std.mapFrom(puts.getFirst().body());
+        assertEquals("SUCCESS", answer.get("Status"), answer::toString);
         return String.valueOf(answer.get("PhysicalResourceId"));
     }
 
@@ -100,6 +111,49 @@ final class FuzzWorld {
         check(event, UNANSWERED, record.formatted(PROVIDER, event.text(), String.join(" ", secrets(event))));
     }
 
+    /** Has the secret rotated, with steps that may be spoilt; what fails has to fail in the function's own words. */
+    void rotate(UnaryOperator<String> spoiling) {
+        aws.secretsManager().rotationFunctions(new RotationFunctions() {
+            @Override
+            public boolean invokable(String functionArn) {
+                return true;
+            }
+
+            @Override
+            public void invoke(String functionArn, Map<String, Object> event) throws IOException {
+                step(spoiling.apply(JSON.std.asString(event)));
+            }
+        });
+        Optional<Secret> secret = aws.secretsManager()
+                .secret(resource)
+                .filter(kept -> kept.deletion().isEmpty());
+        if (secret.isPresent()) {
+            // One that failed is begun again.
+            String version = secret.get()
+                    .versions()
+                    .holder("AWSPENDING")
+                    .map(Version::id)
+                    .orElseGet(() -> UUID.randomUUID().toString());
+            aws.call(
+                    "secretsmanager",
+                    "RotateSecret",
+                    Map.of("SecretId", resource, "RotationLambdaARN", ROTATION, "ClientRequestToken", version));
+            aws.secretsManager().runDueRotations();
+            answered.add(aws.secretsManager().rotationEvents().getLast().name());
+        }
+    }
+
+    private void step(String input) {
+        puts.clear();
+        Invocation invocation = functions.invoke(ROTATION, input);
+        assertEquals(List.of(), puts);
+        checkTold(invocation, aws.cognito().issuedSecrets());
+        if (invocation.functionError().isPresent()) {
+            assertTrue(invocation.response().contains(RotationFailure.class.getName()), invocation::response);
+            throw new IllegalStateException(invocation.response());
+        }
+    }
+
     private void check(RandomEvent event, String function, String input) throws IOException {
         puts.clear();
         Invocation invocation = functions.invoke(function, input);
@@ -120,10 +174,14 @@ final class FuzzWorld {
         } else {
             assertTrue(puts.size() <= 1, () -> puts.size() + " answers");
         }
+        checkTold(invocation, secrets(event));
+    }
+
+    private void checkTold(Invocation invocation, Collection<String> secrets) {
         List<String> told = new ArrayList<>(invocation.log());
         told.add(invocation.response());
         puts.forEach(put -> told.add(put.body()));
-        for (String kept : secrets(event)) {
+        for (String kept : secrets) {
             told.forEach(text -> assertFalse(text.contains(kept), () -> "tells " + kept + ": " + text));
         }
     }

@@ -77,6 +77,19 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
         };
     }
 
+    /** A step of a rotation in which, now and then, something is wrong. */
+    static String spoiledStep(RandomGenerator random, String step) {
+        RandomJson values = new RandomJson(random);
+        String member = values.pick(List.of("Step", "SecretId", "ClientRequestToken", "RotationToken", "Other"));
+        return switch (random.nextInt(8)) {
+            case 0 -> step.substring(0, random.nextInt(step.length()));
+            case 1 -> with(step, member, json(Map.of("v", values.value())));
+            // A member's second value.
+            case 2 -> with(step, member, "\"" + values.name() + "\"");
+            default -> step;
+        };
+    }
+
     private static Map<String, Object> event(RandomGenerator random, Setting setting, RandomUrl url) {
         String type = new RandomJson(random).pick(List.of("Create", "Create", "Create", "Update", "Update", "Delete"));
         Map<String, Object> event = new LinkedHashMap<>();
@@ -107,7 +120,7 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
         server.put("Scopes", List.of(Map.of("ScopeName", "read", "ScopeDescription", "Read orders")));
         properties.put("ResourceServer", server);
         properties.put("Domain", new LinkedHashMap<>(Map.of("Domain", "machines-test")));
-        properties.put("Client", new LinkedHashMap<>(Map.of("AccessTokenValidity", "60")));
+        properties.put("Client", new LinkedHashMap<>(Map.of("AccessTokenValidity", "1")));
         properties.put("Secret", new LinkedHashMap<>(Map.of("Description", "Of orders")));
         return properties;
     }
