@@ -77,8 +77,7 @@ final class EmulatedAccount {
 
     /** On real time, too, with functions that reach AWS by the given client and token endpoints under the given URL. */
     static EmulatedAccount concurrent(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint) {
-        return concurrent(
-                aws, new HandlersInProcess(aws, http, tokenEndpoint, Executors.newVirtualThreadPerTaskExecutor()));
+        return concurrent(aws, new HandlersInProcess(aws, http, tokenEndpoint, Executors.newCachedThreadPool()));
     }
 
     /** On real time, too, with whatever code is found for a function. */

@@ -43,7 +43,7 @@ final class ExampleAccount implements AutoCloseable {
                 aws,
                 new InMemoryHttpClient(aws.network()),
                 server.endpoint() + "/{domain}/oauth2/token",
-                Executors.newVirtualThreadPerTaskExecutor());
+                Executors.newCachedThreadPool());
         functions = new ExampleFunctions(product, server.endpoint(), this::properties, directory);
         account = EmulatedAccount.concurrent(aws, functions);
         aws.network().bind(aws.place().apiHost("lambda"), new InvokeApi(lambda(), aws.place()));

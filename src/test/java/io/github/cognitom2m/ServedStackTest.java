@@ -9,32 +9,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** From a clone to a served request without an account: stacks in one terminal, what is printed typed into another. */
+/** From a clone to a token without an account: served stacks in one terminal, what they print typed into another. */
 @Tag("thorough")
 final class ServedStackTest {
-    private static final Pattern ORDERS = Pattern.compile("\\{\"orders\": ?\\[], ?\"caller\": ?\"(\\w+)\"}");
-
     private final Process served = serve();
     private final String printed = printed(served.inputReader());
 
     ServedStackTest() throws IOException {}
 
-    /** With it go the processes of the functions. */
     @AfterEach
     void interrupt() {
-        List<ProcessHandle> functions = served.descendants().toList();
         served.destroy();
-        for (ProcessHandle function : functions) {
-            function.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        }
     }
 
     @Test
@@ -53,18 +43,6 @@ final class ServedStackTest {
         assertTrue(secret.matches("(?s).*\nclient_secret +\\w{20,}\n.*"), secret);
         String token = output(part("export") + "scripts/get-token.sh -t \"$SECRET_ID\"");
         assertTrue(token.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\n"), token);
-    }
-
-    @Test
-    void letsTheApisOwnerAndEachConsumerCallIt() throws IOException, InterruptedException {
-        Shell.needs("aws", "curl", "python3", "node");
-        RuntimeSdks.needsBoto3();
-        RuntimeSdks.needsSdkForJavaScript();
-
-        String output = output(part("export") + part("curl -s -H") + part("aws lambda invoke"));
-        Set<String> callers =
-                ORDERS.matcher(output).results().map(caller -> caller.group(1)).collect(Collectors.toSet());
-        assertEquals(4, callers.size(), output);
     }
 
     private static Process serve() throws IOException {

@@ -19,7 +19,7 @@ public final class UnprimedHandler implements RequestStreamHandler {
     private final CustomResourceHandler handler = new CustomResourceHandler(
             new Provisioner(
                     Clients.ofLambda(),
-                    Executors.newVirtualThreadPerTaskExecutor(),
+                    Executors.newCachedThreadPool(),
                     "m2m/",
                     Site.AWS_TOKEN_ENDPOINT,
                     () -> UUID.randomUUID().toString()),

@@ -45,8 +45,7 @@ public record TokenCheck(TokenEndpoint endpoint, Executor executor, Deadline dea
                     : Optional.of("a token was granted with the scopes " + granted + ", not " + scopes);
         } catch (TimeoutException e) {
             // Unlike the SDK's calls this one has no time-out of its own but the socket's, which may be beyond the
-            // deadline. The interruption closes the socket.
-            request.cancel(true);
+            // deadline: until then a thread is left to it.
             return Optional.of(endpoint.uri().getHost() + " did not answer in time");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TokenRefused refused) {
