@@ -10,6 +10,7 @@ import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.StackListing;
 import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.emulator.lambda.InvokeApi;
 import io.github.cognitom2m.provision.Site;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ final class EmulatedAccount {
                 functions);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
         aws.network().bind(aws.place().apiHost("cloudformation"), new StackListing(cloudFormation).service());
+        aws.network().bind(aws.place().apiHost("lambda"), new InvokeApi(cloudFormation.functions(), aws.place()));
         aws.iam().functions(functionIdentities()::of);
         cloudFormation.listen(events::add);
         // After each operation, whichever test it is of.

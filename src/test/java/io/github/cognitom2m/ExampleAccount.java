@@ -16,7 +16,6 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
 import io.github.cognitom2m.emulator.lambda.Functions;
-import io.github.cognitom2m.emulator.lambda.InvokeApi;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import java.io.IOException;
@@ -46,7 +45,6 @@ final class ExampleAccount implements AutoCloseable {
                 Executors.newCachedThreadPool());
         functions = new ExampleFunctions(product, server.endpoint(), this::properties, directory);
         account = EmulatedAccount.concurrent(aws, functions);
-        aws.network().bind(aws.place().apiHost("lambda"), new InvokeApi(lambda(), aws.place()));
     }
 
     EmulatedAws aws() {

@@ -25,10 +25,14 @@ record Shell(Map<String, String> environment) {
     /** With what is needed to reach an emulated AWS. */
     static Shell reaching(URI endpoint) {
         return new Shell(Map.of(
-                "AWS_ENDPOINT_URL", endpoint.toString(),
-                "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE",
-                "AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-                "AWS_REGION", "us-east-1"));
+                "AWS_ENDPOINT_URL",
+                endpoint.toString(),
+                "AWS_ACCESS_KEY_ID",
+                LocalRun.ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                LocalRun.SECRET_KEY,
+                "AWS_REGION",
+                "us-east-1"));
     }
 
     /** Skips the test, and says why, where a tool is not installed. */

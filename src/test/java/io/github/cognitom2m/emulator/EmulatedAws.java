@@ -43,6 +43,7 @@ public final class EmulatedAws {
         bind("cognito-idp", cognito.service());
         bind("secretsmanager", secretsManager.service());
         responseBucket.hosts().forEach(host -> network.bind(host, responseBucket));
+        // A request that names no bucket, which is all that comes here, is refused.
         network.bind(place.apiHost("s3"), request -> HttpExchange.Answer.of(405, "application/xml", "<Error/>"));
         network.resolveOthers(cognito::tokenEndpoint);
     }

@@ -50,6 +50,7 @@ final class FuzzWorld {
     private final String resource;
     private final List<Query> puts = new ArrayList<>();
     private final Set<String> answered = new TreeSet<>();
+    private final Set<String> rotated = new TreeSet<>();
     private Optional<RandomAnswer> answers = Optional.empty();
 
     FuzzWorld(ProviderCode code, SplittableRandom random) throws IOException {
@@ -90,6 +91,11 @@ final class FuzzWorld {
     /** The kinds of answers that there were. */
     Set<String> answered() {
         return answered;
+    }
+
+    /** How rotations ended, by Secrets Manager's names for it. */
+    Set<String> rotated() {
+        return rotated;
     }
 
     /** Has AWS answer as it never did, now and then, from now on. */
@@ -139,7 +145,7 @@ final class FuzzWorld {
                     "RotateSecret",
                     Map.of("SecretId", resource, "RotationLambdaARN", ROTATION, "ClientRequestToken", version));
             aws.secretsManager().runDueRotations();
-            answered.add(aws.secretsManager().rotationEvents().getLast().name());
+            rotated.add(aws.secretsManager().rotationEvents().getLast().name());
         }
     }
 

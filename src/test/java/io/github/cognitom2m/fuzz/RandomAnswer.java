@@ -48,7 +48,7 @@ record RandomAnswer(RandomGenerator random) {
             return changed(map);
         }
         if (value instanceof List<?> list && !list.isEmpty()) {
-            return random.nextInt(12) == 0
+            return random.nextInt(3) == 0
                     ? new ArrayList<>(Collections.nCopies(5_000, changed(list.getFirst())))
                     : list.stream().map(this::changed).toList();
         }
