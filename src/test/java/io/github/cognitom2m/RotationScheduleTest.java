@@ -73,6 +73,19 @@ final class RotationScheduleTest {
     }
 
     @Test
+    void turnedOnAgainForLaterItTestsTheSecretThatWasRotatedTo() {
+        Deployed stack = deploy(true, 30).is(CREATE_COMPLETE);
+        Rotating rotating = new Rotating(stack);
+        rotating.attempt();
+        rotating.turnOff();
+        String rotated = rotating.currentSecret();
+        rotating.begin(Map.of("RotateImmediately", false, "RotationRules", Map.of("AutomaticallyAfterDays", 7)));
+        assertEquals("TestRotationSucceeded", rotating.attempt().name());
+        assertEquals(rotated, rotating.currentSecret());
+        assertEquals(List.of(), rotating.pending());
+    }
+
+    @Test
     void changesItsRulesAndGoesBeforeTheSecretDoes() {
         Deployed stack = deploy(true, 30).is(CREATE_COMPLETE);
         platform.aws().secretsManager().runDueRotations();

@@ -5,6 +5,7 @@ import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_RO
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.Call;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,33 @@ final class RotationTest {
         assertEquals(List.of(), rotating.pending());
         rotating.rotate();
         assertTrue(rotating.authenticates(first));
+    }
+
+    @Test
+    void aPendingCopyOfTheCurrentValueIsNotTakenForANewSecret() {
+        rotating.rotate();
+        String second = rotating.currentSecret();
+        String copy = UUID.randomUUID().toString();
+        platform.secretsManager(
+                "PutSecretValue",
+                Map.of(
+                        "SecretId",
+                        stack.arn(),
+                        "ClientRequestToken",
+                        copy,
+                        "VersionStages",
+                        List.of("AWSPENDING"),
+                        "SecretString",
+                        platform.secretsManager("GetSecretValue", Map.of("SecretId", stack.arn()))
+                                .get("SecretString")));
+        // Refused as one whose predecessor is not complete; Secrets Manager then attempts that one.
+        assertThrows(IllegalArgumentException.class, rotating::begin);
+        RotationEvent end = rotating.attempt();
+        assertTrue(end.detail().contains("holds the current secret, not a new one"), end.detail());
+        assertEquals(List.of(), rotating.pending());
+        rotating.rotate();
+        assertNotEquals(second, rotating.currentSecret());
+        assertTrue(rotating.authenticates(second));
     }
 
     private String pendingId(String version) {

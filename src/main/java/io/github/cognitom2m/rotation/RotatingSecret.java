@@ -26,7 +26,7 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
                         + request.version() + " that is to be filled"));
     }
 
-    /** Ends a rotation whose value is outdated, or whose secret is gone; the next one makes others. */
+    /** Ends a rotation whose value is outdated, not new, or no longer valid; the next rotation prepares another one. */
     Credential checkPending(Progress progress) {
         Credential current = current(progress);
         Credential value = pending()
@@ -34,11 +34,27 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
                 .filter(pending -> pending.with(current.clientSecret(), current.clientSecretId())
                         .equals(current))
                 .orElseThrow(() -> abandoned("a stack update has changed the rest of the value meanwhile"));
+        if (value.clientSecret().equals(current.clientSecret())) {
+            throw abandoned("this version holds the current secret, not a new one");
+        }
         if (deadline.untilFound(() -> listed(progress.client(), value.clientSecretId()))
                 .isEmpty()) {
             throw abandoned("its new secret is not among those of the client");
         }
         return value;
+    }
+
+    /**
+     * The credential that a token has to be issued for: the new one, or the current one where there is no new one. To
+     * turn rotation on for later, Secrets Manager tests a pending version that is a copy of the current one.
+     */
+    Credential underTest(Progress progress) {
+        Credential current = current(progress);
+        Optional<StoredValue> pending = pending();
+        boolean isCopy = pending.flatMap(StoredValue::credential)
+                .filter(value -> value.clientSecret().equals(current.clientSecret()))
+                .isPresent();
+        return pending.isEmpty() || isCopy ? current : checkPending(progress);
     }
 
     Optional<Listed> listed(OwnClient client, Optional<String> id) {
@@ -49,8 +65,8 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
 
     private RotationFailure abandoned(String why) {
         dropPending();
-        return new RotationFailure("the rotation to version " + request.version() + " was given up, for " + why
-                + "; the current secret stays, and the next rotation begins anew");
+        return new RotationFailure("the rotation to version " + request.version() + " was given up because " + why
+                + "; the current secret stays, and the next rotation starts over");
     }
 
     void dropPending() {

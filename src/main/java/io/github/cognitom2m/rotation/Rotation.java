@@ -117,8 +117,7 @@ public final class Rotation {
     }
 
     private void testSecret(Progress progress) {
-        // Where rotation is only turned on, nothing is pending: then it is the current secret that has to work.
-        Credential value = secret.pending().isPresent() ? secret.checkPending(progress) : secret.current(progress);
+        Credential value = secret.underTest(progress);
         TokenEndpoint endpoint = new TokenEndpoint(clients.http(), URI.create(value.tokenEndpoint()));
         new TokenCheck(endpoint, executor, deadline)
                 .problem(

@@ -1,9 +1,12 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** A rotation function for tests: does what AWS's own templates do, fails at a step when told to, counts its calls. */
 final class RecordedFunction implements RotationFunctions {
@@ -11,6 +14,7 @@ final class RecordedFunction implements RotationFunctions {
 
     private final SecretsManagerClient client;
     private final List<Map<String, Object>> events = new ArrayList<>();
+    private final Map<String, Optional<String>> pendingValues = new HashMap<>();
     private String failingStep = "";
 
     RecordedFunction(SecretsManagerClient client) {
@@ -23,6 +27,11 @@ final class RecordedFunction implements RotationFunctions {
 
     List<Map<String, Object>> events() {
         return List.copyOf(events);
+    }
+
+    /** What the version to fill held when a step was called last. */
+    Optional<String> pendingValue(String step) {
+        return pendingValues.getOrDefault(step, Optional.empty());
     }
 
     /** The steps that were called since the last look. */
@@ -43,6 +52,7 @@ final class RecordedFunction implements RotationFunctions {
         String step = String.valueOf(event.get("Step"));
         String secretId = String.valueOf(event.get("SecretId"));
         String token = String.valueOf(event.get("ClientRequestToken"));
+        pendingValues.put(step, value(secretId, token));
         if (step.equals(failingStep)) {
             throw new IllegalStateException("told to fail");
         }
@@ -59,6 +69,16 @@ final class RecordedFunction implements RotationFunctions {
                     .versionStage("AWSCURRENT")
                     .moveToVersionId(token)
                     .removeFromVersionId(current));
+        }
+    }
+
+    private Optional<String> value(String secretId, String version) {
+        try {
+            return Optional.of(
+                    client.getSecretValue(request -> request.secretId(secretId).versionId(version))
+                            .secretString());
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
         }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
-/** What RotateSecret and CancelRotateSecret answer; what then happens is in {@link RotationsTest}. */
+/** What RotateSecret and CancelRotateSecret answer; what then happens is in {@link RotationStepsContractTest}. */
 class RotationContractTest {
     private final ContractTarget aws = ContractTarget.chosen();
     private final SecretsManagerClient client = aws.client();

@@ -75,14 +75,15 @@ final class RotationOperations {
         Instant now = vault.now();
         Optional<Rotation> before = secret.rotation();
         Optional<Schedule> timing = schedule.or(() -> before.flatMap(Rotation::schedule));
+        Rotation.Run run = new Rotation.Run(token, testOnly);
         Rotation rotation = new Rotation(
                 true,
                 function,
                 timing,
                 before.flatMap(Rotation::lastRotated),
                 timing.map(rules -> now.plus(rules.interval())),
-                Optional.of(new Rotation.Run(token, testOnly)));
-        return Rotations.registered(secret, token, now).with(rotation);
+                Optional.of(run));
+        return Rotations.registered(secret, run, now).with(rotation);
     }
 
     /** What the function has prepared up to now keeps AWSPENDING. */

@@ -53,11 +53,12 @@ final class Rotations {
         }
     }
 
-    /** With the version that a rotation is to fill: labelled, and still without a value. */
-    static Secret registered(Secret secret, String token, Instant now) {
+    /** With the version of a rotation: one to fill has no value yet, one that is only tested has the current value. */
+    static Secret registered(Secret secret, Rotation.Run run, Instant now) {
+        Optional<Value> value = run.testOnly() ? secret.currentValue() : Optional.empty();
         return secret.with(secret.versions()
-                .put(new Version(token, Optional.empty(), List.of(), now))
-                .attach(token, List.of(Versions.PENDING)));
+                .put(new Version(run.token(), value, List.of(), now))
+                .attach(run.token(), List.of(Versions.PENDING)));
     }
 
     private void startScheduled(String arn) {
@@ -69,10 +70,9 @@ final class Rotations {
             }
             Rotation rotation = due.get().postponedFrom(now);
             Optional<Version> unfinished = secret.versions().pending();
-            String token = unfinished.map(Version::id).orElseGet(newTokens);
-            reattempt(token);
-            return (unfinished.isPresent() ? secret : registered(secret, token, now))
-                    .with(rotation.running(new Rotation.Run(token, false)));
+            Rotation.Run run = new Rotation.Run(unfinished.map(Version::id).orElseGet(newTokens), false);
+            reattempt(run.token());
+            return (unfinished.isPresent() ? secret : registered(secret, run, now)).with(rotation.running(run));
         });
     }
 
@@ -145,7 +145,7 @@ final class Rotations {
     private void end(String arn, Rotation.Run run) {
         changeRun(arn, run, (secret, rotation) -> {
             boolean removed = run.testOnly() && secret.versions().holds(run.token(), Versions.PENDING);
-            return secret.with(removed ? secret.versions().detach(Versions.PENDING) : secret.versions())
+            return secret.with(removed ? secret.versions().remove(run.token()) : secret.versions())
                     .with(rotation.ended());
         });
     }

@@ -61,6 +61,11 @@ public record Versions(List<Version> all) {
         return moved;
     }
 
+    Versions remove(String id) {
+        return new Versions(
+                all.stream().filter(version -> !version.id().equals(id)).toList());
+    }
+
     /** Takes a label off; a version that never got a value goes with its last label. */
     Versions detach(String stage) {
         return new Versions(map(version -> version.without(stage)).all.stream()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
-class ReadLagTest {
+class ReadLagContractTest {
     private final ContractTarget aws = ContractTarget.chosen();
 
     @BeforeEach
