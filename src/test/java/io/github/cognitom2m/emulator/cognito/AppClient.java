@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.cognito;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,20 @@ final class ClientRules {
         List<String> flows = settings.texts("AllowedOAuthFlows");
         if (settings.flag("AllowedOAuthFlowsUserPoolClient")
                 && (flows.isEmpty() || settings.texts("AllowedOAuthScopes").isEmpty())) {
-            throw Errors.invalidFlow("AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is"
-                    + " allowed to use OAuth flows.");
+            throw AwsError.of(
+                    "InvalidOAuthFlowException",
+                    "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is"
+                            + " allowed to use OAuth flows.");
         }
         if (flows.contains("client_credentials")) {
             if (flows.size() > 1) {
-                throw Errors.invalidFlow(
+                throw AwsError.of(
+                        "InvalidOAuthFlowException",
                         "client_credentials flow can not be selected along with code flow or implicit flow.");
             }
             if (!confidential) {
-                throw Errors.invalidFlow(
+                throw AwsError.of(
+                        "InvalidOAuthFlowException",
                         "client_credentials flow can not be selected if client does not have a client secret.");
             }
         }
@@ -70,7 +76,8 @@ final class ClientRules {
         for (String scope : settings.texts("AllowedOAuthScopes")) {
             if (STANDARD_SCOPES.contains(scope)) {
                 if (machine) {
-                    throw Errors.invalidFlow(scope + " is not supported with client_credentials flow");
+                    throw AwsError.of(
+                            "InvalidOAuthFlowException", scope + " is not supported with client_credentials flow");
                 }
             } else if (!pool.offers(scope)) {
                 throw AwsError.of("ScopeDoesNotExistException", "Invalid scope requested: " + scope);

@@ -1,12 +1,15 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.wire.Input;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The settings of an app client as Describe shows them: those given, and defaults for those left out. */
 final class ClientSettings {
-    private static final List<String> NAMES =
-            Shapes.CLIENT_SETTINGS.stream().map(Shape.Member::name).toList();
+    private static final Set<String> NAMES = CognitoModel.settings(
+            "UserPoolClientType",
+            Set.of("UserPoolId", "ClientId", "ClientName", "ClientSecret", "CreationDate", "LastModifiedDate"));
     private static final int DEFAULT_REFRESH_DAYS = 30;
 
     private ClientSettings() {}

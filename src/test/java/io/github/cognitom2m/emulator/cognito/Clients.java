@@ -1,5 +1,7 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

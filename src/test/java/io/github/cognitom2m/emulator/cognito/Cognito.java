@@ -8,14 +8,12 @@ import io.github.cognitom2m.emulator.JsonService;
 import io.github.cognitom2m.emulator.JsonService.CallLog;
 import io.github.cognitom2m.emulator.JsonService.Operation;
 import io.github.cognitom2m.emulator.Place;
-import io.github.cognitom2m.emulator.cognito.Shape.Structure;
-import java.util.HashMap;
+import io.github.cognitom2m.emulator.wire.Operations;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The emulated Cognito: its services, its settings, and its state for tests to look at. */
@@ -38,7 +36,7 @@ public final class Cognito {
         Domains domains = new Domains(state);
         Clients clients = new Clients(state);
         ClientSecrets secrets = new ClientSecrets(state);
-        Map<String, Function<Input, Map<String, Object>>> handlers = Map.ofEntries(
+        Map<String, Handler> handlers = Map.ofEntries(
                 entry("CreateUserPool", pools::create),
                 entry("DescribeUserPool", pools::describe),
                 entry("UpdateUserPool", pools::update),
@@ -61,15 +59,7 @@ public final class Cognito {
                 entry("AddUserPoolClientSecret", secrets::add),
                 entry("ListUserPoolClientSecrets", secrets::list),
                 entry("DeleteUserPoolClientSecret", secrets::delete));
-        Map<String, Operation> checked = new HashMap<>();
-        handlers.forEach((name, handler) -> {
-            Structure shape = Objects.requireNonNull(Shapes.INPUTS.get(name));
-            checked.put(name, input -> {
-                ShapeCheck.check(shape, input);
-                return handler.apply(new Input(input));
-            });
-        });
-        return checked;
+        return new Operations(CognitoModel.MODEL, "InvalidParameterException").checked(handlers);
     }
 
     /** The API, and below {@code /<user pool id>/} the documents of a pool. */

@@ -1,5 +1,7 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.wire.Errors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,9 @@ final class DomainRules {
             throw Errors.invalidParameter("ManagedLoginVersion must be 1 or 2.");
         }
         if (version == 2 && pool.hasSetting("UserPoolTier", "LITE")) {
-            throw Errors.featureUnavailable("Managed login is not available in the feature plan of this user pool.");
+            throw AwsError.of(
+                    "FeatureUnavailableInTierException",
+                    "Managed login is not available in the feature plan of this user pool.");
         }
     }
 }

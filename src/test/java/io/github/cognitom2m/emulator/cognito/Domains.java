@@ -1,8 +1,9 @@
 package io.github.cognitom2m.emulator.cognito;
 
 import io.github.cognitom2m.emulator.cognito.Domain.Phase;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -102,7 +103,7 @@ final class Domains {
 
     private static Optional<Map<String, Object>> customConfig(Input input) {
         return input.fields("CustomDomainConfig")
-                .map(config -> config.only(List.of("CertificateArn", "SecurityPolicy")));
+                .map(config -> config.only(CognitoModel.MODEL.members("CustomDomainConfigType")));
     }
 
     private static int version(Input input, int otherwise) {

@@ -1,18 +1,17 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The operations on user pools. */
 final class Pools {
     private static final int LARGEST_PAGE = 60;
-    private static final List<String> SETTINGS = Stream.concat(
-                    Shapes.POOL_SETTINGS.stream().map(Shape.Member::name),
-                    Stream.of("AliasAttributes", "UsernameAttributes", "UsernameConfiguration"))
-            .toList();
+    private static final Set<String> SETTINGS =
+            CognitoModel.settings("UserPoolType", Set.of("Id", "Name", "Arn", "Domain", "CustomDomain", "Status"));
 
     private final CognitoState state;
 

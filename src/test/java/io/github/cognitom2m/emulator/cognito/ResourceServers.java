@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.cognito;
 
 import io.github.cognitom2m.emulator.cognito.ResourceServer.Scope;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

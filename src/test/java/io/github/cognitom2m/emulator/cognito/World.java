@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.wire.Errors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,8 +11,8 @@ import java.util.Optional;
 
 /** DeleteSecret, RestoreSecret. */
 final class DeletionOperations {
-    private static final long SHORTEST = 7;
-    private static final long LONGEST = 30;
+    private static final int SHORTEST = 7;
+    private static final int LONGEST = 30;
 
     private final Vault vault;
     private final SecretIds ids;
@@ -20,20 +22,19 @@ final class DeletionOperations {
         this.ids = ids;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("DeleteSecret", this::delete, "RestoreSecret", this::restore);
     }
 
-    private Map<String, Object> delete(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "RecoveryWindowInDays", "ForceDeleteWithoutRecovery");
-        String secretId = input.required("SecretId", Shape.SECRET_ID);
-        Optional<Long> window = input.number("RecoveryWindowInDays", Long.MIN_VALUE, Long.MAX_VALUE);
-        boolean force = input.flag("ForceDeleteWithoutRecovery").orElse(false);
+    private Map<String, Object> delete(Input input) {
+        String secretId = input.text("SecretId");
+        Optional<Integer> window = input.number("RecoveryWindowInDays");
+        boolean force = input.flag("ForceDeleteWithoutRecovery");
         if (force && window.isPresent()) {
             throw Errors.invalidParameter(
                     "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
         }
-        long days = window.orElse(LONGEST);
+        int days = window.orElse(LONGEST);
         if (days < SHORTEST || days > LONGEST) {
             throw Errors.invalidParameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
         }
@@ -76,9 +77,8 @@ final class DeletionOperations {
         return output;
     }
 
-    private Map<String, Object> restore(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId");
-        return Answers.identity(vault.changeEvenDeleted(
-                input.required("SecretId", Shape.SECRET_ID), secret -> secret.withDeletion(Optional.empty())));
+    private Map<String, Object> restore(Input input) {
+        return Answers.identity(
+                vault.changeEvenDeleted(input.text("SecretId"), secret -> secret.withDeletion(Optional.empty())));
     }
 }

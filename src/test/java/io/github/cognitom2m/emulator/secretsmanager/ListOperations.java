@@ -1,7 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
 import io.github.cognitom2m.emulator.AwsError;
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 
 /** ListSecrets. */
 final class ListOperations {
-    private static final Shape WORD = Shape.of(1, 512);
 
     private final Vault vault;
     private final Answers answers;
@@ -20,16 +20,14 @@ final class ListOperations {
         this.answers = answers;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("ListSecrets", this::list);
     }
 
-    private Map<String, Object> list(Map<String, Object> members) {
-        Input input = Input.of(members, "IncludePlannedDeletion", "MaxResults", "NextToken", "Filters", "SortOrder");
-        boolean deleted = input.flag("IncludePlannedDeletion").orElse(false);
-        List<ListFilter> filters = input.structures("Filters", 0, 10, "Key", "Values").stream()
-                .map(ListFilter::parse)
-                .toList();
+    private Map<String, Object> list(Input input) {
+        boolean deleted = input.flag("IncludePlannedDeletion");
+        List<ListFilter> filters =
+                input.items("Filters").stream().map(ListFilter::parse).toList();
         List<Secret> found = new ArrayList<>(vault.allSeen().stream()
                 .filter(secret -> deleted || secret.deletion().isEmpty())
                 .filter(secret -> filters.stream().allMatch(filter -> filter.matches(secret)))
@@ -45,7 +43,7 @@ final class ListOperations {
     }
 
     private static boolean newestFirst(Input input) {
-        String order = input.optional("SortOrder", WORD).orElse("desc");
+        String order = input.optionalText("SortOrder").orElse("desc");
         if (!List.of("asc", "desc").contains(order)) {
             throw AwsError.of("ValidationException", "SortOrder must be asc or desc");
         }

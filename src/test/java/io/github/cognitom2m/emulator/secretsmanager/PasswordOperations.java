@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +12,7 @@ import java.util.random.RandomGenerator;
 
 /** GetRandomPassword. */
 final class PasswordOperations {
-    private static final long USUAL_LENGTH = 32;
-    private static final Shape EXCLUDED = Shape.of(0, 4096);
+    private static final int USUAL_LENGTH = 32;
 
     private final RandomGenerator random;
 
@@ -19,25 +20,14 @@ final class PasswordOperations {
         this.random = random;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("GetRandomPassword", this::generate);
     }
 
-    private Map<String, Object> generate(Map<String, Object> members) {
-        Input input = Input.of(
-                members,
-                "PasswordLength",
-                "ExcludeCharacters",
-                "ExcludeNumbers",
-                "ExcludePunctuation",
-                "ExcludeUppercase",
-                "ExcludeLowercase",
-                "IncludeSpace",
-                "RequireEachIncludedType");
-        int length =
-                input.number("PasswordLength", 1, 4096).orElse(USUAL_LENGTH).intValue();
+    private Map<String, Object> generate(Input input) {
+        int length = input.number("PasswordLength").orElse(USUAL_LENGTH);
         List<String> types = types(input);
-        boolean each = input.flag("RequireEachIncludedType").orElse(true);
+        boolean each = input.flag("RequireEachIncludedType", true);
         if (types.isEmpty() || (each && types.size() > length)) {
             throw Errors.invalidParameter("No password can be generated from what is left of the characters.");
         }
@@ -52,17 +42,13 @@ final class PasswordOperations {
     }
 
     private static List<String> types(Input input) {
-        String excluded = input.optional("ExcludeCharacters", EXCLUDED).orElse("");
+        String excluded = input.optionalText("ExcludeCharacters").orElse("");
         List<String> types = new ArrayList<>();
-        add(types, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", !input.flag("ExcludeUppercase").orElse(false), excluded);
-        add(types, "abcdefghijklmnopqrstuvwxyz", !input.flag("ExcludeLowercase").orElse(false), excluded);
-        add(types, "0123456789", !input.flag("ExcludeNumbers").orElse(false), excluded);
-        add(
-                types,
-                "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
-                !input.flag("ExcludePunctuation").orElse(false),
-                excluded);
-        add(types, " ", input.flag("IncludeSpace").orElse(false), excluded);
+        add(types, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", !input.flag("ExcludeUppercase"), excluded);
+        add(types, "abcdefghijklmnopqrstuvwxyz", !input.flag("ExcludeLowercase"), excluded);
+        add(types, "0123456789", !input.flag("ExcludeNumbers"), excluded);
+        add(types, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", !input.flag("ExcludePunctuation"), excluded);
+        add(types, " ", input.flag("IncludeSpace"), excluded);
         return types;
     }
 

@@ -2,7 +2,8 @@ package io.github.cognitom2m.emulator.secretsmanager;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.AwsError;
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Optional;
 
 /** PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy. */
 final class PolicyOperations {
-    private static final Shape POLICY = Shape.of(1, 20_480);
 
     private final Vault vault;
 
@@ -18,39 +18,37 @@ final class PolicyOperations {
         this.vault = vault;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of(
                 "PutResourcePolicy", this::put, "GetResourcePolicy", this::get, "DeleteResourcePolicy", this::delete);
     }
 
-    private Map<String, Object> put(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "ResourcePolicy", "BlockPublicPolicy");
-        String policy = input.required("ResourcePolicy", POLICY);
+    private Map<String, Object> put(Input input) {
+        String policy = input.text("ResourcePolicy");
         boolean everybody = allowsEverybody(policy);
-        if (everybody && input.flag("BlockPublicPolicy").orElse(false)) {
+        if (everybody && input.flag("BlockPublicPolicy")) {
             throw AwsError.of("PublicPolicyException", "The resource policy gives public access to the secret.");
         }
         return Answers.identity(set(input, Optional.of(policy)));
     }
 
-    private Map<String, Object> get(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId");
-        Secret secret = vault.read(input.required("SecretId", Shape.SECRET_ID));
+    private Map<String, Object> get(Input input) {
+        Secret secret = vault.read(input.text("SecretId"));
         if (secret.deletion().isPresent()) {
-            throw Errors.markedForDeletion();
+            throw SecretErrors.markedForDeletion();
         }
         Map<String, Object> output = Answers.identity(secret);
         secret.details().policy().ifPresent(policy -> output.put("ResourcePolicy", policy));
         return output;
     }
 
-    private Map<String, Object> delete(Map<String, Object> members) {
-        return Answers.identity(set(Input.of(members, "SecretId"), Optional.empty()));
+    private Map<String, Object> delete(Input input) {
+        return Answers.identity(set(input, Optional.empty()));
     }
 
     private Secret set(Input input, Optional<String> policy) {
         return vault.change(
-                input.required("SecretId", Shape.SECRET_ID),
+                input.text("SecretId"),
                 secret -> secret.with(new Secret.Details(
                         secret.details().description(), secret.details().kmsKeyId(), policy)));
     }

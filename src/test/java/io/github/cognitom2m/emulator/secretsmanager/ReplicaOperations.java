@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +18,13 @@ final class ReplicaOperations {
         this.replicas = replicas;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("ReplicateSecretToRegions", this::add, "RemoveRegionsFromReplication", this::remove);
     }
 
-    private Map<String, Object> add(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "AddReplicaRegions", "ForceOverwriteReplicaSecret");
-        if (!input.has("AddReplicaRegions")) {
-            throw input.missing("AddReplicaRegions");
-        }
+    private Map<String, Object> add(Input input) {
         Map<String, String> added = replicas.parse(input);
-        Secret after = vault.change(input.required("SecretId", Shape.SECRET_ID), secret -> {
+        Secret after = vault.change(input.text("SecretId"), secret -> {
             Map<String, String> all = new LinkedHashMap<>(secret.replicas());
             added.forEach((region, key) -> {
                 if (all.putIfAbsent(region, key) != null) {
@@ -38,13 +36,9 @@ final class ReplicaOperations {
         return status(after, added.keySet());
     }
 
-    private Map<String, Object> remove(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "RemoveReplicaRegions");
-        if (!input.has("RemoveReplicaRegions")) {
-            throw input.missing("RemoveReplicaRegions");
-        }
-        List<String> removed = input.texts("RemoveReplicaRegions", 1, Integer.MAX_VALUE, Shape.REGION);
-        Secret after = vault.change(input.required("SecretId", Shape.SECRET_ID), secret -> {
+    private Map<String, Object> remove(Input input) {
+        List<String> removed = input.texts("RemoveReplicaRegions");
+        Secret after = vault.change(input.text("SecretId"), secret -> {
             Map<String, String> all = new LinkedHashMap<>(secret.replicas());
             for (String region : removed) {
                 if (all.remove(region) == null) {

@@ -1,5 +1,7 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,12 @@ final class Replicas {
     /** The Regions that a request adds, each with its key. */
     Map<String, String> parse(Input input) {
         Map<String, String> replicas = new LinkedHashMap<>();
-        for (Input replica : input.structures("AddReplicaRegions", 1, Integer.MAX_VALUE, "Region", "KmsKeyId")) {
-            String name = replica.required("Region", Shape.REGION);
+        for (Input replica : input.items("AddReplicaRegions")) {
+            String name = replica.text("Region");
             if (name.equals(region)) {
                 throw Errors.invalidParameter("Invalid replica region: " + name);
             }
-            replicas.put(name, replica.optional("KmsKeyId", Shape.KMS_KEY).orElse(""));
+            replicas.put(name, replica.optionalText("KmsKeyId").orElse(""));
         }
         return replicas;
     }

@@ -1,7 +1,9 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
 import io.github.cognitom2m.emulator.AwsError;
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import java.util.function.Predicate;
 
 /** RotateSecret, CancelRotateSecret: they only register what {@link Rotations} then does. */
 final class RotationOperations {
-    private static final Shape FUNCTION = Shape.of(0, 2048);
 
     private final Vault vault;
     private final Rotations rotations;
@@ -21,23 +22,18 @@ final class RotationOperations {
         this.settings = settings;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("RotateSecret", this::rotate, "CancelRotateSecret", this::cancel);
     }
 
-    private Map<String, Object> rotate(Map<String, Object> members) {
-        Input input = Input.of(
-                members, "SecretId", "ClientRequestToken", "RotationLambdaARN", "RotationRules", "RotateImmediately");
-        String token = input.optional("ClientRequestToken", Shape.TOKEN)
-                .orElseThrow(() -> Errors.tokenMissing("InvalidParameterException"));
-        Optional<String> function =
-                input.optional("RotationLambdaARN", FUNCTION).filter(Predicate.not(String::isEmpty));
-        Optional<Schedule> schedule = input.structure(
-                        "RotationRules", "AutomaticallyAfterDays", "Duration", "ScheduleExpression")
-                .map(Schedule::parse);
-        boolean testOnly = !input.flag("RotateImmediately").orElse(true);
+    private Map<String, Object> rotate(Input input) {
+        String token = input.optionalText("ClientRequestToken")
+                .orElseThrow(() -> SecretErrors.tokenMissing("InvalidParameterException"));
+        Optional<String> function = input.optionalText("RotationLambdaARN").filter(Predicate.not(String::isEmpty));
+        Optional<Schedule> schedule = input.fields("RotationRules").map(Schedule::parse);
+        boolean testOnly = !input.flag("RotateImmediately", true);
         Secret after = vault.change(
-                input.required("SecretId", Shape.SECRET_ID),
+                input.text("SecretId"),
                 secret -> started(secret, token, invokable(secret, function), schedule, testOnly));
         if (after.versions().find(token).isEmpty()) {
             throw Errors.invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
@@ -87,10 +83,9 @@ final class RotationOperations {
     }
 
     /** What the function has prepared up to now keeps AWSPENDING. */
-    private Map<String, Object> cancel(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId");
+    private Map<String, Object> cancel(Input input) {
         Secret after = vault.change(
-                input.required("SecretId", Shape.SECRET_ID),
+                input.text("SecretId"),
                 secret -> secret.with(secret.rotation()
                         .orElseThrow(RotationOperations::noFunction)
                         .cancelled()));

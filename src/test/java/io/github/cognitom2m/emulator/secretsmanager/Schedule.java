@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,20 +12,18 @@ import java.util.regex.Pattern;
 
 /** The rotation rules of a secret, and how far apart they put its rotations. */
 public record Schedule(
-        Optional<Long> automaticallyAfterDays,
+        Optional<Integer> automaticallyAfterDays,
         Optional<String> scheduleExpression,
         Optional<String> duration,
         Duration interval) {
 
-    private static final Shape EXPRESSION = Shape.matching(1, 256, "[0-9A-Za-z\\(\\)#\\?\\*\\-\\/, ]+");
-    private static final Shape DURATION = Shape.matching(2, 3, "[0-9]+h");
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (hours?|days?)\\)");
     private static final Duration CLOSEST = Duration.ofHours(4);
 
     static Schedule parse(Input rules) {
-        Optional<Long> days = rules.number("AutomaticallyAfterDays", 1, 1000);
-        Optional<String> expression = rules.optional("ScheduleExpression", EXPRESSION);
-        Optional<String> duration = rules.optional("Duration", DURATION);
+        Optional<Integer> days = rules.number("AutomaticallyAfterDays");
+        Optional<String> expression = rules.optionalText("ScheduleExpression");
+        Optional<String> duration = rules.optionalText("Duration");
         if (days.isPresent() == expression.isPresent()) {
             throw Errors.invalidParameter("You must specify either AutomaticallyAfterDays or ScheduleExpression.");
         }

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,7 @@ import java.util.regex.Pattern;
 
 /** CreateSecret, DescribeSecret, UpdateSecret. */
 final class SecretOperations {
-    private static final Shape NAME = Shape.of(1, 512);
     private static final Pattern NAME_CHARACTERS = Pattern.compile("[A-Za-z0-9/_+=.@!-]+");
-    private static final Shape DESCRIPTION = Shape.of(0, 2048);
 
     private final Vault vault;
     private final SecretIds ids;
@@ -27,25 +26,14 @@ final class SecretOperations {
         this.answers = answers;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("CreateSecret", this::create, "DescribeSecret", this::describe, "UpdateSecret", this::update);
     }
 
-    private Map<String, Object> create(Map<String, Object> members) {
-        Input input = Input.of(
-                members,
-                "Name",
-                "ClientRequestToken",
-                "Description",
-                "KmsKeyId",
-                "SecretString",
-                "SecretBinary",
-                "Tags",
-                "AddReplicaRegions",
-                "ForceOverwriteReplicaSecret");
-        String name = input.required("Name", NAME);
+    private Map<String, Object> create(Input input) {
+        String name = input.text("Name");
         if (!NAME_CHARACTERS.matcher(name).matches()) {
-            throw Errors.badName();
+            throw SecretErrors.badName();
         }
         String token = Tokens.required(input);
         Optional<Value> value = Value.parse(input);
@@ -54,7 +42,7 @@ final class SecretOperations {
         Map<String, String> tags = Tags.parse(input);
         Map<String, String> copies = replicas.parse(input);
         if (vault.nameHeld(name)) {
-            throw Errors.nameScheduledForDeletion();
+            throw SecretErrors.nameScheduledForDeletion();
         }
         Optional<Secret> existing = vault.find(name);
         if (existing.isPresent()) {
@@ -80,11 +68,11 @@ final class SecretOperations {
     /** What a repeated request finds: fine if it is the same request, by its token and value. */
     private static Secret replayed(Secret existing, String token, Optional<Value> value) {
         if (existing.deletion().isPresent()) {
-            throw Errors.nameScheduledForDeletion();
+            throw SecretErrors.nameScheduledForDeletion();
         }
-        Version version = existing.versions().find(token).orElseThrow(() -> Errors.nameTaken(existing.name()));
+        Version version = existing.versions().find(token).orElseThrow(() -> SecretErrors.nameTaken(existing.name()));
         if (!version.value().equals(value)) {
-            throw Errors.tokenUsed(token, existing.arn());
+            throw SecretErrors.tokenUsed(token, existing.arn());
         }
         return existing;
     }
@@ -100,23 +88,20 @@ final class SecretOperations {
         return output;
     }
 
-    private Map<String, Object> describe(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId");
-        return answers.description(vault.read(input.required("SecretId", Shape.SECRET_ID)));
+    private Map<String, Object> describe(Input input) {
+        return answers.description(vault.read(input.text("SecretId")));
     }
 
-    private Map<String, Object> update(Map<String, Object> members) {
-        Input input = Input.of(
-                members, "SecretId", "ClientRequestToken", "Description", "KmsKeyId", "SecretString", "SecretBinary");
+    private Map<String, Object> update(Input input) {
         String token = Tokens.required(input);
         Optional<Value> value = Value.parse(input);
-        Secret after = vault.change(input.required("SecretId", Shape.SECRET_ID), secret -> {
+        Secret after = vault.change(input.text("SecretId"), secret -> {
             Secret described = secret.with(details(input, secret.details()));
             if (value.isEmpty()) {
                 return described;
             }
             if (secret.versions().find(token).isPresent()) {
-                throw Errors.tokenUsed(token, secret.arn());
+                throw SecretErrors.tokenUsed(token, secret.arn());
             }
             return writing.write(described, token, value.get(), List.of(Versions.CURRENT), vault.now());
         });
@@ -128,10 +113,10 @@ final class SecretOperations {
     /** An empty text takes a detail away: an empty key means the default key. */
     private static Secret.Details details(Input input, Secret.Details before) {
         Optional<String> description = input.has("Description")
-                ? input.optional("Description", DESCRIPTION).filter(Predicate.not(String::isEmpty))
+                ? input.optionalText("Description").filter(Predicate.not(String::isEmpty))
                 : before.description();
         Optional<String> key = input.has("KmsKeyId")
-                ? input.optional("KmsKeyId", Shape.KMS_KEY).filter(Predicate.not(String::isEmpty))
+                ? input.optionalText("KmsKeyId").filter(Predicate.not(String::isEmpty))
                 : before.kmsKeyId();
         return new Secret.Details(description, key, before.policy());
     }

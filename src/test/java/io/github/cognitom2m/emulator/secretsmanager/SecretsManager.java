@@ -4,7 +4,8 @@ import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange;
 import io.github.cognitom2m.emulator.JsonService;
 import io.github.cognitom2m.emulator.JsonService.CallLog;
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Operations;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public final class SecretsManager {
         Replicas replicas = new Replicas(region);
         Writing writing = new Writing(trail);
         Answers answers = new Answers(region, settings);
-        Map<String, Operation> operations = new HashMap<>();
+        Map<String, Handler> operations = new HashMap<>();
         operations.putAll(new SecretOperations(vault, ids, replicas, writing, answers).operations());
         operations.putAll(new DeletionOperations(vault, ids).operations());
         operations.putAll(new VersionOperations(vault, writing).operations());
@@ -46,7 +47,11 @@ public final class SecretsManager {
         operations.putAll(new RotationOperations(vault, rotations, settings).operations());
         operations.putAll(new PasswordOperations(random).operations());
         operations.putAll(new ListOperations(vault, answers).operations());
-        service = new JsonService("secretsmanager", operations, time, calls);
+        service = new JsonService(
+                "secretsmanager",
+                new Operations(SecretsModel.MODEL, "ValidationException").checked(operations),
+                time,
+                calls);
     }
 
     public HttpExchange.Service service() {

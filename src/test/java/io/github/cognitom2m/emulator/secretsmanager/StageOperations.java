@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +15,14 @@ final class StageOperations {
         this.vault = vault;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("UpdateSecretVersionStage", this::update);
     }
 
-    private Map<String, Object> update(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "VersionStage", "RemoveFromVersionId", "MoveToVersionId");
-        String stage = input.required("VersionStage", Shape.STAGE);
-        Optional<String> from = input.optional("RemoveFromVersionId", Shape.TOKEN);
-        Optional<String> to = input.optional("MoveToVersionId", Shape.TOKEN);
+    private Map<String, Object> update(Input input) {
+        String stage = input.text("VersionStage");
+        Optional<String> from = input.optionalText("RemoveFromVersionId");
+        Optional<String> to = input.optionalText("MoveToVersionId");
         if (from.isEmpty() && to.isEmpty()) {
             throw Errors.invalidParameter("You must specify RemoveFromVersionId, MoveToVersionId, or both.");
         }
@@ -29,9 +30,8 @@ final class StageOperations {
             throw Errors.invalidParameter("You can only move staging label AWSCURRENT to a different secret version. It"
                     + " can't be completely removed.");
         }
-        return Answers.identity(vault.change(
-                input.required("SecretId", Shape.SECRET_ID),
-                secret -> secret.with(moved(secret.versions(), stage, from, to))));
+        return Answers.identity(
+                vault.change(input.text("SecretId"), secret -> secret.with(moved(secret.versions(), stage, from, to))));
     }
 
     private static Versions moved(Versions versions, String stage, Optional<String> from, Optional<String> to) {
@@ -50,12 +50,12 @@ final class StageOperations {
                     + ", so you must explicitly reference that version in RemoveFromVersionId.");
         }
         if (existing(versions, to.get()).value().isEmpty()) {
-            throw Errors.noVersion(to.get());
+            throw SecretErrors.noVersion(to.get());
         }
         return Writing.limited(versions.attach(to.get(), List.of(stage)));
     }
 
     private static Version existing(Versions versions, String id) {
-        return versions.find(id).orElseThrow(() -> Errors.noVersion(id));
+        return versions.find(id).orElseThrow(() -> SecretErrors.noVersion(id));
     }
 }

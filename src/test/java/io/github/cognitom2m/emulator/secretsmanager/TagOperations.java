@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +14,21 @@ final class TagOperations {
         this.vault = vault;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("TagResource", this::tag, "UntagResource", this::untag);
     }
 
-    private Map<String, Object> tag(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "Tags");
-        if (!input.has("Tags")) {
-            throw input.missing("Tags");
-        }
+    private Map<String, Object> tag(Input input) {
         Map<String, String> more = Tags.parse(input);
         vault.change(
-                input.required("SecretId", Shape.SECRET_ID),
+                input.text("SecretId"),
                 secret -> secret.withTags(Tags.merged(secret.tags().orElse(Map.of()), more)));
         return Map.of();
     }
 
-    private Map<String, Object> untag(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "TagKeys");
-        if (!input.has("TagKeys")) {
-            throw input.missing("TagKeys");
-        }
-        List<String> keys = input.texts("TagKeys", 0, Integer.MAX_VALUE, Tags.KEY);
-        vault.change(input.required("SecretId", Shape.SECRET_ID), secret -> {
+    private Map<String, Object> untag(Input input) {
+        List<String> keys = input.texts("TagKeys");
+        vault.change(input.text("SecretId"), secret -> {
             Map<String, String> tags = new LinkedHashMap<>(secret.tags().orElse(Map.of()));
             boolean removed = tags.keySet().removeAll(keys);
             return removed ? secret.withTags(tags) : secret;

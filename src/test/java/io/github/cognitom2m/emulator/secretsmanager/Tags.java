@@ -1,5 +1,7 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +10,7 @@ import java.util.regex.Pattern;
 
 /** The rules that AWS has for tags. */
 final class Tags {
-    static final Shape KEY = Shape.of(1, 128);
 
-    private static final Shape VALUE = Shape.of(0, 256);
     private static final int MOST = 50;
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}\\p{Z}_.:/=+\\-@]*");
 
@@ -18,9 +18,9 @@ final class Tags {
 
     static Map<String, String> parse(Input input) {
         Map<String, String> tags = new LinkedHashMap<>();
-        for (Input tag : input.structures("Tags", 0, Integer.MAX_VALUE, "Key", "Value")) {
-            String key = checked(tag.required("Key", KEY));
-            String value = checked(tag.optional("Value", VALUE).orElse(""));
+        for (Input tag : input.items("Tags")) {
+            String key = checked(tag.text("Key"));
+            String value = checked(tag.optionalText("Value").orElse(""));
             if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
                 throw Errors.invalidParameter("Tag keys can't start with 'aws:': " + key);
             }

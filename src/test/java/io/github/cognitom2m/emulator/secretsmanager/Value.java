@@ -1,5 +1,7 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -24,11 +26,8 @@ public sealed interface Value {
 
     /** The value in a request; empty where it has none. */
     static Optional<Value> parse(Input input) {
-        Optional<Value> text =
-                input.optional("SecretString", Shape.of(1, MOST_BYTES).secret()).map(Text::new);
-        Optional<Value> binary = input.optional(
-                        "SecretBinary", Shape.of(1, 2 * MOST_BYTES).secret())
-                .map(Binary::new);
+        Optional<Value> text = input.optionalText("SecretString").map(Text::new);
+        Optional<Value> binary = input.optionalText("SecretBinary").map(Binary::new);
         if (text.isPresent() && binary.isPresent()) {
             throw Errors.invalidParameter(
                     "You can't specify both a binary secret value and a string secret value in the same secret.");

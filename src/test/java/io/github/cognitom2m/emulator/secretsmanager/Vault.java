@@ -44,21 +44,21 @@ final class Vault {
 
     /** A secret as a reader sees it. */
     synchronized Secret read(String secretId) {
-        return find(seen(), secretId).orElseThrow(Errors::secretNotFound);
+        return find(seen(), secretId).orElseThrow(SecretErrors::secretNotFound);
     }
 
     /** Changes a secret that is not scheduled for deletion. */
     synchronized Secret change(String secretId, UnaryOperator<Secret> change) {
         return changeEvenDeleted(secretId, secret -> {
             if (secret.deletion().isPresent()) {
-                throw Errors.markedForDeletion();
+                throw SecretErrors.markedForDeletion();
             }
             return change.apply(secret);
         });
     }
 
     synchronized Secret changeEvenDeleted(String secretId, UnaryOperator<Secret> change) {
-        Secret before = find(newest(), secretId).orElseThrow(Errors::secretNotFound);
+        Secret before = find(newest(), secretId).orElseThrow(SecretErrors::secretNotFound);
         Secret after = change.apply(before);
         if (!after.equals(before)) {
             put(after.changedAt(now()));

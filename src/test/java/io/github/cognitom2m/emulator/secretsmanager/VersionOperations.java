@@ -1,6 +1,8 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.wire.Errors;
+import io.github.cognitom2m.emulator.wire.Input;
+import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,6 @@ import java.util.Optional;
 
 /** PutSecretValue, GetSecretValue, ListSecretVersionIds. */
 final class VersionOperations {
-    private static final Shape ROTATION_TOKEN =
-            Shape.matching(36, 256, "[a-zA-Z0-9\\-]+").secret();
 
     private final Vault vault;
     private final Writing writing;
@@ -19,46 +19,35 @@ final class VersionOperations {
         this.writing = writing;
     }
 
-    Map<String, Operation> operations() {
+    Map<String, Handler> operations() {
         return Map.of("PutSecretValue", this::put, "GetSecretValue", this::get, "ListSecretVersionIds", this::list);
     }
 
-    private Map<String, Object> put(Map<String, Object> members) {
-        Input input = Input.of(
-                members,
-                "SecretId",
-                "ClientRequestToken",
-                "SecretString",
-                "SecretBinary",
-                "VersionStages",
-                "RotationToken");
+    private Map<String, Object> put(Input input) {
         String token = Tokens.required(input);
-        input.optional("RotationToken", ROTATION_TOKEN);
-        List<String> stages = input.has("VersionStages")
-                ? input.texts("VersionStages", 1, 20, Shape.STAGE)
-                : List.of(Versions.CURRENT);
+        input.optionalText("RotationToken");
+        List<String> stages = input.has("VersionStages") ? input.texts("VersionStages") : List.of(Versions.CURRENT);
         Value value = Value.parse(input)
                 .orElseThrow(() -> Errors.invalidRequest("You must provide either SecretString or SecretBinary."));
-        Secret after = vault.change(input.required("SecretId", Shape.SECRET_ID), secret -> {
+        Secret after = vault.change(input.text("SecretId"), secret -> {
             Optional<Value> held = secret.versions().find(token).flatMap(Version::value);
             if (held.isEmpty()) {
                 return writing.write(secret, token, value, stages, vault.now());
             }
             if (!held.get().equals(value)) {
-                throw Errors.tokenUsed(token, secret.arn());
+                throw SecretErrors.tokenUsed(token, secret.arn());
             }
             return secret;
         });
         return wire(after, after.versions().find(token).orElseThrow());
     }
 
-    private Map<String, Object> get(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "VersionId", "VersionStage");
-        Optional<String> id = input.optional("VersionId", Shape.TOKEN);
-        Optional<String> stage = input.optional("VersionStage", Shape.STAGE);
-        Secret secret = vault.read(input.required("SecretId", Shape.SECRET_ID));
+    private Map<String, Object> get(Input input) {
+        Optional<String> id = input.optionalText("VersionId");
+        Optional<String> stage = input.optionalText("VersionStage");
+        Secret secret = vault.read(input.text("SecretId"));
         if (secret.deletion().isPresent()) {
-            throw Errors.markedForDeletion();
+            throw SecretErrors.markedForDeletion();
         }
         Version version = find(secret.versions(), id, stage);
         Map<String, Object> output = wire(secret, version);
@@ -72,24 +61,23 @@ final class VersionOperations {
             String wanted = stage.orElse(Versions.CURRENT);
             return versions.holder(wanted)
                     .filter(version -> version.value().isPresent())
-                    .orElseThrow(() -> Errors.noStage(wanted));
+                    .orElseThrow(() -> SecretErrors.noStage(wanted));
         }
-        Version version = versions.find(id.get()).orElseThrow(() -> Errors.noVersion(id.get()));
+        Version version = versions.find(id.get()).orElseThrow(() -> SecretErrors.noVersion(id.get()));
         if (stage.filter(wanted -> !version.stages().contains(wanted)).isPresent()) {
             throw Errors.invalidRequest(
                     "You provided a VersionStage that is not associated to the provided VersionId.");
         }
         // A rotation has registered the version and not filled it yet.
         if (version.value().isEmpty()) {
-            throw stage.map(Errors::noStage).orElseGet(() -> Errors.noVersion(id.get()));
+            throw stage.map(SecretErrors::noStage).orElseGet(() -> SecretErrors.noVersion(id.get()));
         }
         return version;
     }
 
-    private Map<String, Object> list(Map<String, Object> members) {
-        Input input = Input.of(members, "SecretId", "MaxResults", "NextToken", "IncludeDeprecated");
-        boolean deprecated = input.flag("IncludeDeprecated").orElse(false);
-        Secret secret = vault.read(input.required("SecretId", Shape.SECRET_ID));
+    private Map<String, Object> list(Input input) {
+        boolean deprecated = input.flag("IncludeDeprecated");
+        Secret secret = vault.read(input.text("SecretId"));
         Page<Version> page = Page.of(
                 secret.versions().all().stream()
                         .filter(version -> deprecated || !version.stages().isEmpty())

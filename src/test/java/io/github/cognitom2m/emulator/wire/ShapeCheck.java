@@ -1,51 +1,48 @@
-package io.github.cognitom2m.emulator.cognito;
+package io.github.cognitom2m.emulator.wire;
 
 import io.github.cognitom2m.emulator.AwsError;
-import io.github.cognitom2m.emulator.cognito.Shape.Choice;
-import io.github.cognitom2m.emulator.cognito.Shape.Flag;
-import io.github.cognitom2m.emulator.cognito.Shape.Items;
-import io.github.cognitom2m.emulator.cognito.Shape.Opaque;
-import io.github.cognitom2m.emulator.cognito.Shape.Structure;
-import io.github.cognitom2m.emulator.cognito.Shape.Text;
-import io.github.cognitom2m.emulator.cognito.Shape.TextMap;
-import io.github.cognitom2m.emulator.cognito.Shape.Whole;
+import io.github.cognitom2m.emulator.wire.Shape.Choice;
+import io.github.cognitom2m.emulator.wire.Shape.Flag;
+import io.github.cognitom2m.emulator.wire.Shape.Items;
+import io.github.cognitom2m.emulator.wire.Shape.Opaque;
+import io.github.cognitom2m.emulator.wire.Shape.Structure;
+import io.github.cognitom2m.emulator.wire.Shape.Text;
+import io.github.cognitom2m.emulator.wire.Shape.TextMap;
+import io.github.cognitom2m.emulator.wire.Shape.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a request against its shape; all violations are told in one error, as AWS does. */
+/** Holds a request against its shape; one error names all violations, and members that nobody knows are ignored. */
 final class ShapeCheck {
     private final List<String> violations = new ArrayList<>();
 
     private ShapeCheck() {}
 
-    static void check(Structure shape, Map<?, ?> input) {
+    static void check(Structure shape, Map<?, ?> input, String error) {
         ShapeCheck check = new ShapeCheck();
         check.structure(shape, input, "");
         int count = check.violations.size();
         if (count > 0) {
-            throw Errors.invalidParameter("%d validation error%s detected: %s"
-                    .formatted(count, count == 1 ? "" : "s", String.join("; ", check.violations)));
+            throw AwsError.of(
+                    error,
+                    "%d validation error%s detected: %s"
+                            .formatted(count, count == 1 ? "" : "s", String.join("; ", check.violations)));
         }
     }
 
     private void structure(Structure shape, Map<?, ?> input, String path) {
-        for (Object name : input.keySet()) {
-            if (!shape.members().containsKey(name)) {
-                throw AwsError.of("SerializationException", "Unknown member: " + path + name);
-            }
-        }
-        for (Shape.Member member : shape.members().values()) {
-            Object value = input.get(member.name());
-            String memberPath = path + lowerCamel(member.name());
+        shape.members().forEach((name, member) -> {
+            Object value = input.get(name);
+            String memberPath = path + lowerCamel(name);
             if (value != null) {
                 value(member.shape(), value, memberPath);
             } else if (member.required()) {
                 violations.add("Value null at '%s' failed to satisfy constraint: Member must not be null"
                         .formatted(memberPath));
             }
-        }
+        });
     }
 
     private void value(Shape shape, @Nullable Object value, String path) {
@@ -57,7 +54,7 @@ final class ShapeCheck {
                         shown(value) + " at",
                         path,
                         "satisfy enum value set: [" + String.join(", ", choice.values()) + "]");
-            case Whole whole -> whole(whole, typed(Integer.class, value), path);
+            case Whole whole -> whole(whole, typed(Number.class, value).longValue(), path);
             case Flag flag -> typed(Boolean.class, value);
             case Items items -> items(items, typed(List.class, value), path);
             case TextMap map -> entries(map, typed(Map.class, value), path);
@@ -77,14 +74,14 @@ final class ShapeCheck {
                         "satisfy regular expression pattern: " + pattern.pattern()));
     }
 
-    private void whole(Whole shape, int value, String path) {
+    private void whole(Whole shape, long value, String path) {
         String subject = shown(value) + " at";
         require(value <= shape.max(), subject, path, "have value less than or equal to " + shape.max());
         require(value >= shape.min(), subject, path, "have value greater than or equal to " + shape.min());
     }
 
     private void items(Items shape, List<?> values, String path) {
-        length(values.size(), 0, shape.max(), shown(values) + " at", path);
+        length(values.size(), shape.min(), shape.max(), shown(values) + " at", path);
         for (int i = 0; i < values.size(); i++) {
             value(shape.item(), values.get(i), path + "." + (i + 1) + ".member");
         }
@@ -93,7 +90,7 @@ final class ShapeCheck {
     private void entries(TextMap shape, Map<?, ?> entries, String path) {
         entries.forEach((key, value) -> {
             text(shape.key(), typed(String.class, key), path + ".key");
-            text(shape.value(), typed(String.class, value), path + "." + key + ".value");
+            value(shape.value(), value, path + "." + key + ".value");
         });
     }
 

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** The contract of app clients. */
-final class ClientsTest {
+final class ClientsContractTest {
     @AutoClose
     private final Target target = Target.open();
 

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceSer
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerType;
 
 /** The contract of resource servers. */
-final class ResourceServersTest {
+final class ResourceServersContractTest {
     @AutoClose
     private final Target target = Target.open();
 

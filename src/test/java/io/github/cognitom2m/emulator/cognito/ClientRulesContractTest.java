@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 
 /** What Cognito refuses in the settings of an app client, OAuth flows aside. */
-final class ClientRulesTest {
+final class ClientRulesContractTest {
     @AutoClose
     private final Target target = Target.open();
 

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** The contract of the token endpoint for the client credentials grant. */
-final class TokenEndpointTest {
+final class TokenEndpointContractTest {
     private static final String GRANT = "grant_type=client_credentials";
 
     @AutoClose

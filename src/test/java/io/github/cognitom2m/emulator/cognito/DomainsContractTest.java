@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
 
 /** The contract of prefix domains, and what all domains have in common. */
-final class DomainsTest {
+final class DomainsContractTest {
     @AutoClose
     private final Target target = Target.open();
 

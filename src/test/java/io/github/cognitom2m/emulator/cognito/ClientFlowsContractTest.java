@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ScopeDoesNotExistException;
 
 /** What Cognito asks of an app client that gets tokens of its own. */
-final class ClientFlowsTest {
+final class ClientFlowsContractTest {
     @AutoClose
     private final Target target = Target.open();
 

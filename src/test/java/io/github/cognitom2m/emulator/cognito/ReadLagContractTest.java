@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
 /** Reads that lag behind writes, which AWS promises nobody to spare. */
-final class ReadLagTest {
+final class ReadLagContractTest {
     @AutoClose
     private final Target target = Target.open();
 

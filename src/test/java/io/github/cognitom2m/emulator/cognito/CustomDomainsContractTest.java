@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceed
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /** The contract of custom domains; on real AWS these would need a certificate and a DNS zone. */
-final class CustomDomainsTest {
+final class CustomDomainsContractTest {
     private static final String CERTIFICATE =
             "arn:aws:acm:us-east-1:123456789012:certificate/0b9f0b5c-1f9c-4b0e-8a3c-2f4d5e6a7b8c";
 

@@ -1,29 +1,31 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.wire.Errors;
 
 /** The errors of Secrets Manager, with the texts that AWS gives them. */
-final class Errors {
-    private Errors() {}
+final class SecretErrors {
+    private SecretErrors() {}
 
     static AwsError secretNotFound() {
-        return notFound("Secrets Manager can't find the specified secret.");
+        return Errors.notFound("Secrets Manager can't find the specified secret.");
     }
 
     static AwsError noVersion(String id) {
-        return notFound("Secrets Manager can't find the specified secret value for VersionId: " + id);
+        return Errors.notFound("Secrets Manager can't find the specified secret value for VersionId: " + id);
     }
 
     static AwsError noStage(String stage) {
-        return notFound("Secrets Manager can't find the specified secret value for staging label: " + stage);
+        return Errors.notFound("Secrets Manager can't find the specified secret value for staging label: " + stage);
     }
 
     static AwsError markedForDeletion() {
-        return invalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
+        return Errors.invalidRequest(
+                "You can't perform this operation on the secret because it was marked for deletion.");
     }
 
     static AwsError nameScheduledForDeletion() {
-        return invalidRequest(
+        return Errors.invalidRequest(
                 "You can't create this secret because a secret with this name is already scheduled for" + " deletion.");
     }
 
@@ -40,8 +42,7 @@ final class Errors {
     }
 
     static AwsError badName() {
-        return AwsError.of(
-                "ValidationException",
+        return Errors.validation(
                 "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following:"
                         + " -/_+=.@!");
     }
@@ -49,17 +50,5 @@ final class Errors {
     /** Which class it has depends on the operation. */
     static AwsError tokenMissing(String type) {
         return AwsError.of(type, "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
-    }
-
-    static AwsError invalidRequest(String message) {
-        return AwsError.of("InvalidRequestException", message);
-    }
-
-    static AwsError invalidParameter(String message) {
-        return AwsError.of("InvalidParameterException", message);
-    }
-
-    private static AwsError notFound(String message) {
-        return AwsError.of("ResourceNotFoundException", message);
     }
 }

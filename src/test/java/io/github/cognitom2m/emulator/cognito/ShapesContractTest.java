@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 
 /** The contract of requests that are out of shape. */
-final class ShapesTest {
+final class ShapesContractTest {
     @AutoClose
     private final Target target = Target.open();
 
@@ -111,7 +111,7 @@ final class ShapesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DescribeUserPool | {\"UserPoolID\":\"us-east-1_Abc\"} | SerializationException",
+                "DescribeUserPool | {\"UserPoolID\":\"us-east-1_Abc\"} | InvalidParameterException",
                 "DescribeUserPool | {\"UserPoolId\":7}                 | SerializationException",
                 "ListUserPools    | {\"MaxResults\":\"10\"}            | SerializationException",
                 "DescribePool     | {}                                 | UnknownOperationException"
@@ -126,5 +126,17 @@ final class ShapesTest {
 
         assertEquals(400, answer.status());
         assertEquals(error, JSON.std.mapFrom(answer.body()).get("__type"));
+    }
+
+    @Test
+    void ignoresMembersThatNobodyKnows() throws Exception {
+        target.emulator();
+        Answer answer = target.send(
+                "POST",
+                "https://cognito-idp." + target.region() + ".amazonaws.com/",
+                Map.of("x-amz-target", "AWSCognitoIdentityProviderService.DescribeUserPool"),
+                "{\"UserPoolId\":\"" + pool + "\",\"FutureMember\":{\"Any\":1}}");
+
+        assertEquals(200, answer.status(), answer.body());
     }
 }

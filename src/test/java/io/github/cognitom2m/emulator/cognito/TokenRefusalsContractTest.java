@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** What the token endpoint refuses, and with which error. */
-final class TokenRefusalsTest {
+final class TokenRefusalsContractTest {
     private static final String GRANT = "grant_type=client_credentials";
 
     @AutoClose

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** The contract of the two secrets of an app client. */
-final class ClientSecretsTest {
+final class ClientSecretsContractTest {
     private static final String CHOSEN = "chosen0123456789chosen0123456789";
 
     @AutoClose

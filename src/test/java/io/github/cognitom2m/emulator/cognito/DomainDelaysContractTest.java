@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainStatu
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 
 /** How long domains take to come and to go. */
-final class DomainDelaysTest {
+final class DomainDelaysContractTest {
     @AutoClose
     private final Target target = Target.open();
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTie
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /** The contract of user pools, as far as machines go. */
-final class PoolsTest {
+final class PoolsContractTest {
     @AutoClose
     private final Target target = Target.open();
 
