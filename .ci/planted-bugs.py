@@ -71,7 +71,7 @@ BUGS = [
     (
         "a Delete of what was never made fails",
         "create server and domain",
-        [("provision/Deletion.java", "        if (held.isEmpty()) {\n            return leaveTombstone(name);\n        }\n", "        FoundSecret never = held.orElseThrow(() -> new ProvisioningFailure(\"there is no \" + name));\n        if (never.arn().isEmpty()) {\n            return leaveTombstone(name);\n        }\n")],
+        [("provision/Deletion.java", "        if (held.isEmpty()) {\n            return leaveTombstone(name);\n        }\n", "        FoundSecret never = held.orElseThrow(() -> new Failure(\"there is no \" + name));\n        if (never.arn().isEmpty()) {\n            return leaveTombstone(name);\n        }\n")],
     ),
     (
         "a Delete that overtakes its Create leaves no mark",

@@ -3,6 +3,7 @@ package io.github.cognitom2m;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cause.Causes;
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cloudformation.AnswerNotDelivered;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
@@ -10,10 +11,9 @@ import io.github.cognitom2m.cloudformation.MalformedRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
-import io.github.cognitom2m.provision.Causes;
+import io.github.cognitom2m.provision.Endpoints;
 import io.github.cognitom2m.provision.Outcome;
 import io.github.cognitom2m.provision.Provisioner;
-import io.github.cognitom2m.provision.Site;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Deadline.Pause;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
         Priming.ofProvider();
     }
 
-    CustomResourceHandler(Provisioner provisioner, ResponseSender sender, InstantSource clock, Pause pause) {
+    public CustomResourceHandler(Provisioner provisioner, ResponseSender sender, InstantSource clock, Pause pause) {
         this.provisioner = provisioner;
         this.sender = sender;
         this.clock = clock;
@@ -55,7 +55,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 Clients.ofLambda(),
                 Executors.newCachedThreadPool(),
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
-                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Site.AWS_TOKEN_ENDPOINT),
+                environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),
                 () -> UUID.randomUUID().toString());
     }
 

@@ -1,7 +1,7 @@
 package io.github.cognitom2m;
 
 import io.github.cognitom2m.cloudformation.Scalars;
-import io.github.cognitom2m.cloudformation.TextRule;
+import io.github.cognitom2m.properties.TextRule;
 import java.util.Optional;
 
 /** Says why an invocation of the provider function failed, from Lambda's record of it. */

@@ -8,8 +8,8 @@ import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.Handshake;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cloudformation.Transport;
+import io.github.cognitom2m.provision.Endpoints;
 import io.github.cognitom2m.provision.Provisioner;
-import io.github.cognitom2m.provision.Site;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +83,7 @@ final class Priming {
     void provider() {
         play("priming-provider.json", (clients, executor, event) -> {
             Provisioner provisioner =
-                    new Provisioner(clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> "priming");
+                    new Provisioner(clients, executor, "m2m/", Endpoints.AWS_TOKEN_ENDPOINT, () -> "priming");
             new CustomResourceHandler(provisioner, new ResponseSender(answers), now::get, this::pass)
                     .handleRequest(event, OutputStream.nullOutputStream(), new PrimingContext());
         });

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
 /** The context of an invocation that there never was; nothing of it is logged. */
-final class PrimingContext implements Context, LambdaLogger {
+public final class PrimingContext implements Context, LambdaLogger {
     private static final String NAME = "priming";
     private static final int FUNCTION_MILLIS = 240_000;
 

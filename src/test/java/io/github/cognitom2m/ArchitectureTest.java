@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkClient;
 
 /** Holds the product's packages to the directions in which they may know each other. */
 final class ArchitectureTest {
@@ -17,6 +18,10 @@ final class ArchitectureTest {
     private static final String PROVISION = HANDLERS + ".provision..";
     private static final String ROTATION = HANDLERS + ".rotation..";
     private static final String AWS = HANDLERS + ".aws..";
+    private static final String LEDGER = HANDLERS + ".ledger..";
+    private static final String PLAN = HANDLERS + ".plan..";
+    private static final String CAUSE = HANDLERS + ".cause..";
+    private static final String PROPERTIES = HANDLERS + ".properties..";
     private static final String COGNITO = HANDLERS + ".cognito..";
     private static final String SECRET = HANDLERS + ".secret..";
     private static final String SDK = "software.amazon..";
@@ -44,7 +49,7 @@ final class ArchitectureTest {
                 .resideInAPackage(COGNITO)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PROTOCOL, PROVISION, ROTATION, SECRET)
+                .resideInAnyPackage(PROTOCOL, PROPERTIES, LEDGER, PLAN, PROVISION, ROTATION, SECRET)
                 .because("one AWS noun must be readable without knowing who provisions, rotates or stores it"));
     }
 
@@ -56,7 +61,7 @@ final class ArchitectureTest {
                         .resideInAPackage(SECRET)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(PROTOCOL, PROVISION, ROTATION, COGNITO)
+                        .resideInAnyPackage(PROTOCOL, PROPERTIES, LEDGER, PLAN, PROVISION, ROTATION, COGNITO)
                         .because(
                                 "a secret is read by rotation, which knows no stack, and by provisioning, which knows no rotation"));
     }
@@ -68,8 +73,33 @@ final class ArchitectureTest {
                 .resideInAPackage(PROTOCOL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SDK, AWS, PROVISION, ROTATION, COGNITO, SECRET)
+                .resideInAnyPackage(SDK, AWS, CAUSE, LEDGER, PLAN, PROVISION, ROTATION, COGNITO, SECRET)
                 .because("a request must be answered even where the SDK does not load"));
+    }
+
+    @Test
+    void aPlanIsMadeWithoutInputAndOutput() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(PLAN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HANDLERS + ".time..", AWS, PROVISION, ROTATION, PROTOCOL)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(SdkClient.class)
+                .because("what has to happen is decided purely, so that a test can decide it without an AWS"));
+    }
+
+    @Test
+    void rotationKnowsNoProvisioning() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROTATION)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PROTOCOL, PROPERTIES, PLAN, PROVISION)
+                .because("a rotation reads the ledger and the value, and knows no stack"));
     }
 
     @Test
@@ -79,7 +109,7 @@ final class ArchitectureTest {
                 .haveFullyQualifiedName(HANDLERS + ".UnansweredHandler")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SDK, AWS, PROVISION, ROTATION, COGNITO, SECRET)
+                .resideInAnyPackage(SDK, AWS, CAUSE, LEDGER, PLAN, PROVISION, ROTATION, COGNITO, SECRET)
                 .because("it answers for a function that may have failed by loading just those"));
     }
 

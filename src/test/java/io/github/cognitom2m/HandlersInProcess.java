@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * @param http how they reach AWS
  * @param executor what runs the tasks of a step
  */
-record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint, Executor executor)
+public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint, Executor executor)
         implements FunctionResolver {
 
     @Override

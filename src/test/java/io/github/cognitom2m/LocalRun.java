@@ -4,6 +4,11 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.LoopbackServer;
 import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.examples.ServedStacks;
+import io.github.cognitom2m.support.EmulatedAccount;
+import io.github.cognitom2m.support.Progress;
+import io.github.cognitom2m.support.StackLife;
+import io.github.cognitom2m.support.Workload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +22,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * The whole life of a stack on the emulated AWS, with the real SDK over HTTP; with {@code --serve} deployed stacks that
  * stay.
  */
-final class LocalRun {
+public final class LocalRun {
     private static final String SERVE = "--serve";
-    static final String ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE";
-    static final String SECRET_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    public static final String ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE";
+    public static final String SECRET_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
     private LocalRun() {}
 

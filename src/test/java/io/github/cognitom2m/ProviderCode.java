@@ -6,8 +6,8 @@ import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
+import io.github.cognitom2m.provision.Endpoints;
 import io.github.cognitom2m.provision.Provisioner;
-import io.github.cognitom2m.provision.Site;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +42,7 @@ public final class ProviderCode {
         // The same ids in every play, so that each can be played again.
         AtomicInteger count = new AtomicInteger();
         Provisioner provisioner = new Provisioner(
-                clients, executor, "m2m/", Site.AWS_TOKEN_ENDPOINT, () -> "invocation-" + count.incrementAndGet());
+                clients, executor, "m2m/", Endpoints.AWS_TOKEN_ENDPOINT, () -> "invocation-" + count.incrementAndGet());
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
                 ::handleRequest;
     }

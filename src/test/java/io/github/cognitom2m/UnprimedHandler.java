@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.ResponseSender;
+import io.github.cognitom2m.provision.Endpoints;
 import io.github.cognitom2m.provision.Provisioner;
-import io.github.cognitom2m.provision.Site;
 import io.github.cognitom2m.time.Deadline.Pause;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ public final class UnprimedHandler implements RequestStreamHandler {
                     Clients.ofLambda(),
                     Executors.newCachedThreadPool(),
                     "m2m/",
-                    Site.AWS_TOKEN_ENDPOINT,
+                    Endpoints.AWS_TOKEN_ENDPOINT,
                     () -> UUID.randomUUID().toString()),
             new ResponseSender(),
             InstantSource.system(),

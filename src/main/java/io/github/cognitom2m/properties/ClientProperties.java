@@ -1,7 +1,5 @@
 package io.github.cognitom2m.properties;
 
-import io.github.cognitom2m.cloudformation.Properties;
-import io.github.cognitom2m.cloudformation.Quoted;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

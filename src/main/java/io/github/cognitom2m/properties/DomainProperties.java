@@ -1,7 +1,5 @@
 package io.github.cognitom2m.properties;
 
-import io.github.cognitom2m.cloudformation.Properties;
-import io.github.cognitom2m.cloudformation.Quoted;
 import io.github.cognitom2m.cognito.Domain;
 import java.util.List;
 import java.util.Optional;

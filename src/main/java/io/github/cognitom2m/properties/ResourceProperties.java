@@ -1,9 +1,6 @@
 package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Answer;
-import io.github.cognitom2m.cloudformation.Problem;
-import io.github.cognitom2m.cloudformation.Problems;
-import io.github.cognitom2m.cloudformation.Properties;
 import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.ResourceServer;

@@ -1,7 +1,5 @@
 package io.github.cognitom2m.properties;
 
-import io.github.cognitom2m.cloudformation.TextRule;
-
 /** The limits of Cognito, Secrets Manager and tagging on the texts that they take from us. */
 final class Rules {
     /** What is appended to a client's name: a hyphen and the six random characters of the secret's ARN. */

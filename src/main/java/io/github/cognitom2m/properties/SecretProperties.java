@@ -1,8 +1,5 @@
 package io.github.cognitom2m.properties;
 
-import io.github.cognitom2m.cloudformation.Properties;
-import io.github.cognitom2m.cloudformation.Quoted;
-import io.github.cognitom2m.cloudformation.TextRule;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package io.github.cognitom2m.properties;
 
-import io.github.cognitom2m.cloudformation.Properties;
-import io.github.cognitom2m.cloudformation.Quoted;
-import io.github.cognitom2m.cloudformation.TextRule;
-
 /** Reads the id of the user pool, {@code <region>_<letters and digits>}. */
 final class UserPoolId {
     static final TextRule FORM =

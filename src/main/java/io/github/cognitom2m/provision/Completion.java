@@ -1,10 +1,14 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.TokenEndpoint;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.plan.Observed;
+import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
@@ -18,7 +22,7 @@ import java.util.function.Consumer;
  *
  * @param warnings takes what is wrong without being a failure
  */
-record Completion(Site site, Consumer<String> warnings) {
+record Completion(Endpoints site, Consumer<String> warnings) {
 
     /**
      * Completes a generation.
@@ -27,7 +31,7 @@ record Completion(Site site, Consumer<String> warnings) {
      *     never stands in the way of a rollback
      */
     Outcome complete(
-            Rooms working,
+            AwsServices working,
             Generation generation,
             Observed observed,
             ResourceProperties wanted,
@@ -63,7 +67,7 @@ record Completion(Site site, Consumer<String> warnings) {
                         .toData());
     }
 
-    private void verify(Rooms working, Credential value, ResourceProperties wanted, boolean fails) {
+    private void verify(AwsServices working, Credential value, ResourceProperties wanted, boolean fails) {
         Optional<String> problem = new TokenCheck(
                         new TokenEndpoint(working.clients().http(), URI.create(value.tokenEndpoint())),
                         working.executor(),
@@ -74,7 +78,7 @@ record Completion(Site site, Consumer<String> warnings) {
                     "VerifyToken: " + problem.get() + "; check the user pool's domain and the resource servers of"
                             + " the scopes, or set VerifyToken: false";
             if (fails) {
-                throw new ProvisioningFailure(message);
+                throw new Failure(message);
             }
             warnings.accept(message);
         }

@@ -5,6 +5,10 @@ import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.ResourceServers;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
@@ -26,14 +30,14 @@ final class Convergence {
      */
     record Result(Credential value, String clientName, boolean changed) {}
 
-    private final Rooms rooms;
+    private final AwsServices rooms;
     private final Generation generation;
     private final ResourceProperties wanted;
     private final Plan plan;
     private final Ledger during;
     private final SecretValue value;
 
-    Convergence(Rooms rooms, Site site, Generation generation, ResourceProperties wanted, Plan plan) {
+    Convergence(AwsServices rooms, Endpoints site, Generation generation, ResourceProperties wanted, Plan plan) {
         this.rooms = rooms;
         this.generation = generation;
         this.wanted = wanted;
@@ -83,7 +87,7 @@ final class Convergence {
         DomainChange domains = new DomainChange(rooms, wanted.userPoolId());
         Creations creations = new Creations(rooms.deadline());
         String arn = generation.arn();
-        Fork fork = rooms.fork();
+        ParallelCalls fork = rooms.fork();
         plan.server()
                 .create()
                 .ifPresent(server -> fork.run(() -> creations.create(
@@ -117,7 +121,7 @@ final class Convergence {
     }
 
     private FoundClient changeClient(Optional<String> staged) {
-        Fork fork = rooms.fork();
+        ParallelCalls fork = rooms.fork();
         Supplier<FoundClient> client = fork.start(this::client);
         staged.ifPresent(version -> fork.run(() -> value.makeCurrent(version)));
         fork.join();
@@ -159,7 +163,7 @@ final class Convergence {
         ResourceServers servers = rooms.servers(wanted.userPoolId());
         DomainChange domains = new DomainChange(rooms, wanted.userPoolId());
         Ledger after = plan.after(during, client.id());
-        Fork fork = rooms.fork();
+        ParallelCalls fork = rooms.fork();
         plan.server().narrow().ifPresent(server -> fork.run(() -> servers.update(server)));
         plan.server().drop().forEach(id -> fork.run(() -> servers.delete(id)));
         plan.domain().drop().forEach(name -> fork.run(() -> domains.delete(name)));

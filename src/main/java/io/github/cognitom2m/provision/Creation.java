@@ -1,6 +1,12 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.plan.Observed;
+import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -15,15 +21,15 @@ import java.util.function.Supplier;
  *
  * @param runs gives the run under which the name is claimed: a new one, or that of the Update which this is part of
  */
-record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Run> runs) {
+record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Lease> runs) {
 
     Outcome run() {
         while (true) {
-            Rooms rooms = invocation.patient();
-            Fork fork = rooms.fork();
+            AwsServices rooms = invocation.patient();
+            ParallelCalls fork = rooms.fork();
             Supplier<Optional<FoundSecret>> held =
                     fork.start(() -> rooms.secrets().find(wanted.secret().name()));
-            Supplier<Observed> look = Look.at(wanted).start(rooms, fork);
+            Supplier<Observed> look = Observation.at(wanted).start(rooms, fork);
             fork.join();
             Observed observed = look.get();
             if (held.get().isPresent()) {
@@ -62,7 +68,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
 
     /** Claims the name and goes on; empty where the name was not free after all. */
     private Optional<Outcome> claim(Observed observed) {
-        Run run = runs.get();
+        Lease run = runs.get();
         Ledger ledger = invocation.claim(wanted.userPoolId(), run);
         // Everything that can be refused is refused before anything is claimed.
         Plan plan = Plan.between(
@@ -78,7 +84,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), observed, run));
     }
 
-    private Outcome finish(Generation generation, Observed observed, Run run) {
+    private Outcome finish(Generation generation, Observed observed, Lease run) {
         invocation.runs(generation.arn(), run);
         return completion.complete(invocation.working(run), generation, observed, wanted, Optional.empty(), true);
     }
@@ -97,7 +103,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             throw taken(secret);
         }
         if (invocation.isOvertaken(ledger)) {
-            throw new ProvisioningFailure(
+            throw new Failure(
                     "this " + request.type() + " was overtaken by a later request for the same resource; nothing was"
                             + " made, and the later one counts");
         }
@@ -114,9 +120,9 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         }
         if (!wanted.adoptExisting()) {
             // Tells a Delete that comes without our answer that these credentials are not this Create's.
-            Run run = invocation.begin().ended(invocation.now());
+            Lease run = invocation.begin().ended(invocation.now());
             invocation.patient().secrets().tag(secret.arn(), Ledger.tag(run));
-            throw new ProvisioningFailure("Secret.Name: the secret " + secret.name()
+            throw new Failure("Secret.Name: the secret " + secret.name()
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
                     + " secret and its client, or take both over with AdoptExisting: true");
         }
@@ -124,16 +130,16 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
     }
 
     private Outcome takeOver(FoundSecret secret, Ledger ledger, Observed observed) {
-        Run run = invocation.begin();
-        Rooms working = invocation.working(run);
+        Lease run = invocation.begin();
+        AwsServices working = invocation.working(run);
         invocation.runs(secret.arn(), run);
         invocation.forget(secret.arn(), ledger);
         Ledger taken = ledger.withStack(invocation.request().stack()).withRun(run);
-        Fork fork = working.fork();
+        ParallelCalls fork = working.fork();
         fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
         Supplier<Optional<StoredValue>> current =
                 fork.start(() -> working.values().current(secret.arn()));
-        Supplier<Observed> beyond = Look.beyond(wanted, ledger, observed).start(working, fork);
+        Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, fork);
         fork.join();
         return completion.complete(
                 working,
@@ -144,12 +150,12 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 true);
     }
 
-    private static ProvisioningFailure taken(FoundSecret secret) {
+    private static Failure taken(FoundSecret secret) {
         String holder = Ledger.of(secret)
                 .map(ledger -> "resource " + ledger.logicalId() + " of stack "
                         + ledger.stack().stackName())
                 .orElse("something else");
-        return new ProvisioningFailure(
+        return new Failure(
                 "Secret.Name: the secret " + secret.name() + " belongs to " + holder + "; choose another Secret.Name");
     }
 }

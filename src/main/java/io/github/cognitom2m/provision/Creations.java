@@ -1,6 +1,9 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.time.Deadline;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +26,7 @@ final class Creations {
      * Creates a part that was absent a moment ago.
      *
      * @param find looks for what has the part's name now
-     * @throws ProvisioningFailure where another's appeared under the name
+     * @throws Failure where another's appeared under the name
      */
     <T> void create(Part part, Runnable creation, Supplier<Optional<T>> find) {
         try {
@@ -41,7 +44,7 @@ final class Creations {
     private <T> void settle(Part part, Supplier<Optional<T>> find, SdkException lost) {
         if (!part.owns(deadline.untilFound(find).orElseThrow(() -> lost))) {
             refused.add(part);
-            throw new ProvisioningFailure(part.kind().property + ": a " + part.kind().tag + " '" + part.name()
+            throw new Failure(part.kind().property + ": a " + part.kind().tag + " '" + part.name()
                     + "' that this resource did not make appeared while it was being made; choose another name");
         }
     }

@@ -1,8 +1,13 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +40,9 @@ record Deletion(
     }
 
     private void generation(PhysicalResourceId.Generation id) {
-        Rooms rooms = invocation.patient();
-        Run run = invocation.beginDeletion();
-        Fork fork = rooms.fork();
+        AwsServices rooms = invocation.patient();
+        Lease run = invocation.beginDeletion();
+        ParallelCalls fork = rooms.fork();
         fork.run(() -> rooms.secrets().tagIfThere(id.secretArn(), Ledger.tag(run)));
         Supplier<Optional<FoundSecret>> first = fork.start(() -> rooms.secrets().find(id.secretArn()));
         fork.join();
@@ -59,9 +64,9 @@ record Deletion(
         }
     }
 
-    private void release(FoundSecret secret, Ledger ledger, Run run) {
+    private void release(FoundSecret secret, Ledger ledger, Lease run) {
         if (invocation.isOvertaken(ledger)) {
-            throw new ProvisioningFailure(
+            throw new Failure(
                     "this Delete was overtaken by a later request for the same resource; nothing was deleted, and the"
                             + " later one counts");
         }
@@ -96,7 +101,7 @@ record Deletion(
     }
 
     private boolean tryClaim(String name, Predicate<Ledger> isMeant) {
-        Rooms rooms = invocation.patient();
+        AwsServices rooms = invocation.patient();
         Optional<FoundSecret> held = rooms.secrets().find(name);
         if (held.isEmpty()) {
             return leaveTombstone(name);
@@ -130,7 +135,7 @@ record Deletion(
             return false;
         }
         // A late Create must not take what stays for older than this Delete.
-        Run run = invocation.beginDeletion();
+        Lease run = invocation.beginDeletion();
         rooms.secrets().tag(secret.arn(), Ledger.tag(run));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
             new Release(rooms, secret, ledger).toTombstone(invocation, run);

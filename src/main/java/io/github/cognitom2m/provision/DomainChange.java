@@ -3,11 +3,12 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Domains;
 import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.ledger.Part;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
-record DomainChange(Rooms rooms, String userPoolId) {
+record DomainChange(AwsServices rooms, String userPoolId) {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Makes a domain in place of another, which comes back where the new one cannot be made. */

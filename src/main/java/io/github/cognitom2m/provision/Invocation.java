@@ -3,6 +3,9 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.OutOfTime;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +29,16 @@ final class Invocation {
     private final Mark mark;
     private final String id;
     private final Deadline deadline;
-    private final Rooms patient;
+    private final AwsServices patient;
     private final Duration work;
-    private final Map<String, Run> running = new ConcurrentSkipListMap<>();
-    private final Map<String, List<Run>> ended = new ConcurrentSkipListMap<>();
+    private final Map<String, Lease> running = new ConcurrentSkipListMap<>();
+    private final Map<String, List<Lease>> ended = new ConcurrentSkipListMap<>();
 
     Invocation(CustomResourceRequest request, String id, Clients clients, Deadline deadline, Executor executor) {
         this.request = request;
         this.id = id;
         this.deadline = deadline;
-        this.patient = new Rooms(clients, deadline, executor);
+        this.patient = new AwsServices(clients, deadline, executor);
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
         Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
         this.mark = new Mark(issued, request.type().toString(), request.requestId());
@@ -59,34 +62,34 @@ final class Invocation {
     }
 
     /** AWS, for looking and waiting, and for what a Delete does: within all the time there is. */
-    Rooms patient() {
+    AwsServices patient() {
         return patient;
     }
 
     /** The run of a Delete, which takes all the time there is. */
-    Run beginDeletion() {
-        return new Run(id, deadline.end().plus(GRACE), mark);
+    Lease beginDeletion() {
+        return new Lease(id, deadline.end().plus(GRACE), mark);
     }
 
     /** A run that begins to make changes now. */
-    Run begin() {
+    Lease begin() {
         Instant end = now().plus(work);
-        return new Run(id, (end.isBefore(deadline.end()) ? end : deadline.end()).plus(GRACE), mark);
+        return new Lease(id, (end.isBefore(deadline.end()) ? end : deadline.end()).plus(GRACE), mark);
     }
 
     /** AWS, for the changes of a run: until it must have ended. */
-    Rooms working(Run run) {
+    AwsServices working(Lease run) {
         Deadline end = new Deadline(run.until().minus(GRACE), deadline.clock(), deadline.pause());
-        return new Rooms(patient.clients(), end, patient.executor());
+        return new AwsServices(patient.clients(), end, patient.executor());
     }
 
     /** Remembers in whose ledger the run stands, so that it is ended there; told before it is written. */
-    void runs(String arn, Run run) {
+    void runs(String arn, Lease run) {
         running.put(arn, run);
     }
 
     /** Takes the run out of a ledger in which it has done nothing. */
-    void leave(String arn, Run run) {
+    void leave(String arn, Lease run) {
         running.remove(arn);
         patient.secrets().untag(arn, Ledger.keys(List.of(run)));
     }
@@ -98,12 +101,12 @@ final class Invocation {
 
     /** The newest request that was here before this one. */
     Optional<Mark> lastBefore(Ledger ledger) {
-        return others(ledger).map(Run::mark).max(Comparator.comparing(Mark::issued));
+        return others(ledger).map(Lease::mark).max(Comparator.comparing(Mark::issued));
     }
 
     /** The newest request before this one that changed the generation, and did not delete it. */
     Optional<Mark> lastChange(Ledger ledger) {
-        return others(ledger).map(Run::mark).filter(m -> !m.isDelete()).max(Comparator.comparing(Mark::issued));
+        return others(ledger).map(Lease::mark).filter(m -> !m.isDelete()).max(Comparator.comparing(Mark::issued));
     }
 
     /** Whether a Delete was here last: it schedules a secret for deletion only after it has deleted the parts. */
@@ -112,7 +115,7 @@ final class Invocation {
     }
 
     /** Whether another delivery of this very request was here first: it leads, and answers. */
-    boolean isLedByAnother(Ledger ledger, Run own) {
+    boolean isLedByAnother(Ledger ledger, Lease own) {
         return others(ledger)
                 .filter(run -> run.mark().requestId().equals(request.requestId()))
                 .anyMatch(run -> run.until().isBefore(own.until())
@@ -120,7 +123,7 @@ final class Invocation {
     }
 
     /** The earlier request that is still at work, for which this one has to wait; two Deletes want the same. */
-    Optional<Run> holder(Ledger ledger) {
+    Optional<Lease> holder(Ledger ledger) {
         return others(ledger)
                 .filter(run -> run.isLive(now()))
                 .filter(run -> !(mark.isDelete() && run.mark().isDelete()))
@@ -128,7 +131,7 @@ final class Invocation {
                 .findFirst();
     }
 
-    private Stream<Run> others(Ledger ledger) {
+    private Stream<Lease> others(Ledger ledger) {
         return ledger.runs().stream().filter(run -> !run.id().equals(id));
     }
 
@@ -140,7 +143,7 @@ final class Invocation {
         deadline.pause(BETWEEN_LOOKS);
     }
 
-    void await(Run holder) {
+    void await(Lease holder) {
         await("request " + holder.mark().requestId() + ", which is still at work");
     }
 
@@ -160,7 +163,7 @@ final class Invocation {
     }
 
     /** The ledger of a generation that this invocation is about to claim. */
-    Ledger claim(String userPoolId, Run run) {
+    Ledger claim(String userPoolId, Lease run) {
         return new Ledger(
                 request.stack(),
                 request.logicalId(),

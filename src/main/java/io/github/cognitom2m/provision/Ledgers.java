@@ -1,5 +1,6 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,9 +2,10 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.AwsCall;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
-import io.github.cognitom2m.cloudformation.InvalidProperties;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.properties.InvalidProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public record Provisioner(
         CustomResourceRequest request = invocation.request();
         ResourceProperties.Context context =
                 new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
-        Completion completion = new Completion(new Site(request.stack().region(), tokenEndpoint), warnings);
+        Completion completion = new Completion(new Endpoints(request.stack().region(), tokenEndpoint), warnings);
         Successors successors = new Successors(invocation, context);
         return switch (request.type()) {
             case CREATE -> {
@@ -106,7 +107,7 @@ public record Provisioner(
                 instanceof PhysicalResourceId.Generation generation) {
             return generation;
         }
-        throw new ProvisioningFailure("there is no resource of the id "
+        throw new Failure("there is no resource of the id "
                 + request.physicalId().orElseThrow() + " to update; give the resource a new logical id");
     }
 
@@ -115,7 +116,7 @@ public record Provisioner(
         CustomResourceRequest request = invocation.request();
         Duration age = Duration.between(invocation.mark().issued(), invocation.now());
         if (age.plus(functionTime).compareTo(request.serviceTimeout()) > 0) {
-            throw new ProvisioningFailure("ServiceTimeout: the request reached the function " + age.toSeconds()
+            throw new Failure("ServiceTimeout: the request reached the function " + age.toSeconds()
                     + " s after it was issued, which leaves less than the " + functionTime.toSeconds()
                     + " s that the function may take of its ServiceTimeout of "
                     + request.serviceTimeout().toSeconds() + " s; nothing was changed; set a longer ServiceTimeout"

@@ -2,6 +2,10 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Collection;
@@ -11,27 +15,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
-record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
+record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
 
     /**
      * Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted.
      *
      * @param own the run of this Delete, which stands in the ledger: others see it and begin nothing any more
      */
-    void toTombstone(Invocation invocation, Run own) {
-        Fork fork = rooms.fork();
+    void toTombstone(Invocation invocation, Lease own) {
+        ParallelCalls fork = rooms.fork();
         Collection<String> going = releaseParts(fork);
         Supplier<Optional<FoundSecret>> again = fork.start(() -> secrets().find(secret.arn()));
         fork.join();
         Ledger now = again.get().flatMap(Ledger::of).orElse(ledger);
-        Optional<Run> holder = invocation.holder(now);
+        Optional<Lease> holder = invocation.holder(now);
         if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
             // An earlier request was at work, and may have made what was deleted just now.
             holder.ifPresent(invocation::await);
             new Release(rooms, secret, now).toTombstone(invocation, own);
             return;
         }
-        Fork end = rooms.fork();
+        ParallelCalls end = rooms.fork();
         going.forEach(name -> end.run(() -> domains().awaitDeleted(name)));
         end.run(() -> releaseSecret(now, now.withRun(own.ended(invocation.now()))));
         end.join();
@@ -55,14 +59,14 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
 
     /** Deletes what was made, and leaves the secret alone. */
     void parts() {
-        Fork fork = rooms.fork();
+        ParallelCalls fork = rooms.fork();
         Collection<String> going = releaseParts(fork);
         fork.join();
         going.forEach(domains()::awaitDeleted);
     }
 
     /** Starts the deletions; returns, once they are joined, the domains whose deletion still takes its time. */
-    private Collection<String> releaseParts(Fork fork) {
+    private Collection<String> releaseParts(ParallelCalls fork) {
         Collection<String> going = new ConcurrentLinkedQueue<>();
         for (Part part : ledger.parts()) {
             if (!part.is(Part.State.ADOPTED)) {
@@ -114,12 +118,12 @@ record Release(Rooms rooms, FoundSecret secret, Ledger ledger) {
     }
 
     /** Deletes the clients of a secret. */
-    static void clientsOf(Rooms rooms, String userPoolId, String suffix) {
+    static void clientsOf(AwsServices rooms, String userPoolId, String suffix) {
         idsOf(rooms, userPoolId, suffix).forEach(rooms.appClients(userPoolId)::delete);
     }
 
     /** The clients of a secret, whose names end in the six random characters of its ARN. */
-    private static List<String> idsOf(Rooms rooms, String userPoolId, String suffix) {
+    private static List<String> idsOf(AwsServices rooms, String userPoolId, String suffix) {
         return rooms.appClients(userPoolId).idsByName(name -> name.endsWith("-" + suffix));
     }
 

@@ -1,7 +1,9 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.ClientSecret;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.StoredValue;
@@ -15,7 +17,7 @@ import java.util.Optional;
  */
 record SecretValue(
         CredentialValues values,
-        Site site,
+        Endpoints site,
         Generation generation,
         String userPoolId,
         String domain,
@@ -69,9 +71,8 @@ record SecretValue(
                 generation.arn(),
                 stage(value),
                 generation.current().orElseThrow().versionId())) {
-            throw new ProvisioningFailure(
-                    "the value of secret " + generation.secret().name()
-                            + " was changed by another while its client was made anew; update again");
+            throw new Failure("the value of secret " + generation.secret().name()
+                    + " was changed by another while its client was made anew; update again");
         }
     }
 
@@ -87,10 +88,9 @@ record SecretValue(
         return generation.current().flatMap(StoredValue::credential);
     }
 
-    private ProvisioningFailure unreadable() {
-        return new ProvisioningFailure(
-                "the value of secret " + generation.secret().name()
-                        + " is not the one that this resource put there; make an earlier version AWSCURRENT again"
-                        + " (aws secretsmanager update-secret-version-stage), or give the resource a new logical id");
+    private Failure unreadable() {
+        return new Failure("the value of secret " + generation.secret().name()
+                + " is not the one that this resource put there; make an earlier version AWSCURRENT again"
+                + " (aws secretsmanager update-secret-version-stage), or give the resource a new logical id");
     }
 }

@@ -1,6 +1,10 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Mark;
+import io.github.cognitom2m.ledger.Successor;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -43,7 +47,7 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
             if (successor.isEmpty() || secret.get().scheduledForDeletion()) {
                 return;
             }
-            Optional<Run> holder = invocation.holder(successor.get());
+            Optional<Lease> holder = invocation.holder(successor.get());
             if (holder.isEmpty()) {
                 if (failed.test(secret.get(), successor.get())) {
                     new Release(invocation.patient(), secret.get(), successor.get()).toNothing();

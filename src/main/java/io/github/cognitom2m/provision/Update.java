@@ -1,6 +1,12 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Successor;
+import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -27,19 +33,19 @@ record Update(
 
     Outcome run(String arn) {
         while (true) {
-            Run run = invocation.begin();
-            Rooms rooms = invocation.working(run);
+            Lease run = invocation.begin();
+            AwsServices rooms = invocation.working(run);
             CredentialSecrets secrets = rooms.secrets();
             // First it says that it is there, then it looks who else is: of two, at least one sees the other.
             invocation.runs(arn, run);
-            Fork begin = rooms.fork();
+            ParallelCalls begin = rooms.fork();
             begin.run(() -> secrets.tagIfThere(arn, Ledger.tag(run)));
             Supplier<Optional<StoredValue>> current =
                     begin.start(() -> rooms.values().current(arn));
             begin.join();
-            Fork fork = rooms.fork();
+            ParallelCalls fork = rooms.fork();
             Supplier<Optional<FoundSecret>> found = fork.start(() -> secrets.find(arn));
-            Supplier<Observed> look = Look.at(wanted, current.get().flatMap(StoredValue::credential))
+            Supplier<Observed> look = Observation.at(wanted, current.get().flatMap(StoredValue::credential))
                     .start(rooms, fork);
             fork.join();
             Optional<FoundSecret> secret = found.get()
@@ -55,7 +61,7 @@ record Update(
                 invocation.leave(arn, run);
                 return new Outcome.LeftToOther();
             }
-            Optional<Run> holder = invocation.holder(ledger);
+            Optional<Lease> holder = invocation.holder(ledger);
             if (holder.isEmpty()) {
                 invocation.forget(arn, ledger);
                 Generation generation = new Generation(secret.get(), ledger, current.get());
@@ -68,45 +74,45 @@ record Update(
     }
 
     /** Whether what was read is not older than the run's own mark, which cannot be put on what is deleted. */
-    private static boolean shows(FoundSecret secret, Run run) {
+    private static boolean shows(FoundSecret secret, Lease run) {
         return secret.scheduledForDeletion()
                 || secret.tags().keySet().containsAll(Ledger.tag(run).keySet());
     }
 
     /** The ledger of a generation that this request may change. */
-    private Ledger check(FoundSecret secret, Run run) {
+    private Ledger check(FoundSecret secret, Lease run) {
         CustomResourceRequest request = invocation.request();
         Optional<Ledger> ledger = Ledger.of(secret).filter(found -> found.isOf(request.stack(), request.logicalId()));
         if (ledger.isEmpty()) {
             invocation.leave(secret.arn(), run);
-            throw new ProvisioningFailure("the tags of secret " + secret.name()
+            throw new Failure("the tags of secret " + secret.name()
                     + " do not say that it belongs to this resource; put the tags " + Ledger.PREFIX
                     + "* back, or give the resource a new logical id");
         }
         if (secret.scheduledForDeletion()) {
             invocation.runs(secret.arn(), run.ended(invocation.now()));
-            throw new ProvisioningFailure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
+            throw new Failure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
                     + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
         }
         if (invocation.isOvertaken(ledger.get())) {
-            throw new ProvisioningFailure(
+            throw new Failure(
                     "this Update was overtaken by a later request for the same resource; nothing was changed, and the"
                             + " later one counts");
         }
         return ledger.get();
     }
 
-    private Outcome inPlace(Rooms rooms, Generation generation, Observed first) {
+    private Outcome inPlace(AwsServices rooms, Generation generation, Observed first) {
         refuseNewName(generation);
         Ledger ledger = generation.ledger();
         Observed observed = first;
         for (Duration pause : PATIENCE) {
-            Look beyond = Look.beyond(wanted, ledger, observed);
+            Observation beyond = Observation.beyond(wanted, ledger, observed);
             if (beyond.isAtNothing()) {
                 break;
             }
             rooms.deadline().pause(pause);
-            Fork fork = rooms.fork();
+            ParallelCalls fork = rooms.fork();
             Supplier<Observed> more = beyond.start(rooms, fork);
             fork.join();
             observed = observed.and(more.get());
@@ -125,12 +131,12 @@ record Update(
                                 && b.secret().name().equals(generation.secret().name()))
                         .isPresent();
         if (differs) {
-            throw new ProvisioningFailure("Secret.Name: the name of a secret cannot change (it is "
+            throw new Failure("Secret.Name: the name of a secret cannot change (it is "
                     + generation.secret().name() + "); put it back, or give the resource a new logical id");
         }
     }
 
-    private Outcome replace(Rooms rooms, Generation old, Run run) {
+    private Outcome replace(AwsServices rooms, Generation old, Lease run) {
         Optional<FoundSecret> held = rooms.secrets().find(wanted.secret().name());
         if (held.filter(this::isEarlierGeneration).isPresent()) {
             // The rollback of a replacement: the generation before it is still there, and is changed in place.
@@ -138,7 +144,7 @@ record Update(
                     .run(held.get().arn());
         }
         if (wanted.secret().explicitName()) {
-            throw new ProvisioningFailure(
+            throw new Failure(
                     "UserPoolId: another user pool makes a new secret, which cannot have the name"
                             + " that Secret.Name gives to the old one; leave Secret.Name out, or give the resource a new logical id");
         }

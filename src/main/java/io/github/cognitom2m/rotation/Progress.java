@@ -1,6 +1,6 @@
 package io.github.cognitom2m.rotation;
 
-import io.github.cognitom2m.provision.OwnClient;
+import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.FoundSecret;
 
 /**

@@ -4,7 +4,7 @@ import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cognito.ClientSecrets;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
-import io.github.cognitom2m.provision.OwnClient;
+import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CredentialValues;

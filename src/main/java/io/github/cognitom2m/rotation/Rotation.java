@@ -6,7 +6,7 @@ import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.TokenEndpoint;
-import io.github.cognitom2m.provision.OwnClient;
+import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.time.Deadline;
 import java.net.URI;

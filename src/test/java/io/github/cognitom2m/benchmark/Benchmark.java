@@ -1,8 +1,8 @@
 package io.github.cognitom2m.benchmark;
 
-import io.github.cognitom2m.QuotaRun;
 import io.github.cognitom2m.benchmark.Trial.Conditions;
 import io.github.cognitom2m.emulator.runtime.TestAuthority;
+import io.github.cognitom2m.stack.QuotaRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,14 +1,14 @@
 package io.github.cognitom2m.benchmark;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.cognitom2m.Rounds;
-import io.github.cognitom2m.SignedEvents;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.runtime.LoopbackProxy;
 import io.github.cognitom2m.emulator.runtime.PackagedFunction;
 import io.github.cognitom2m.emulator.runtime.TestAuthority;
+import io.github.cognitom2m.support.Rounds;
+import io.github.cognitom2m.support.SignedEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,6 @@ package io.github.cognitom2m.properties;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.cognitom2m.cloudformation.InvalidProperties;
-import io.github.cognitom2m.cloudformation.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -2,7 +2,6 @@ package io.github.cognitom2m.properties;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.cognitom2m.cloudformation.InvalidProperties;
 import io.github.cognitom2m.cloudformation.StackId;
 import java.util.LinkedHashMap;
 import java.util.List;

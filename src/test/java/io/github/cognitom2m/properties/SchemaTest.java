@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cognitom2m.cloudformation.InvalidProperties;
-import io.github.cognitom2m.cloudformation.TextRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

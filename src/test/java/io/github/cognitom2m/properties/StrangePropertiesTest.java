@@ -3,7 +3,6 @@ package io.github.cognitom2m.properties;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cognitom2m.cloudformation.InvalidProperties;
 import org.junit.jupiter.api.Test;
 
 /** Properties of any shape are read, or refused with problems; nothing else comes of them. */

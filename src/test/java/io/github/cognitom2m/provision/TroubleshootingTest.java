@@ -2,6 +2,8 @@ package io.github.cognitom2m.provision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.cognitom2m.cause.KnownError;
+import io.github.cognitom2m.cause.KnownErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

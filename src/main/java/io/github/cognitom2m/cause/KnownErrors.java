@@ -1,0 +1,200 @@
+package io.github.cognitom2m.cause;
+
+import java.util.List;
+
+/** The errors of AWS that can occur, each with what it is about and what to do. */
+public final class KnownErrors {
+    private static final String ANY = "";
+
+    // The first that fits counts.
+    public static final List<KnownError> ALL = List.of(
+            KnownError.of(
+                    "InvalidParameterException",
+                    "CreateUserPoolDomain",
+                    "already associated with another user pool",
+                    "Domain.Domain",
+                    "prefixes are unique in a Region over all accounts; choose another one"),
+            KnownError.of(
+                    "InvalidParameterException",
+                    "CreateUserPoolDomain",
+                    "already has a domain configured",
+                    "Domain.Domain",
+                    "a user pool has one prefix domain and one custom domain; leave Domain out to use the one that it"
+                            + " has, or delete that one first"),
+            KnownError.of(
+                    "InvalidParameterException",
+                    "CreateUserPoolDomain",
+                    "reserved word",
+                    "Domain.Domain",
+                    "choose a prefix without aws, amazon and cognito"),
+            KnownError.of(
+                    "InvalidParameterException",
+                    "(Create|Update)UserPoolDomain",
+                    "certificate",
+                    "Domain.CustomDomainConfig.CertificateArn",
+                    "it must be an issued certificate of ACM in us-east-1 that covers the domain"),
+            KnownError.of(
+                    "InvalidParameterException",
+                    "(Create|Update)UserPoolDomain",
+                    ANY,
+                    "Domain.Domain",
+                    "correct what AWS names; the parent of a custom domain must resolve (A record)"),
+            KnownError.of(
+                    "LimitExceededException",
+                    "CreateUserPoolDomain",
+                    ANY,
+                    "Domain.Domain",
+                    "an account has 4 custom domains in a Region, and this cannot be raised; delete one that is"
+                            + " unused, or use a prefix"),
+            KnownError.of(
+                    "FeatureUnavailableInTierException",
+                    ".*UserPoolDomain",
+                    ANY,
+                    "Domain.ManagedLoginVersion",
+                    "set it to 1, or choose a feature plan above Lite for the user pool"),
+            KnownError.of(
+                    "InvalidParameterException",
+                    "CreateResourceServer",
+                    "already exists",
+                    "ResourceServer.Identifier",
+                    "somebody else made it just now; choose another identifier, or take it over with"
+                            + " AdoptExisting: true"),
+            KnownError.of(
+                    "LimitExceededException",
+                    "CreateResourceServer",
+                    ANY,
+                    "ResourceServer",
+                    "a user pool has 25 resource servers, and up to 300 on request; delete one that is unused, ask for"
+                            + " more in Service Quotas, or use another user pool"),
+            KnownError.of(
+                    "ScopeDoesNotExistException",
+                    ANY,
+                    ANY,
+                    "Client.AllowedOAuthScopes",
+                    "declare the scope in ResourceServer, or create its resource server first"),
+            KnownError.of(
+                    "InvalidOAuthFlowException",
+                    ANY,
+                    ANY,
+                    "Client.AllowedOAuthScopes",
+                    "name scopes of resource servers only"),
+            KnownError.of(
+                    "LimitExceededException",
+                    "CreateUserPoolClient",
+                    ANY,
+                    "Client",
+                    "a user pool has 1,000 app clients, and up to 10,000 on request; delete those that are unused, ask"
+                            + " for more in Service Quotas, or use another user pool"),
+            KnownError.of(
+                    "ResourceNotFoundException",
+                    "UpdateUserPoolClient",
+                    ANY,
+                    "Client",
+                    "it was deleted by somebody else meanwhile; update again, and it is made anew"),
+            KnownError.of(
+                    "ResourceNotFoundException",
+                    "UpdateResourceServer",
+                    ANY,
+                    "ResourceServer",
+                    "it was deleted by somebody else meanwhile; update again, and it is made anew"),
+            KnownError.of(
+                    "ResourceNotFoundException",
+                    "Create(UserPoolClient|ResourceServer|UserPoolDomain)",
+                    ANY,
+                    "UserPoolId",
+                    "the user pool was deleted meanwhile; name one that exists"),
+            KnownError.of(
+                    "EncryptionFailure|DecryptionFailure",
+                    ANY,
+                    ANY,
+                    "Secret.KmsKeyId",
+                    "the key must exist, be enabled, and let the provider's role use it"),
+            KnownError.of(
+                    "AccessDeniedException",
+                    ANY,
+                    "Access to KMS|perform: kms:",
+                    "Secret.KmsKeyId",
+                    "let the provider's role use the key, by the key's own policy too: kms:Decrypt, kms:Encrypt,"
+                            + " kms:GenerateDataKey"),
+            KnownError.of(
+                    "Invalid(Parameter|Request)Exception",
+                    "ReplicateSecretToRegions",
+                    ANY,
+                    "Secret.ReplicaRegions",
+                    "name Regions that are enabled for the account and hold no secret of this name"),
+            KnownError.of(
+                    "LimitExceededException",
+                    "CreateSecret",
+                    ANY,
+                    "Secret",
+                    "the account has as many secrets in this Region as it may; delete those that are unused, or ask"
+                            + " for more in Service Quotas"),
+            KnownError.of(
+                    "ResourceNotFoundException",
+                    "PutSecretValue|UpdateSecret.*|(Unt|T)agResource|.*Replicat.*",
+                    ANY,
+                    "Secret",
+                    "it was deleted by somebody else meanwhile; give the resource a new logical id"),
+            KnownError.of(
+                    "InvalidRequestException",
+                    ANY,
+                    "marked for deletion|scheduled for deletion",
+                    "Secret",
+                    "bring it back (aws secretsmanager restore-secret) and try again, or give the resource a new"
+                            + " logical id"),
+            KnownError.of(
+                    "FeatureUnavailableInTierException",
+                    ANY,
+                    ANY,
+                    "UserPoolId",
+                    "choose a higher feature plan for the user pool"),
+            KnownError.of(
+                    "LimitExceededException",
+                    ANY,
+                    ANY,
+                    "a quota of AWS",
+                    "delete what is unused, or ask for more in Service Quotas"),
+            KnownError.of(
+                    "AccessDeniedException|NotAuthorizedException|AccessDenied",
+                    ANY,
+                    ANY,
+                    "the provider's role",
+                    "allow it this action on what is named, or remove what denies it, and try again"),
+            KnownError.of(
+                    "ExpiredToken(Exception)?|UnrecognizedClientException|InvalidClientTokenId"
+                            + "|(Invalid|Incomplete)SignatureException|MissingAuthenticationToken(Exception)?",
+                    ANY,
+                    ANY,
+                    "the provider's role",
+                    "the credentials of the provider's function are not valid any more; where the role was deleted or"
+                            + " made anew, deploy the provider again, and try again"),
+            KnownError.of(
+                    "TooManyRequestsException|Throttling(Exception)?",
+                    ANY,
+                    ANY,
+                    ANY,
+                    "AWS was asked too often for as long as this request could wait; try again when less is being"
+                            + " changed at once in this account and user pool"),
+            KnownError.of(
+                    "ConcurrentModificationException",
+                    ANY,
+                    ANY,
+                    ANY,
+                    "somebody else is changing the same thing; try again"),
+            KnownError.of(
+                    "Internal(Error|Server)Exception|InternalServiceError|InternalFailure|HTTP status 5..",
+                    ANY,
+                    ANY,
+                    ANY,
+                    "this is a failure inside AWS; try again"),
+            KnownError.of(ANY, ANY, ANY, ANY, "correct what AWS names, and try again"));
+
+    private KnownErrors() {}
+
+    static KnownError find(String code, String operation, String text) {
+        return ALL.stream()
+                .filter(known -> known.fits(code, operation, text))
+                .findFirst()
+                .orElseThrow();
+    }
+}

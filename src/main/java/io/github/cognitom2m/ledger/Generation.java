@@ -1,0 +1,26 @@
+package io.github.cognitom2m.ledger;
+
+import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.StoredValue;
+import java.util.Optional;
+
+/** One generation of the resource: its secret, what the ledger on it says, and what consumers read from it. */
+public record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue> current) {
+
+    public String arn() {
+        return secret.arn();
+    }
+
+    /** The six random characters at the end of the ARN. */
+    public String suffix() {
+        return suffix(secret.arn());
+    }
+
+    public static String suffix(String arn) {
+        return arn.substring(arn.length() - 6);
+    }
+
+    public Generation with(Ledger newLedger) {
+        return new Generation(secret, newLedger, current);
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.cognitom2m.ledger;
+
+import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one generation of the resource is and has, as the tags of its secret tell.
+ *
+ * @param requestId the request that claimed the secret
+ * @param claimId the invocation that claimed the secret
+ * @param runs the requests that reached this generation and are at work, and the newest of those that are not
+ */
+public record Ledger(
+        StackId stack,
+        String logicalId,
+        String userPoolId,
+        String requestId,
+        String claimId,
+        List<Lease> runs,
+        Optional<Successor> successor,
+        List<Part> parts) {
+
+    /** The beginning of every tag that is ours. */
+    public static final String PREFIX = "cognito-m2m:";
+
+    private static final String RUN = PREFIX + "run-";
+    private static final String FORMAT = PREFIX + "format";
+    private static final String VERSION = "1";
+
+    public Ledger {
+        runs = List.copyOf(runs);
+        parts = List.copyOf(parts);
+    }
+
+    /** Reads the tags of a secret; empty where they are not those of a ledger. */
+    public static Optional<Ledger> of(FoundSecret secret) {
+        Map<String, String> tags = secret.tags();
+        String version = tags.get(FORMAT);
+        if (version == null) {
+            return Optional.empty();
+        }
+        try {
+            if (!version.equals(VERSION)) {
+                throw new IllegalArgumentException("format " + version);
+            }
+            return Optional.of(new Ledger(
+                    new StackId(required(tags, "stack")),
+                    required(tags, "resource"),
+                    required(tags, "pool"),
+                    required(tags, "request"),
+                    required(tags, "claim"),
+                    runs(tags),
+                    optional(tags, "next").map(Successor::parse),
+                    Stream.of(Part.Kind.values())
+                            .flatMap(kind -> parts(kind, tags))
+                            .toList()));
+        } catch (RuntimeException e) {
+            throw new Failure("the tags " + PREFIX + "* of secret " + secret.name()
+                    + " are not as this version of the provider wrote them (" + e.getMessage()
+                    + "); put them back, or update the provider");
+        }
+    }
+
+    public Map<String, String> toTags() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put(FORMAT, VERSION);
+        tags.put(PREFIX + "stack", stack.arn());
+        tags.put(PREFIX + "resource", logicalId);
+        tags.put(PREFIX + "pool", userPoolId);
+        tags.put(PREFIX + "request", requestId);
+        tags.put(PREFIX + "claim", claimId);
+        runs.forEach(run -> tags.put(RUN + run.id(), run.text()));
+        successor.ifPresent(next -> tags.put(PREFIX + "next", next.text()));
+        for (Part part : parts) {
+            int slot = 1;
+            while (tags.containsKey(slot(part.kind(), slot))) {
+                slot++;
+            }
+            tags.put(slot(part.kind(), slot), part.text());
+        }
+        return tags;
+    }
+
+    /** Whether this is a generation of just this resource of just this stack. */
+    public boolean isOf(StackId otherStack, String otherLogicalId) {
+        return stack.equals(otherStack) && logicalId.equals(otherLogicalId);
+    }
+
+    /** Whether this is a generation of this resource in a stack of the same name, perhaps an earlier one. */
+    public boolean isOfSameName(StackId otherStack, String otherLogicalId) {
+        return stack.sameNameAs(otherStack) && logicalId.equals(otherLogicalId);
+    }
+
+    public List<Part> parts(Part.Kind kind) {
+        return parts.stream().filter(part -> part.kind() == kind).toList();
+    }
+
+    public Optional<Part> client() {
+        return parts(Part.Kind.CLIENT).stream().findFirst();
+    }
+
+    /** This ledger with these parts of their kind in place of those it had. */
+    public Ledger withParts(Part.Kind kind, List<Part> ofKind) {
+        List<Part> all = new ArrayList<>(parts);
+        all.removeIf(part -> part.kind() == kind);
+        all.addAll(ofKind);
+        return with(stack, runs, successor, all);
+    }
+
+    public Ledger without(List<Part> gone) {
+        return with(
+                stack,
+                runs,
+                successor,
+                parts.stream().filter(part -> !gone.contains(part)).toList());
+    }
+
+    /** This ledger where parts that were being made are made. */
+    public Ledger withMade(List<Part> made) {
+        return with(
+                stack,
+                runs,
+                successor,
+                parts.stream()
+                        .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
+                        .toList());
+    }
+
+    /** This ledger with the run in place of what it says of the same invocation. */
+    public Ledger withRun(Lease run) {
+        List<Lease> all = new ArrayList<>(runs);
+        all.removeIf(other -> other.id().equals(run.id()));
+        all.add(run);
+        return with(stack, all, successor, parts);
+    }
+
+    public Ledger withSuccessor(Optional<Successor> newSuccessor) {
+        return with(stack, runs, newSuccessor, parts);
+    }
+
+    /** This ledger in the hands of a new stack of the same name. */
+    public Ledger withStack(StackId newStack) {
+        return with(newStack, runs, successor, parts);
+    }
+
+    private Ledger with(StackId newStack, List<Lease> newRuns, Optional<Successor> newSuccessor, List<Part> newParts) {
+        return new Ledger(newStack, logicalId, userPoolId, requestId, claimId, newRuns, newSuccessor, newParts);
+    }
+
+    /** The tag that tells of a run. */
+    public static Map<String, String> tag(Lease run) {
+        return Map.of(RUN + run.id(), run.text());
+    }
+
+    private static List<Lease> runs(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .filter(tag -> tag.getKey().startsWith(RUN))
+                .map(tag -> Lease.parse(tag.getKey().substring(RUN.length()), tag.getValue()))
+                .toList();
+    }
+
+    /** The keys of the tags that tell of these runs. */
+    public static List<String> keys(List<Lease> runs) {
+        return runs.stream().map(run -> RUN + run.id()).toList();
+    }
+
+    private static Stream<Part> parts(Part.Kind kind, Map<String, String> tags) {
+        return Stream.iterate(1, slot -> slot + 1)
+                .map(slot -> Optional.ofNullable(tags.get(slot(kind, slot))))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .map(text -> Part.parse(kind, text));
+    }
+
+    private static String slot(Part.Kind kind, int number) {
+        return PREFIX + kind.tag + (number == 1 ? "" : "-" + number);
+    }
+
+    private static Optional<String> optional(Map<String, String> tags, String name) {
+        return Optional.ofNullable(tags.get(PREFIX + name));
+    }
+
+    private static String required(Map<String, String> tags, String name) {
+        return optional(tags, name).orElseThrow(() -> new IllegalArgumentException("no tag " + PREFIX + name));
+    }
+}

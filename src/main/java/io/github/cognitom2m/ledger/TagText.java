@@ -1,0 +1,39 @@
+package io.github.cognitom2m.ledger;
+
+import java.util.HexFormat;
+
+/** Writes any printable ASCII name with the characters that a tag may have: the others become {@code =XX}. */
+final class TagText {
+    private static final String PLAIN = "_.:/+-@";
+
+    private TagText() {}
+
+    static String encode(String name) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
+                text.append(c);
+            } else {
+                text.append('=').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The name again; throws {@link IllegalArgumentException} on what {@link #encode} has not written. */
+    static String decode(String text) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '=') {
+                name.append(text.charAt(i));
+            } else if (i + 2 < text.length()) {
+                name.append((char) HexFormat.fromHexDigits(text, i + 1, i + 3));
+                i += 2;
+            } else {
+                throw new IllegalArgumentException("an escape without its digits");
+            }
+        }
+        return name.toString();
+    }
+}

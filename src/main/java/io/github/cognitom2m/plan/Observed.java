@@ -1,0 +1,42 @@
+package io.github.cognitom2m.plan;
+
+import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.cognito.UserPool;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was seen in Cognito.
+ *
+ * @param servers by identifier, as far as they exist
+ * @param domains by name, as far as they exist
+ * @param clientSecrets how many secrets the client has; 0 where nobody asked
+ */
+public record Observed(
+        Optional<UserPool> pool,
+        Map<String, ResourceServer> servers,
+        Map<String, FoundDomain> domains,
+        Optional<FoundClient> client,
+        int clientSecrets) {
+    public Observed {
+        servers = Map.copyOf(servers);
+        domains = Map.copyOf(domains);
+    }
+
+    /** Both looks in one; where both saw, the later one holds. */
+    public Observed and(Observed later) {
+        Map<String, ResourceServer> allServers = new HashMap<>(servers);
+        allServers.putAll(later.servers);
+        Map<String, FoundDomain> allDomains = new HashMap<>(domains);
+        allDomains.putAll(later.domains);
+        return new Observed(
+                later.pool.or(() -> pool),
+                allServers,
+                allDomains,
+                later.client.or(() -> client),
+                Math.max(clientSecrets, later.clientSecrets));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.cognitom2m.properties;
+
+/** What is wrong with one property and how to mend it. */
+public record Problem(Kind kind, String path, String what, String mend) {
+
+    /** In the order in which problems are told. */
+    public enum Kind {
+        MISSING,
+        WRONG,
+        UNKNOWN
+    }
+
+    @Override
+    public String toString() {
+        return path + ": " + what + "; " + mend + ".";
+    }
+}

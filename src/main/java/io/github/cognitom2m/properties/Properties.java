@@ -1,0 +1,162 @@
+package io.github.cognitom2m.properties;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads properties as CloudFormation sends them: every scalar as text. What is wrong is collected, and a stand-in is
+ * returned, so that one reading finds all problems. An empty text is as good as none.
+ */
+public final class Properties {
+    private static final int MOST_UNKNOWN_NAMES = 10;
+
+    private final String path;
+    private final Map<?, ?> values;
+    private final Problems problems;
+
+    private Properties(String path, Map<?, ?> values, Problems problems) {
+        this.path = path;
+        this.values = values;
+        this.problems = problems;
+    }
+
+    public static Properties of(Map<String, Object> values, Problems problems) {
+        return new Properties("", values, problems);
+    }
+
+    /** Whether the property is given, be it right or wrong. */
+    public boolean has(String name) {
+        Object value = values.get(name);
+        return value != null && !value.equals("");
+    }
+
+    public Optional<String> string(String name) {
+        return has(name) ? scalar(name, values.get(name)) : Optional.empty();
+    }
+
+    public Optional<String> string(String name, TextRule rule) {
+        Optional<String> text = string(name);
+        text.flatMap(rule::violation).ifPresent(violation -> wrong(name, violation.what(), violation.mend()));
+        return text;
+    }
+
+    /** The text, or an empty one where it is missing. */
+    public String required(String name, TextRule rule) {
+        if (!has(name)) {
+            missing(name, "add it");
+        }
+        return string(name, rule).orElse("");
+    }
+
+    public boolean bool(String name, boolean standard) {
+        Optional<String> text = string(name);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        if (!text.get().equalsIgnoreCase("true") && !text.get().equalsIgnoreCase("false")) {
+            wrong(name, Quoted.of(text.get()) + " is neither true nor false", "use one of them");
+        }
+        return text.get().equalsIgnoreCase("true");
+    }
+
+    public OptionalInt integer(String name) {
+        Optional<String> text = string(name);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(text.get()));
+        } catch (NumberFormatException e) {
+            wrong(name, Quoted.of(text.get()) + " is no whole number", "use digits only");
+            return OptionalInt.empty();
+        }
+    }
+
+    /** The texts of a list; an absent list is empty. */
+    public List<String> strings(String name) {
+        List<?> list = list(name);
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> scalar(name + "[" + i + "]", list.get(i)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The objects of a list, of which no more than {@code most} may be; an absent list is empty. */
+    public List<Properties> objects(String name, int most) {
+        List<?> list = list(name);
+        if (list.size() > most) {
+            wrong(name, "has " + list.size() + " items", "use at most " + most);
+        }
+        return IntStream.range(0, Math.min(list.size(), most))
+                .mapToObj(i -> nested(name + "[" + i + "]", list.get(i)))
+                .toList();
+    }
+
+    public Optional<Properties> object(String name) {
+        return has(name) ? Optional.of(nested(name, values.get(name))) : Optional.empty();
+    }
+
+    /** The object, or one without properties where it is not given. */
+    public Properties objectOrEmpty(String name) {
+        return object(name).orElseGet(() -> new Properties(path(name), Map.of(), problems));
+    }
+
+    /** Reports every name that is none of the known ones, with the one that was probably meant. */
+    public void unknownNames(Collection<String> known) {
+        values.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !known.contains(name))
+                .limit(MOST_UNKNOWN_NAMES)
+                .forEach(name -> problems.add(
+                        Problem.Kind.UNKNOWN,
+                        path(Quoted.shortened(name)),
+                        "is not known here",
+                        Spelling.nearest(name, known)
+                                .map(meant -> "perhaps " + meant + " is meant")
+                                .orElseGet(() -> "known are " + String.join(", ", known))));
+    }
+
+    public void missing(String name, String mend) {
+        problems.add(Problem.Kind.MISSING, path(name), "is missing", mend);
+    }
+
+    public void wrong(String name, String what, String mend) {
+        problems.add(Problem.Kind.WRONG, path(name), what, mend);
+    }
+
+    private List<?> list(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        if (values.get(name) instanceof List<?> list) {
+            return list;
+        }
+        wrong(name, "is no list", "write it as a list, even of one");
+        return List.of();
+    }
+
+    private Properties nested(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new Properties(path(name), map, problems);
+        }
+        wrong(name, "is no object", "write it as properties with their values");
+        return new Properties(path(name), Map.of(), problems);
+    }
+
+    private Optional<String> scalar(String name, @Nullable Object value) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return Optional.of(value.toString());
+        }
+        wrong(name, "is no text", "write it as a single value");
+        return Optional.empty();
+    }
+
+    private String path(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

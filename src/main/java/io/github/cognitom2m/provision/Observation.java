@@ -1,0 +1,116 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.cognito.UserPool;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.plan.Observed;
+import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.secret.Credential;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What to look at in Cognito; looking changes nothing. */
+record Observation(
+        String userPoolId,
+        boolean pool,
+        Set<String> servers,
+        Set<String> domains,
+        Optional<String> client,
+        boolean clientSecrets) {
+    private static final Duration UNTIL_DELETED = Duration.ofSeconds(2);
+
+    /** At what the properties name. */
+    static Observation at(ResourceProperties wanted) {
+        return new Observation(
+                wanted.userPoolId(),
+                true,
+                wanted.resourceServer()
+                        .map(ResourceServer::identifier)
+                        .map(Set::of)
+                        .orElse(Set.of()),
+                wanted.domain().map(domain -> domain.name()).map(Set::of).orElse(Set.of()),
+                wanted.client().adoptClientId(),
+                wanted.client().adoptClientId().isPresent());
+    }
+
+    /** At what the properties name, and at the client of the credentials that are there. */
+    static Observation at(ResourceProperties wanted, Optional<Credential> current) {
+        Observation look = at(wanted);
+        Optional<String> client = look.client.or(() -> current.map(Credential::clientId));
+        return new Observation(look.userPoolId, look.pool, look.servers, look.domains, client, look.clientSecrets);
+    }
+
+    /** At what the ledger names and was not seen: because nobody looked, because it is gone, or because it shows late. */
+    static Observation beyond(ResourceProperties wanted, Ledger ledger, Observed observed) {
+        Set<String> servers = names(ledger, Part.Kind.SERVER);
+        servers.removeAll(observed.servers().keySet());
+        Set<String> domains = names(ledger, Part.Kind.DOMAIN);
+        domains.removeAll(observed.domains().keySet());
+        Optional<String> seen = observed.client().map(FoundClient::id);
+        Optional<String> client = ledger.client()
+                .filter(part -> !part.is(Part.State.MAKING))
+                .map(Part::name)
+                .filter(id -> !seen.equals(Optional.of(id)));
+        return new Observation(wanted.userPoolId(), false, servers, domains, client, false);
+    }
+
+    boolean isAtNothing() {
+        return !pool && servers.isEmpty() && domains.isEmpty() && client.isEmpty();
+    }
+
+    /** Starts to look; the result is there when the fork has been joined. */
+    Supplier<Observed> start(AwsServices rooms, ParallelCalls fork) {
+        Supplier<Optional<UserPool>> poolFound =
+                pool ? fork.start(() -> rooms.pools().find(userPoolId)) : Optional::empty;
+        Map<String, Supplier<Optional<ResourceServer>>> serversFound =
+                each(servers, id -> fork.start(() -> rooms.servers(userPoolId).find(id)));
+        Map<String, Supplier<Optional<FoundDomain>>> domainsFound =
+                each(domains, name -> fork.start(() -> settled(rooms, name)));
+        Supplier<Optional<FoundClient>> clientFound = client.<Supplier<Optional<FoundClient>>>map(
+                        id -> fork.start(() -> rooms.appClients(userPoolId).find(id)))
+                .orElse(Optional::empty);
+        Supplier<Integer> secrets = clientSecrets
+                ? fork.start(() -> rooms.clientSecrets(userPoolId, client.orElseThrow())
+                        .list()
+                        .size())
+                : () -> 0;
+        return () -> new Observed(
+                poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
+    }
+
+    /** The domain, once a deletion that is under way has ended. */
+    private Optional<FoundDomain> settled(AwsServices rooms, String name) {
+        Optional<FoundDomain> found = rooms.domains(userPoolId).find(name);
+        while (found.isPresent() && found.get().beingDeleted()) {
+            rooms.deadline().pause(UNTIL_DELETED);
+            found = rooms.domains(userPoolId).find(name);
+        }
+        return found;
+    }
+
+    private static Set<String> names(Ledger ledger, Part.Kind kind) {
+        List<Part> parts = ledger.parts(kind);
+        return parts.stream().map(Part::name).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static <T> Map<String, Supplier<T>> each(Set<String> names, Function<String, Supplier<T>> start) {
+        return names.stream().sorted().collect(Collectors.toMap(name -> name, start));
+    }
+
+    private static <T> Map<String, T> present(Map<String, Supplier<Optional<T>>> found) {
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue().get().isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get().orElseThrow()));
+    }
+}

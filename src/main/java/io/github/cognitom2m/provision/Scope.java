@@ -1,4 +1,0 @@
-package io.github.cognitom2m.provision;
-
-/** A scope of a resource server. */
-public record Scope(String name, String description) {}

@@ -1,0 +1,153 @@
+package io.github.cognitom2m.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.aws.ClientSecret;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.properties.AcceptedProperties;
+import io.github.cognitom2m.properties.Attributes;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.support.EmulatedAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the README's tables and templates to what the code and the template do. */
+final class ReadmeTest {
+    private static final String OWN_STACK = "Use it in your own stack";
+
+    private final Readme readme;
+    private final Template template = Template.load(Path.of("template.yaml"));
+    private final EmulatedAccount account = EmulatedAccount.deterministic();
+
+    ReadmeTest() throws IOException {
+        this.readme = Readme.load();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What happens when …", "Security"})
+    void namesTestsThatThereAre(String section) throws IOException {
+        List<String> tests = readme.lastCells(section);
+        assertFalse(tests.isEmpty());
+        for (String test : tests) {
+            String[] names = test.split("\\.", -1);
+            assertTrue(source(names[0] + ".java").contains(" void " + names[1] + "("), test);
+        }
+    }
+
+    /** All tests of that file name, whichever package they are in. */
+    private static String source(String file) throws IOException {
+        StringBuilder source = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path path : files.filter(found -> found.endsWith(file)).toList()) {
+                source.append(Files.readString(path));
+            }
+        }
+        return source.toString();
+    }
+
+    @Test
+    void leadsToFilesThatThereAre() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            docs.forEach(pages::add);
+        }
+        Pattern link = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
+        for (Path page : pages) {
+            Matcher links = link.matcher(Files.readString(page));
+            while (links.find()) {
+                Path target = page.resolveSibling(links.group(1));
+                assertTrue(Files.exists(target), page + " leads to " + target);
+            }
+        }
+    }
+
+    @Test
+    void namesEveryPropertyThatIsAcceptedAndNoOther() {
+        assertEquals(AcceptedProperties.paths(), readme.table("Properties").keySet());
+    }
+
+    @Test
+    void namesEveryAttributeAndNoOther() {
+        Attributes attributes =
+                new Attributes("", "", "", "", "", "", "", "", Optional.of(""), Optional.of(""), Set.of());
+
+        assertEquals(attributes.toData().keySet(), readme.table("Return values").keySet());
+    }
+
+    @Test
+    void namesEveryParameterWithItsDefault() {
+        Map<String, String> defaults = new TreeMap<>();
+        template.parameters()
+                .forEach((name, parameter) ->
+                        defaults.put(name, parameter.defaultValue().orElse("")));
+
+        assertEquals(defaults, readme.table("Parameters"));
+    }
+
+    @Test
+    void namesEveryOutputAndWhetherItIsExported() {
+        Map<String, String> exports = new TreeMap<>();
+        template.outputs()
+                .forEach((name, output) -> exports.put(
+                        name,
+                        output.exportName().map(export -> "<stack>-" + name).orElse("")));
+
+        assertEquals(exports, readme.table("Outputs"));
+    }
+
+    @Test
+    void showsTheSecretAsItIs() throws IOException {
+        Credential credential = new Credential("", new ClientSecret(""), "", "", "", "", Optional.empty());
+
+        assertEquals(
+                JSON.std.mapFrom(credential.toJson()).keySet(),
+                JSON.std
+                        .mapFrom(readme.code("The secret, and how to use it", "json"))
+                        .keySet());
+    }
+
+    @Test
+    void hasATemplateThatDeploysBesideTheProvider() {
+        Stack stack = deploy(readme.code(OWN_STACK, "yaml"));
+
+        assertEquals(
+                "orders/read", stack.resource("OrdersCredentials").attributes().get("Scope"));
+    }
+
+    @Test
+    void hasAScheduleThatRotatesTheCredentialsOfThatTemplate() {
+        deploy(readme.code(OWN_STACK, "yaml")
+                .replace("\nResources:\n", "\nResources:\n" + readme.code("Rotation", "yaml")));
+
+        assertEquals(1, account.aws().secretsManager().runDueRotations());
+        assertEquals(
+                "RotationSucceeded",
+                account.aws().secretsManager().rotationEvents().getLast().name());
+    }
+
+    /** Beside the provider, as the README says. */
+    private Stack deploy(String text) {
+        account.cloudFormation().create("cognito-m2m-dev", template, Map.of());
+        Stack stack = account.cloudFormation().create("orders", Template.parse(text), Map.of());
+        assertEquals(StackStatus.CREATE_COMPLETE, stack.status(), stack.events().toString());
+        return stack;
+    }
+}

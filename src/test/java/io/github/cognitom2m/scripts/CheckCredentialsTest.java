@@ -1,0 +1,165 @@
+package io.github.cognitom2m.scripts;
+
+import static io.github.cognitom2m.emulator.QueryService.element;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.LoopbackServer;
+import io.github.cognitom2m.emulator.QueryService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The script that says what is wrong with credentials, with the real AWS CLI. */
+@Tag("thorough")
+final class CheckCredentialsTest {
+    private static final String USER = "arn:aws:iam::123456789012:user/dev";
+    private static final String SESSION = "arn:aws:sts::123456789012:assumed-role/Developer/jo";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/teams/Developer";
+
+    private final Set<String> asked = new TreeSet<>();
+    private final EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
+
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start(aws);
+
+    private final Shell shell = Shell.reaching(server.endpoint());
+
+    @BeforeAll
+    static void needsTools() {
+        Shell.needs("aws");
+    }
+
+    @Test
+    void tellsWhoAndWhereAndAsksForWhatThePolicyOfDeployersGrants() throws IOException {
+        String policy = Files.readString(Path.of("policies/deployer.json"));
+        identity(USER);
+        simulation(USER, List.of());
+        assertSays(0, "region     us-east-1", "account    123456789012", "identity   " + USER, "ok         every");
+        assertTrue(asked.size() > 30, asked::toString);
+        asked.removeIf(action -> policy.contains("\"" + action + "\""));
+        assertEquals(Set.of(), asked);
+    }
+
+    @Test
+    void namesThePermissionsThatARoleLacks() {
+        identity(SESSION);
+        simulation(ROLE, List.of("iam:PassRole", "cognito-idp:CreateUserPool"));
+        assertSays(1, "permissions are missing", "  iam:PassRole\n", "  cognito-idp:CreateUserPool\n");
+    }
+
+    @Test
+    void saysWhatItTakesToLookPermissionsUp() {
+        identity(USER);
+        bind("iam", Map.of("SimulatePrincipalPolicy", form -> {
+            throw new AwsError(403, "AccessDenied", "not authorized");
+        }));
+        assertSays(1, "the permissions cannot be checked", "iam:SimulatePrincipalPolicy");
+    }
+
+    @Test
+    void endsEarlyForTheRootUser() {
+        identity("arn:aws:iam::123456789012:root");
+        assertSays(0, "the root user may do everything");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidClientTokenId, the access key is not known to AWS",
+        "ExpiredToken, the credentials have expired",
+        "SignatureDoesNotMatch, the secret access key is wrong",
+        "ServiceUnavailable, AWS refused"
+    })
+    void saysWhatToDoWhereAwsRefusesTheCredentials(String code, String meaning) {
+        bind("sts", Map.of("GetCallerIdentity", form -> {
+            throw new AwsError(403, code, "refused");
+        }));
+        assertSays(1, meaning);
+    }
+
+    @Test
+    void saysWhatToDoWhereNothingIsConfigured() {
+        assertEquals(
+                List.of("no credentials", "no Region", "no such profile"),
+                List.of(
+                        failure(shell.without("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")),
+                        failure(shell.without("AWS_REGION")),
+                        failure(shell.with("AWS_PROFILE", "absent"))));
+    }
+
+    @Test
+    void saysSoWhereAwsIsOutOfReach() {
+        assertTrue(failure(shell.with("AWS_ENDPOINT_URL", "http://127.0.0.1:1").with("AWS_MAX_ATTEMPTS", "1"))
+                .startsWith("AWS cannot be reached"));
+    }
+
+    private void identity(String arn) {
+        bind(
+                "sts",
+                Map.of(
+                        "GetCallerIdentity",
+                        form -> element("Account", "123456789012") + element("UserId", "AIDA") + element("Arn", arn)));
+    }
+
+    /** Lets IAM know one principal, and deny it these actions. */
+    private void simulation(String principal, List<String> denied) {
+        bind(
+                "iam",
+                Map.of("GetRole", form -> element("Role", element("Arn", ROLE)), "SimulatePrincipalPolicy", form -> {
+                    // A policy of least privilege allows nothing on all resources.
+                    String resource = form.getOrDefault("ResourceArns.member.1", "*");
+                    if (!principal.equals(form.get("PolicySourceArn")) || resource.equals("*")) {
+                        throw AwsError.of("InvalidInput", String.valueOf(form));
+                    }
+                    String results = form.entrySet().stream()
+                            .filter(field -> field.getKey().startsWith("ActionNames.member."))
+                            .map(Map.Entry::getValue)
+                            .peek(asked::add)
+                            .map(action -> element(
+                                    "member",
+                                    element("EvalActionName", action)
+                                            + element(
+                                                    "EvalDecision",
+                                                    denied.contains(action) ? "implicitDeny" : "allowed")))
+                            .collect(Collectors.joining());
+                    return element("EvaluationResults", results);
+                }));
+    }
+
+    private void bind(String service, Map<String, QueryService.Operation> operations) {
+        aws.network().bind(aws.place().apiHost(service), new QueryService(operations));
+    }
+
+    private void assertSays(int status, String... messages) {
+        Shell.Result result = shell.run("scripts/check-credentials.sh");
+        assertEquals(status, result.status(), result.output());
+        for (String message : messages) {
+            assertTrue(result.output().contains(message), result.output());
+        }
+    }
+
+    private static String failure(Shell shell) {
+        Shell.Result result = shell.run("scripts/check-credentials.sh");
+        assertEquals(1, result.status(), result.output());
+        return result.output()
+                .lines()
+                .filter(line -> line.startsWith("FAILED"))
+                .map(line -> line.substring("FAILED".length()).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.cognitom2m.scripts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.LoopbackServer;
+import io.github.cognitom2m.support.Deployed;
+import io.github.cognitom2m.support.Existing;
+import io.github.cognitom2m.support.Orders;
+import io.github.cognitom2m.support.Platform;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The scripts that find secrets and clients, with the real AWS CLI; ServedStackTest has the way to a token. */
+final class ScriptsTest {
+    @RegisterExtension
+    final Platform platform = Platform.deterministic();
+
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start(platform.aws());
+
+    private final Shell shell = Shell.reaching(server.endpoint());
+
+    @BeforeAll
+    static void needsTools() {
+        Shell.needs("aws", "curl");
+    }
+
+    @Test
+    void listsTheClientsOfAllStacksAndNoOtherSecrets() {
+        Existing existing = new Existing(platform);
+        existing.server("read");
+        Map<String, Object> adopted = existing.client("orders/read");
+        Deployed made = platform.deploy("shop", Orders.server("shop", "sell") + Orders.domain("shop"));
+        platform.deploy(
+                "billing",
+                "UserPoolId: !Ref Pool\nAdoptExisting: true\nClient: {ClientId: " + adopted.get("ClientId")
+                        + ", AllowedOAuthScopes: [orders/read]}\n");
+        secret("foreign");
+        assertEquals(
+                List.of(
+                        "STACK LOGICAL ID USER POOL CLIENT ID ROTATED READ",
+                        "billing Credentials " + platform.pool() + " " + adopted.get("ClientId") + " - -",
+                        "shop Credentials " + platform.pool() + " " + made.attribute("ClientId") + " - -"),
+                clients());
+    }
+
+    @Test
+    void tellsTheDaysOfRotationAndRead() {
+        Deployed stack = platform.deploy("shop", Orders.withScopes("read"));
+        platform.aws().network().weather((request, service) -> {
+            Answer answer = service.handle(request);
+            String dated = answer.body()
+                    .replace(
+                            "\"CreatedDate\"",
+                            "\"LastRotatedDate\":1709164801.5,\"LastAccessedDate\":1798761599,\"CreatedDate\"");
+            return new Answer(answer.status(), answer.headers(), dated);
+        });
+        assertEquals(
+                "shop Credentials " + platform.pool() + " " + stack.attribute("ClientId") + " 2024-02-29 2026-12-31",
+                clients().get(1));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAStackThatGivesNoToken() {
+        platform.deploy("shop", Orders.withScopes("read"));
+        assertFails("get-token.sh absent", "Stack with id absent does not exist", "Is the Region right?");
+        assertFails("get-token.sh " + Platform.PROVIDER, "stack provider has no Custom::CognitoM2M");
+        assertFails("get-token.sh m2m/absent", "ResourceNotFoundException", "The secret cannot be read");
+        assertFails("get-token.sh", "usage: scripts/get-token.sh");
+        secret("m2m/other");
+        assertFails("get-token.sh m2m/other", "it lacks client_id, client_secret or token_endpoint");
+    }
+
+    /** A secret that is nobody's credentials. */
+    private void secret(String name) {
+        platform.secretsManager(
+                "CreateSecret",
+                Map.of(
+                        "Name",
+                        name,
+                        "SecretString",
+                        "{}",
+                        "ClientRequestToken",
+                        "0d6c7a52-0000-4000-8000-000000000000"));
+    }
+
+    private List<String> clients() {
+        Shell.Result result = shell.run("scripts/list-clients.sh");
+        assertEquals(0, result.status(), result.output());
+        return result.output()
+                .lines()
+                .map(line -> line.replaceAll(" +", " ").strip())
+                .toList();
+    }
+
+    private void assertFails(String command, String... messages) {
+        Shell.Result result = shell.run("scripts/" + command);
+        assertTrue(result.status() != 0, result.output());
+        for (String message : messages) {
+            assertTrue(result.output().contains(message), result.output());
+        }
+    }
+}

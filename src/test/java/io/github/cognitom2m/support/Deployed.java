@@ -1,0 +1,150 @@
+package io.github.cognitom2m.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.cloudformation.OnFailure;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.StackEvent;
+import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.cognito.AppClient;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import io.github.cognitom2m.emulator.secretsmanager.Value;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A stack with one Custom::CognitoM2M, seen by the person who deployed it and by a workload that uses it. */
+public record Deployed(Platform platform, Stack stack) {
+
+    public Deployed update(String properties) {
+        platform.update(stack, properties, OnFailure.ROLLBACK);
+        return this;
+    }
+
+    /** Updates with a Sibling that fails when the resource has been changed. */
+    public Deployed updateThenFail(String properties) {
+        platform.cloudFormation().failOn("Sibling");
+        update(properties);
+        platform.cloudFormation().failOnNothing();
+        return this;
+    }
+
+    public Deployed delete() {
+        stack.delete();
+        return this;
+    }
+
+    public Deployed is(StackStatus status) {
+        assertEquals(status, stack.status(), () -> String.join("\n", failures()));
+        return this;
+    }
+
+    /** Why things failed, in the words of the stack's events. */
+    List<String> failures() {
+        return stack.events().stream()
+                .filter(event -> event.status().endsWith("FAILED"))
+                .map(event -> event.logicalId() + ": " + event.reason().orElse(""))
+                .toList();
+    }
+
+    /** Why the resource last failed. */
+    public String failure() {
+        return stack.events().reversed().stream()
+                .filter(event -> event.logicalId().equals("Credentials")
+                        && event.status().endsWith("FAILED"))
+                .findFirst()
+                .flatMap(StackEvent::reason)
+                .orElseThrow();
+    }
+
+    public String arn() {
+        return stack.resource("Credentials").physicalId();
+    }
+
+    /** What {@code Fn::GetAtt} gives. */
+    public String attribute(String name) {
+        Object value = stack.resource("Credentials").attributes().get(name);
+        if (value == null) {
+            throw new NoSuchElementException(name);
+        }
+        return value.toString();
+    }
+
+    public Secret secret() {
+        return platform.aws().secretsManager().secret(arn()).orElseThrow();
+    }
+
+    public Map<String, String> tags() {
+        return secret().tags().orElseThrow();
+    }
+
+    /** The resource's client, as the user pool has it. */
+    public AppClient client() {
+        return platform.aws().cognito().pools().stream()
+                .flatMap(pool -> platform.aws().cognito().clients(pool).stream())
+                .filter(client -> client.id().equals(attribute("ClientId")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a workload reads. */
+    public Map<String, Object> credential() {
+        return parsed(secret().currentValue()
+                .map(value -> value instanceof Value.Text text ? text.text() : "")
+                .orElseThrow());
+    }
+
+    /** The claims of a token that a workload gets with what it reads. */
+    public Map<String, Object> token() {
+        String payload = accessToken().split("\\.", -1)[1];
+        return parsed(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+    }
+
+    /** A token that a workload gets with what it reads. */
+    public String accessToken() {
+        Map<String, Object> credential = credential();
+        String basic = credential.get("client_id") + ":" + credential.get("client_secret");
+        try {
+            Answer answer = platform.aws()
+                    .network()
+                    .handle(new Query(
+                            "POST",
+                            URI.create(String.valueOf(credential.get("token_endpoint"))),
+                            Map.of(
+                                    "content-type",
+                                    "application/x-www-form-urlencoded",
+                                    "authorization",
+                                    "Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
+                            "grant_type=client_credentials"));
+            assertEquals(200, answer.status(), answer.body());
+            return String.valueOf(parsed(answer.body()).get("access_token"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The scopes that a workload is granted. */
+    public Set<String> granted() {
+        return new TreeSet<>(Arrays.asList(String.valueOf(token().get("scope")).split(" ")));
+    }
+
+    private static Map<String, Object> parsed(String json) {
+        try {
+            return JSON.std.mapFrom(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
