@@ -25,6 +25,7 @@ public final class RequestQuotas implements Weather {
     private static final int SERVER_READS = 20;
     private static final int SERVER_WRITES = 15;
     // Each operation on clients, servers and domains holds for the pool as well.
+    // Fact: COG-RATES
     private static final int IN_ONE_POOL = 5;
     private static final int SECRET_READS = 10_000;
     private static final int SECRET_WRITES = 50;
@@ -53,6 +54,7 @@ public final class RequestQuotas implements Weather {
         if (target.isEmpty() || take(cognito ? cognito(operation, request.body()) : secretsManager(operation))) {
             return service.handle(request);
         }
+        // Fact: COG-THROTTLE
         String code = cognito ? "TooManyRequestsException" : "ThrottlingException";
         return JsonService.failure("refused", AwsError.of(code, "Rate exceeded"));
     }

@@ -22,6 +22,7 @@ final class AccessTokens {
 
     String issue(AppClient client, List<String> scopes) {
         Instant now = state.now();
+        // Fact: TOK-CLAIMS
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(client.id())
                 .issuer(WellKnown.issuer(state, client.poolId()))

@@ -56,6 +56,7 @@ public record AppClient(
 
     /** Whether the token endpoint takes this secret at the given time. */
     public boolean accepts(String secret, Instant now) {
+        // Fact: COG-SECRET-BOTH
         return secrets.stream().anyMatch(each -> each.value().equals(secret) && !now.isBefore(each.acceptedFrom()))
                 || retired.stream().anyMatch(each -> each.value().equals(secret) && now.isBefore(each.acceptedUntil()));
     }
@@ -86,6 +87,7 @@ public record AppClient(
         members.put("ClientName", name);
         members.put("CreationDate", Timestamps.seconds(created));
         members.put("LastModifiedDate", Timestamps.seconds(modified));
+        // Fact: COG-SECRET-ORIGINAL
         secrets.stream().filter(ClientSecret::original).forEach(secret -> members.put("ClientSecret", secret.value()));
         return members;
     }

@@ -18,6 +18,7 @@ final class ClientRules {
 
     static void check(Map<String, Object> members, boolean confidential, Pool pool) {
         Input settings = new Input(members);
+        // Fact: COG-CLIENT-VALIDITY
         validity(settings, "AccessToken", "hours", Duration.ofMinutes(5), DAY);
         validity(settings, "IdToken", "hours", Duration.ofMinutes(5), DAY);
         validity(settings, "RefreshToken", "days", Duration.ofMinutes(60), DAY.multipliedBy(3650));
@@ -50,6 +51,7 @@ final class ClientRules {
 
     private static void flows(Input settings, boolean confidential) {
         List<String> flows = settings.texts("AllowedOAuthFlows");
+        // Fact: COG-CLIENT-FLOWS-NEEDED
         if (settings.flag("AllowedOAuthFlowsUserPoolClient")
                 && (flows.isEmpty() || settings.texts("AllowedOAuthScopes").isEmpty())) {
             throw AwsError.of(
@@ -58,11 +60,13 @@ final class ClientRules {
                             + " allowed to use OAuth flows.");
         }
         if (flows.contains("client_credentials")) {
+            // Fact: COG-CLIENT-M2M-ALONE
             if (flows.size() > 1) {
                 throw AwsError.of(
                         "InvalidOAuthFlowException",
                         "client_credentials flow can not be selected along with code flow or implicit flow.");
             }
+            // Fact: COG-CLIENT-M2M-SECRET
             if (!confidential) {
                 throw AwsError.of(
                         "InvalidOAuthFlowException",
@@ -75,11 +79,13 @@ final class ClientRules {
         boolean machine = settings.texts("AllowedOAuthFlows").contains("client_credentials");
         for (String scope : settings.texts("AllowedOAuthScopes")) {
             if (STANDARD_SCOPES.contains(scope)) {
+                // Fact: COG-CLIENT-M2M-STANDARD-SCOPES
                 if (machine) {
                     throw AwsError.of(
                             "InvalidOAuthFlowException", scope + " is not supported with client_credentials flow");
                 }
             } else if (!pool.offers(scope)) {
+                // Fact: COG-CLIENT-SCOPE-UNKNOWN
                 throw AwsError.of("ScopeDoesNotExistException", "Invalid scope requested: " + scope);
             }
         }

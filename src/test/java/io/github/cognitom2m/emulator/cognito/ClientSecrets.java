@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** The operations on the secrets of an app client, of which it has two at most. */
 final class ClientSecrets {
+    // Fact: COG-SECRET-TWO
     private static final int MOST = 2;
 
     private final CognitoState state;
@@ -26,6 +27,7 @@ final class ClientSecrets {
             throw Errors.limitExceeded("Client has reached the maximum number of secrets.");
         }
         Optional<String> chosen = input.optionalText("ClientSecret");
+        // Fact: COG-SECRET-DUPLICATE
         if (client.secrets().stream()
                 .anyMatch(secret -> chosen.filter(secret.value()::equals).isPresent())) {
             throw Errors.invalidParameter("The client already has this secret.");
@@ -41,6 +43,7 @@ final class ClientSecrets {
         secrets.add(added);
         state.write(pool.with(client.withSecrets(secrets, client.retired())));
         Map<String, Object> descriptor = new LinkedHashMap<>(added.shown());
+        // Fact: COG-SECRET-ONCE
         if (chosen.isEmpty()) {
             descriptor.put("ClientSecretValue", added.value());
         }
@@ -62,6 +65,7 @@ final class ClientSecrets {
                 .filter(secret -> secret.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Errors.notFound("Client secret " + id + " does not exist."));
+        // Fact: COG-SECRET-LAST
         if (client.secrets().size() == 1) {
             throw Errors.invalidParameter("The last secret of a client can not be deleted.");
         }
@@ -76,6 +80,7 @@ final class ClientSecrets {
 
     private static AppClient confidential(Pool pool, Input input) {
         AppClient client = pool.client(input.text("ClientId"));
+        // Fact: COG-SECRET-CONFIDENTIAL
         if (!client.confidential()) {
             throw Errors.invalidParameter("Client " + client.id() + " does not have a client secret.");
         }
@@ -83,6 +88,7 @@ final class ClientSecrets {
     }
 
     /** Ids hold the time in milliseconds, and two secrets may be made within one. */
+    // Fact: COG-SECRET-ID
     private static String freeId(AppClient client, Instant now) {
         long millis = now.toEpochMilli();
         while (hasId(client, client.id() + "--" + millis)) {

@@ -15,10 +15,12 @@ final class ClientSettings {
     private ClientSettings() {}
 
     static Map<String, Object> complete(Input input) {
+        // Facts: COG-CLIENT-UPDATE-RESETS, COG-CLIENT-DEFAULTS
         Map<String, Object> settings = input.only(NAMES);
         settings.putIfAbsent("RefreshTokenValidity", DEFAULT_REFRESH_DAYS);
         settings.replace("RefreshTokenValidity", 0, DEFAULT_REFRESH_DAYS);
         settings.putIfAbsent("TokenValidityUnits", Map.of());
+        // Fact: COG-CLIENT-FLOWS-DEFAULT
         settings.putIfAbsent(
                 "ExplicitAuthFlows", List.of("ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"));
         settings.putIfAbsent("AllowedOAuthFlowsUserPoolClient", false);

@@ -21,6 +21,7 @@ final class Clients {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
         boolean chosen = input.optionalText("ClientSecret").isPresent();
         boolean generated = input.flag("GenerateSecret");
+        // Fact: COG-CLIENT-SECRET-CHOSEN
         if (chosen && generated) {
             throw Errors.invalidParameter("ClientSecret can not be given when GenerateSecret is true.");
         }
@@ -29,6 +30,7 @@ final class Clients {
         if (pool.clients().all().size() >= state.quotas.clientsPerPool()) {
             throw Errors.limitExceeded("Maximum number of app clients per user pool reached.");
         }
+        // Fact: COG-CLIENT-NO-TOKEN
         String id = state.ids.client();
         List<ClientSecret> secrets = chosen || generated ? List.of(original(id, input, now)) : List.of();
         AppClient client =

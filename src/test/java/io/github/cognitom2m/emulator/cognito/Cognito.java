@@ -25,6 +25,7 @@ public final class Cognito {
 
     public Cognito(EmulatedTime time, Place place, RandomGenerator random, CallLog calls) {
         this.state = new CognitoState(time, place, random);
+        // Fact: COG-WIRE
         this.api = new JsonService("cognito-idp", operations(state), time, calls);
         this.wellKnown = new WellKnown(state);
         this.tokens = new TokenEndpoint(state);
@@ -59,6 +60,7 @@ public final class Cognito {
                 entry("AddUserPoolClientSecret", secrets::add),
                 entry("ListUserPoolClientSecrets", secrets::list),
                 entry("DeleteUserPoolClientSecret", secrets::delete));
+        // Facts: COG-MEMBERS, COG-SHAPE
         return new Operations(CognitoModel.MODEL, "InvalidParameterException").checked(handlers);
     }
 
@@ -76,6 +78,7 @@ public final class Cognito {
     }
 
     private boolean resolves(Domain domain, String host) {
+        // Fact: COG-DOMAIN-ALIAS
         return domain.host(state.place.region()).equals(host)
                 && (!domain.custom() || domain.cloudFrontDomain().equals(state.aliases.get(host)));
     }

@@ -41,6 +41,7 @@ final class CognitoState {
     }
 
     /** What Describe and List see. */
+    // Fact: COG-READ-LAG
     World seen() {
         return worlds.seen(delays.readLag());
     }

@@ -33,6 +33,7 @@ public record Domain(
 
     /** Whether Describe finds the domain and its name is taken. */
     public boolean exists(Instant now) {
+        // Fact: COG-DOMAIN-DELETE-ASYNC
         return phase != Phase.DELETING || now.isBefore(phaseEnds);
     }
 
@@ -46,6 +47,7 @@ public record Domain(
     }
 
     public String status(Instant now) {
+        // Fact: COG-DOMAIN-CREATE-ASYNC
         return now.isBefore(phaseEnds) ? phase.name() : "ACTIVE";
     }
 
@@ -73,7 +75,7 @@ public record Domain(
         members.put("AWSAccountId", account);
         members.put("Domain", name);
         members.put("S3Bucket", "aws-cognito-prod-assets");
-        // AWS shows a distribution and an empty configuration for prefixes as well.
+        // Fact: COG-DOMAIN-SHOWN-PREFIX
         members.put("CloudFrontDistribution", cloudFrontDomain);
         members.put("Version", "20260101000000");
         members.put("Status", status(now));

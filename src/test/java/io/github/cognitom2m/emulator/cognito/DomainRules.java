@@ -22,18 +22,21 @@ final class DomainRules {
             }
             return;
         }
+        // Fact: COG-DOMAIN-CHARACTERS
         if (!PREFIX.matcher(name).matches()) {
             throw Errors.invalidParameter("The domain name contains an invalid character. Domain names can only contain"
                     + " lower-case letters, numbers, and hyphens. Please enter a different name that follows this"
                     + " format: " + PREFIX.pattern());
         }
         List<String> words = Arrays.asList(name.split("-"));
+        // Fact: COG-DOMAIN-RESERVED
         RESERVED.stream().filter(words::contains).findFirst().ifPresent(word -> {
             throw Errors.invalidParameter("Domain cannot contain reserved word: " + word);
         });
     }
 
     static void checkCertificate(Map<String, Object> customConfig) {
+        // Fact: COG-DOMAIN-CERTIFICATE
         if (!String.valueOf(customConfig.get("CertificateArn"))
                 .matches("arn:[\\w-]+:acm:us-east-1:\\d{12}:certificate/[\\w-]+")) {
             throw Errors.invalidParameter("The specified SSL certificate doesn't exist, isn't in us-east-1 region,"
@@ -45,6 +48,7 @@ final class DomainRules {
         if (version != 1 && version != 2) {
             throw Errors.invalidParameter("ManagedLoginVersion must be 1 or 2.");
         }
+        // Fact: COG-DOMAIN-MANAGED-LOGIN
         if (version == 2 && pool.hasSetting("UserPoolTier", "LITE")) {
             throw AwsError.of(
                     "FeatureUnavailableInTierException",

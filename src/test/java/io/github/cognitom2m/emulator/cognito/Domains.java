@@ -24,10 +24,12 @@ final class Domains {
         customConfig.ifPresent(DomainRules::checkCertificate);
         int version = version(input, 1);
         DomainRules.checkVersion(version, pool);
+        // Fact: COG-DOMAIN-TAKEN
         if (state.takenElsewhere.contains(name)
                 || state.latest().domain(name, now).isPresent()) {
             throw Errors.invalidParameter("Domain already associated with another user pool.");
         }
+        // Fact: COG-DOMAIN-ONE-EACH
         if (state.latest().domainsOf(pool.id(), now).stream()
                 .anyMatch(domain -> domain.custom() == customConfig.isPresent())) {
             throw Errors.invalidParameter("User pool already has a domain configured.");
@@ -55,6 +57,7 @@ final class Domains {
                 state.seen()
                         .domain(input.text("Domain"), now)
                         .map(domain -> domain.shown(state.place.account(), now))
+                        // Fact: COG-DOMAIN-UNKNOWN-EMPTY
                         .orElse(Map.of()));
     }
 
@@ -92,6 +95,7 @@ final class Domains {
                 .domain(input.text("Domain"), now)
                 .filter(domain -> domain.phase() != Phase.DELETING)
                 .filter(domain -> domain.poolId().equals(input.text("UserPoolId")))
+                // Fact: COG-DOMAIN-DELETE-UNKNOWN
                 .orElseThrow(() -> Errors.invalidParameter("No such domain or user pool exists."));
     }
 

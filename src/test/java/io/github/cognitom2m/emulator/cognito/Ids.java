@@ -14,6 +14,7 @@ final class Ids {
         this.random = random;
     }
 
+    // Fact: COG-POOL-ID
     String pool(String region) {
         return region + "_" + characters(MIXED, 9);
     }

@@ -24,6 +24,7 @@ public record Pool(
     }
 
     ResourceServer server(String identifier) {
+        // Fact: COG-SERVER-NOT-FOUND
         return servers.find(identifier)
                 .orElseThrow(() -> Errors.notFound("Resource server " + identifier + " does not exist."));
     }

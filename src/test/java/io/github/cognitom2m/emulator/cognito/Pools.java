@@ -51,10 +51,12 @@ final class Pools {
 
     Map<String, Object> delete(Input input) {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
+        // Fact: COG-POOL-PROTECTED
         if (pool.hasSetting("DeletionProtection", "ACTIVE")) {
             throw Errors.invalidParameter("The user pool cannot be deleted because deletion protection is activated."
                     + " Deletion protection must be inactivated first.");
         }
+        // Fact: COG-POOL-KEEPS-DOMAIN
         if (!state.latest().domainsOf(pool.id(), state.now()).isEmpty()) {
             throw Errors.invalidParameter(
                     "User pool cannot be deleted. It has a domain configured that should be deleted first.");
@@ -68,8 +70,10 @@ final class Pools {
     }
 
     private static Map<String, Object> complete(Input input) {
+        // Fact: COG-POOL-UPDATE-RESETS
         Map<String, Object> settings = input.only(SETTINGS);
         settings.putIfAbsent("DeletionProtection", "INACTIVE");
+        // Fact: COG-POOL-TIER
         settings.putIfAbsent("UserPoolTier", "ESSENTIALS");
         settings.putIfAbsent("UserPoolTags", Map.of());
         settings.putIfAbsent("MfaConfiguration", "OFF");

@@ -4,6 +4,7 @@ package io.github.cognitom2m.emulator.cognito;
 public record Quotas(int pools, int clientsPerPool, int serversPerPool, int customDomains) {
 
     /** What a new account has. */
+    // Facts: COG-POOL-QUOTAS, COG-DOMAIN-CUSTOM-LIMIT
     public static final Quotas DEFAULT = new Quotas(1_000, 1_000, 25, 4);
 
     public Quotas withClientsPerPool(int limit) {

@@ -20,6 +20,7 @@ final class ResourceServers {
     Map<String, Object> create(Input input) {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
         ResourceServer server = server(input);
+        // Fact: COG-SERVER-DUPLICATE
         if (pool.servers().find(server.identifier()).isPresent()) {
             throw Errors.invalidParameter(server.identifier() + " already exists in user pool " + pool.id() + ".");
         }
@@ -38,6 +39,7 @@ final class ResourceServers {
     /** Replaces the whole server: scopes that are left out are gone. */
     Map<String, Object> update(Input input) {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
+        // Fact: COG-SERVER-UPDATE-REPLACES
         pool.server(input.text("Identifier"));
         ResourceServer server = server(input);
         state.write(pool.with(server));
@@ -47,6 +49,7 @@ final class ResourceServers {
     Map<String, Object> delete(Input input) {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
         ResourceServer server = pool.server(input.text("Identifier"));
+        // Fact: COG-SERVER-DELETE-FREE
         state.write(pool.withServers(pool.servers().without(server.identifier())));
         return Map.of();
     }

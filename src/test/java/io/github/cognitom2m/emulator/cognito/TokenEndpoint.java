@@ -21,6 +21,7 @@ final class TokenEndpoint {
     }
 
     Answer handle(String poolId, Query request) throws IOException {
+        // Fact: TOK-ENDPOINT
         if (!request.uri().getPath().equals("/oauth2/token")) {
             return Answer.of(404, "text/plain", "Not found");
         }
@@ -30,6 +31,7 @@ final class TokenEndpoint {
         try {
             return json(200, grant(state.latest().pool(poolId), TokenRequest.parse(request)));
         } catch (Refusal e) {
+            // Fact: TOK-ENDPOINT-ERRORS
             return json(400, e.body());
         }
     }
@@ -38,12 +40,14 @@ final class TokenEndpoint {
         AppClient client = pool.clients()
                 .find(request.clientId())
                 .orElseThrow(() -> new Refusal("invalid_client", Optional.empty()));
+        // Fact: TOK-ENDPOINT-SECRET
         if (client.confidential()
                 && request.clientSecret()
                         .filter(secret -> client.accepts(secret, state.now()))
                         .isEmpty()) {
             throw new Refusal("invalid_client", Optional.of("invalid_client_secret"));
         }
+        // Fact: TOK-ENDPOINT-FLOW-OFF
         if (!client.grantsClientCredentials()) {
             throw new Refusal("invalid_grant", Optional.empty());
         }
@@ -57,6 +61,7 @@ final class TokenEndpoint {
 
     /** What was asked for, or all that the client may have; of either, scopes that are gone are left out silently. */
     private static List<String> granted(Pool pool, AppClient client, Optional<String> asked) throws Refusal {
+        // Fact: TOK-ENDPOINT-ALL-SCOPES
         List<String> scopes = client.scopes();
         if (asked.isPresent()) {
             scopes = Arrays.stream(asked.get().split(" "))
@@ -68,6 +73,7 @@ final class TokenEndpoint {
                 throw new Refusal("invalid_scope", Optional.empty());
             }
         }
+        // Fact: COG-SCOPE-INACTIVE
         return scopes.stream().filter(pool::offers).toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** The public documents of a user pool: its keys and its discovery document. */
 final class WellKnown {
+    // Fact: TOK-KEYS
     private static final Pattern PATH = Pattern.compile("/([^/]+)/\\.well-known/(jwks\\.json|openid-configuration)");
 
     private final CognitoState state;
@@ -39,6 +40,7 @@ final class WellKnown {
     }
 
     /** Without a usable domain there are no endpoints to name. */
+    // Fact: TOK-DISCOVERY
     private Map<String, Object> discovery(String poolId) {
         String issuer = issuer(state, poolId);
         Map<String, Object> document = new LinkedHashMap<>();

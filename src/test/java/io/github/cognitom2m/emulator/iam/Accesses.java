@@ -14,6 +14,7 @@ public final class Accesses {
     private static final String EVERYTHING = "*";
     private static final Set<String> CUSTOM_DOMAIN_CALLS = Set.of("CreateUserPoolDomain", "UpdateUserPoolDomain");
     // The reference has no resource for it, although its input names a pool's part.
+    // Fact: IAM-DOMAIN-DESCRIBE
     private static final String DESCRIBE_DOMAIN = "DescribeUserPoolDomain";
 
     private final Place place;
@@ -36,6 +37,7 @@ public final class Accesses {
         Object pool = input.get("UserPoolId");
         String resource = pool == null || operation.equals(DESCRIBE_DOMAIN)
                 ? EVERYTHING
+                // Fact: IAM-POOL-ARN
                 : place.arn("cognito-idp", "userpool/" + pool);
         List<Access> accesses = new ArrayList<>();
         accesses.add(Access.to("cognito-idp:" + operation, resource));
