@@ -10,7 +10,6 @@ import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.emulator.cognito.Domain;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.s3.Delivery;
-import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import java.io.IOException;
 import java.net.URI;
@@ -217,7 +216,7 @@ final class Invariants {
                 .secretsManager()
                 .secret(arn)
                 .filter(secret -> secret.deletedAt().isEmpty())
-                .flatMap(Secret::currentValue)
+                .flatMap(stage.aws.secretsManager()::readableValue)
                 .map(value -> {
                     try {
                         return JSON.std.mapFrom(((Value.Text) value).text());

@@ -2,6 +2,7 @@ package io.github.cognitom2m.emulator.iam;
 
 import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import io.github.cognitom2m.emulator.secretsmanager.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,11 @@ final class KeyAccesses {
                 accesses.addAll(replicas(input));
                 yield accesses;
             }
-            case "GetSecretValue" -> uses(present, DECRYPT);
+            case "GetSecretValue" -> uses(secret.flatMap(existing -> keyOfValue(existing, input)), DECRYPT);
             case "PutSecretValue" -> uses(present, GENERATE, DECRYPT);
             case "UpdateSecret" -> {
                 List<Access> accesses = new ArrayList<>(uses(asked, GENERATE, ENCRYPT, DECRYPT));
-                accesses.addAll(input.containsKey("KmsKeyId") ? uses(present, DECRYPT) : List.of());
+                accesses.addAll(input.containsKey("KmsKeyId") ? reencryption(secret) : List.of());
                 accesses.addAll(input.containsKey("SecretString") ? uses(present, GENERATE, DECRYPT) : List.of());
                 yield accesses;
             }
@@ -49,6 +50,24 @@ final class KeyAccesses {
             }
             default -> List.of();
         };
+    }
+
+    /** The key of the version that is asked for, which may be an earlier one than the secret's. */
+    private static Optional<String> keyOfValue(Secret secret, Map<String, Object> input) {
+        Optional<Version> version = input.get("VersionId") instanceof String id
+                ? secret.versions().find(id)
+                : secret.versions().holder(String.valueOf(input.getOrDefault("VersionStage", "AWSCURRENT")));
+        return version.flatMap(Version::key);
+    }
+
+    private List<Access> reencryption(Optional<Secret> secret) {
+        return secret.stream()
+                .flatMap(existing -> existing.versions().all().stream())
+                .filter(Version::isLabelledByAws)
+                .map(Version::key)
+                .distinct()
+                .flatMap(key -> uses(key, DECRYPT).stream())
+                .toList();
     }
 
     private List<Access> replicas(Map<String, Object> input) {

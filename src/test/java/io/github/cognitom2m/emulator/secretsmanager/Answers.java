@@ -2,17 +2,19 @@ package io.github.cognitom2m.emulator.secretsmanager;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** How secrets look on the wire. */
 final class Answers {
     private final String region;
+    private final InstantSource time;
     private final Settings settings;
 
-    Answers(String region, Settings settings) {
+    Answers(String region, InstantSource time, Settings settings) {
         this.region = region;
+        this.time = time;
         this.settings = settings;
     }
 
@@ -34,8 +36,8 @@ final class Answers {
         if (!stages.isEmpty()) {
             output.put("VersionIdsToStages", stages);
         }
-        if (!secret.replicas().isEmpty()) {
-            output.put("ReplicationStatus", Replicas.wire(secret.replicas(), Set.of()));
+        if (!secret.copies().isEmpty()) {
+            output.put("ReplicationStatus", Replicas.wire(secret.copies(), time.instant()));
         }
         return output;
     }
@@ -64,7 +66,7 @@ final class Answers {
             rotation.lastRotated().ifPresent(date -> output.put("LastRotatedDate", epoch(date)));
             rotation.next().ifPresent(date -> output.put("NextRotationDate", epoch(date)));
         });
-        if (!secret.replicas().isEmpty()) {
+        if (!secret.copies().isEmpty()) {
             output.put("PrimaryRegion", region);
         }
         return output;

@@ -65,9 +65,9 @@ final class DeletionOperations {
     }
 
     private static Secret withoutReplicas(Secret secret) {
-        if (!secret.replicas().isEmpty()) {
-            throw Errors.invalidRequest("You can't delete secret " + secret.name() + " that still has replica regions "
-                    + secret.replicas().keySet());
+        if (!secret.copies().isEmpty()) {
+            throw Errors.invalidParameter("You can't delete secret " + secret.arn() + " that still has replica regions "
+                    + secret.copies().keySet());
         }
         return secret;
     }

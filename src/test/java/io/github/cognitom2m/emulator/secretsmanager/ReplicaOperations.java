@@ -6,7 +6,6 @@ import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** ReplicateSecretToRegions, RemoveRegionsFromReplication. */
 final class ReplicaOperations {
@@ -23,37 +22,37 @@ final class ReplicaOperations {
     }
 
     private Map<String, Object> add(Input input) {
-        Map<String, String> added = replicas.parse(input);
+        Map<String, Replica> added = replicas.parse(input);
         Secret after = vault.change(input.text("SecretId"), secret -> {
-            Map<String, String> all = new LinkedHashMap<>(secret.replicas());
-            added.forEach((region, key) -> {
-                if (all.putIfAbsent(region, key) != null) {
+            Map<String, Replica> all = new LinkedHashMap<>(secret.copies());
+            added.forEach((region, copy) -> {
+                if (all.putIfAbsent(region, copy) != null) {
                     throw Errors.invalidParameter("The secret is already replicated to " + region + ".");
                 }
             });
-            return secret.withReplicas(all);
+            return secret.withCopies(all);
         });
-        return status(after, added.keySet());
+        return status(after);
     }
 
     private Map<String, Object> remove(Input input) {
         List<String> removed = input.texts("RemoveReplicaRegions");
         Secret after = vault.change(input.text("SecretId"), secret -> {
-            Map<String, String> all = new LinkedHashMap<>(secret.replicas());
+            Map<String, Replica> all = new LinkedHashMap<>(secret.copies());
             for (String region : removed) {
                 if (all.remove(region) == null) {
                     throw Errors.invalidParameter("The secret is not replicated to " + region + ".");
                 }
             }
-            return secret.withReplicas(all);
+            return secret.withCopies(all);
         });
-        return status(after, Set.of());
+        return status(after);
     }
 
-    private static Map<String, Object> status(Secret secret, Set<String> justAdded) {
+    private Map<String, Object> status(Secret secret) {
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("ARN", secret.arn());
-        output.put("ReplicationStatus", Replicas.wire(secret.replicas(), justAdded));
+        output.put("ReplicationStatus", Replicas.wire(secret.copies(), vault.now()));
         return output;
     }
 }

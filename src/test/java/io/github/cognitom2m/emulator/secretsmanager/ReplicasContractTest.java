@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 import software.amazon.awssdk.services.secretsmanager.model.StatusType;
 
 class ReplicasContractTest {
@@ -24,7 +26,7 @@ class ReplicasContractTest {
     }
 
     @Test
-    void aSecretCanBeMadeWithReplicas() {
+    void aReplicaIsMadeInTheBackground() {
         // A replica would keep the clean-up on AWS from deleting the secret if this failed half-way.
         aws.emulator();
         String name = aws.newName();
@@ -38,9 +40,10 @@ class ReplicasContractTest {
 
         assertEquals(
                 "eu-west-1", aws.describe(name).replicationStatus().getFirst().region());
-        assertEquals(
-                StatusType.IN_SYNC,
-                aws.describe(name).replicationStatus().getFirst().status());
+        assertEquals(StatusType.IN_PROGRESS, replica(name).status());
+        aws.time().pass(Duration.ofSeconds(5));
+        assertEquals(StatusType.IN_SYNC, replica(name).status());
+        assertNull(replica(name).statusMessage());
         assertEquals("us-east-1", aws.describe(name).primaryRegion());
     }
 
@@ -55,8 +58,8 @@ class ReplicasContractTest {
         client.removeRegionsFromReplication(request -> request.secretId(arn).removeReplicaRegions("eu-west-1"));
         client.deleteSecret(request -> request.secretId(arn).recoveryWindowInDays(7L));
 
-        assertTrue(refusal.startsWith("InvalidRequestException"), refusal);
-        assertTrue(forced.startsWith("InvalidRequestException"), forced);
+        assertTrue(refusal.startsWith("InvalidParameterException: You can't delete secret " + arn), refusal);
+        assertTrue(forced.startsWith("InvalidParameterException: You can't delete secret " + arn), forced);
         assertFalse(aws.describe(arn).hasReplicationStatus());
     }
 
@@ -81,8 +84,42 @@ class ReplicasContractTest {
     }
 
     @Test
+    void aReplicaFailsWhereItsNameIsTakenAndSaysSo() {
+        aws.emulator().replication("eu-west-1", Replication.failing(Replication.NAME_EXISTS));
+        String arn = aws.empty().arn();
+        client.replicateSecretToRegions(request -> request.secretId(arn).addReplicaRegions(IRELAND));
+
+        aws.time().pass(Duration.ofSeconds(5));
+
+        assertEquals(StatusType.FAILED, replica(arn).status());
+        assertEquals(Replication.NAME_EXISTS, replica(arn).statusMessage());
+        client.removeRegionsFromReplication(request -> request.secretId(arn).removeReplicaRegions("eu-west-1"));
+        client.replicateSecretToRegions(
+                request -> request.secretId(arn).addReplicaRegions(IRELAND).forceOverwriteReplicaSecret(true));
+        aws.time().pass(Duration.ofSeconds(5));
+        assertEquals(StatusType.IN_SYNC, replica(arn).status());
+    }
+
+    @Test
+    void aReplicaFailsUnderAKeyThatCannotBeUsed() {
+        aws.emulator().keyIsUsable("alias/ireland", false);
+        String arn = aws.empty().arn();
+        ReplicaRegionType replica =
+                IRELAND.toBuilder().kmsKeyId("alias/ireland").build();
+        client.replicateSecretToRegions(request -> request.secretId(arn).addReplicaRegions(replica));
+
+        aws.time().pass(Duration.ofSeconds(5));
+
+        assertEquals(StatusType.FAILED, replica(arn).status());
+    }
+
+    @Test
     void aSecretWithoutReplicasHasNoPrimaryRegion() {
         assertNull(aws.describe(aws.empty().arn()).primaryRegion());
+    }
+
+    private ReplicationStatusType replica(String secretId) {
+        return aws.describe(secretId).replicationStatus().getFirst();
     }
 
     private static ReplicaRegionType replicaIn(String region) {

@@ -3,18 +3,15 @@ package io.github.cognitom2m.emulator.secretsmanager;
 import static io.github.cognitom2m.emulator.secretsmanager.ContractTarget.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 class RotationStepsContractTest {
     private static final List<Object> ALL_STEPS = List.of("createSecret", "setSecret", "testSecret", "finishSecret");
@@ -123,57 +120,6 @@ class RotationStepsContractTest {
         aws.time().pass(Duration.ofDays(2));
 
         assertEquals(0, aws.emulator().runDueRotations());
-    }
-
-    @Test
-    void notAtOnceMeansThatOnlyTheTestRunsOnAVersionThatIsThenRemoved() {
-        client.rotateSecret(request -> request.secretId(arn)
-                .rotationLambdaARN(RecordedFunction.ARN)
-                .rotateImmediately(false)
-                .rotationRules(rules -> rules.automaticallyAfterDays(1L)));
-
-        aws.emulator().runDueRotations();
-
-        assertEquals(List.of("testSecret"), function.newSteps());
-        DescribeSecretResponse described = aws.describe(arn);
-        assertEquals(1, described.versionIdsToStages().size());
-        assertTrue(described.rotationEnabled());
-        assertEquals(List.of("TestRotationStarted", "TestRotationSucceeded"), trail());
-    }
-
-    /** Cites {@code sm-rotation-test-version}. */
-    @Test
-    void theVersionOfATestHoldsTheCurrentValueUnderAnotherId() {
-        String current =
-                aws.describe(arn).versionIdsToStages().keySet().iterator().next();
-        String tested = client.rotateSecret(request -> request.secretId(arn)
-                        .rotationLambdaARN(RecordedFunction.ARN)
-                        .rotateImmediately(false)
-                        .rotationRules(rules -> rules.automaticallyAfterDays(1L)))
-                .versionId();
-
-        aws.emulator().runDueRotations();
-
-        assertNotEquals(current, tested);
-        assertEquals(Optional.of("first"), function.pendingValue("testSecret"));
-        assertEquals(Map.of(current, List.of("AWSCURRENT")), aws.describe(arn).versionIdsToStages());
-        assertTrue(
-                client
-                        .listSecretVersionIds(request -> request.secretId(arn).includeDeprecated(true))
-                        .versions()
-                        .stream()
-                        .noneMatch(version -> version.versionId().equals(tested)));
-    }
-
-    /** Cites {@code sm-rotation-pending-empty}. */
-    @Test
-    void theVersionOfARotationHasNoValueBeforeTheFunctionPutsOne() {
-        rotate();
-
-        aws.emulator().runDueRotations();
-
-        assertEquals(Optional.empty(), function.pendingValue("createSecret"));
-        assertTrue(function.pendingValue("setSecret").isPresent());
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Rotations {
     static Secret registered(Secret secret, Rotation.Run run, Instant now) {
         Optional<Value> value = run.testOnly() ? secret.currentValue() : Optional.empty();
         return secret.with(secret.versions()
-                .put(new Version(run.token(), value, List.of(), now))
+                .put(new Version(run.token(), value, secret.details().kmsKeyId(), List.of(), now))
                 .attach(run.token(), List.of(Versions.PENDING)));
     }
 

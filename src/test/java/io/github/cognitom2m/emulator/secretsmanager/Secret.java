@@ -10,7 +10,7 @@ import java.util.Optional;
  * The whole state of one secret at one moment.
  *
  * @param tags empty when there never was a tag, which AWS tells apart from "no longer any"
- * @param replicas the Regions that hold a copy, each with the key it is encrypted with ("" = the default key)
+ * @param copies the replicas, by their Regions
  * @param deletion set while the secret is scheduled for deletion
  * @param rotation set once rotation was ever switched on
  */
@@ -22,7 +22,7 @@ public record Secret(
         Details details,
         Optional<Map<String, String>> tags,
         Versions versions,
-        Map<String, String> replicas,
+        Map<String, Replica> copies,
         Optional<Deletion> deletion,
         Optional<Rotation> rotation) {
 
@@ -39,12 +39,19 @@ public record Secret(
 
     public Secret {
         tags = tags.map(Secret::ordered);
-        replicas = ordered(replicas);
+        copies = ordered(copies);
     }
 
     /** The value that consumers get; empty while there is none. */
     public Optional<Value> currentValue() {
         return versions.holder(Versions.CURRENT).flatMap(Version::value);
+    }
+
+    /** The Regions that a copy was asked for, each with the key it is encrypted with ("" = the default key). */
+    public Map<String, String> replicas() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        copies.forEach((region, copy) -> keys.put(region, copy.key()));
+        return keys;
     }
 
     /** When its deletion was asked for; empty for a secret in use. */
@@ -53,36 +60,36 @@ public record Secret(
     }
 
     Secret changedAt(Instant when) {
-        return new Secret(name, arn, created, when, details, tags, versions, replicas, deletion, rotation);
+        return new Secret(name, arn, created, when, details, tags, versions, copies, deletion, rotation);
     }
 
     Secret with(Details newDetails) {
-        return new Secret(name, arn, created, changed, newDetails, tags, versions, replicas, deletion, rotation);
+        return new Secret(name, arn, created, changed, newDetails, tags, versions, copies, deletion, rotation);
     }
 
     Secret with(Versions newVersions) {
-        return new Secret(name, arn, created, changed, details, tags, newVersions, replicas, deletion, rotation);
+        return new Secret(name, arn, created, changed, details, tags, newVersions, copies, deletion, rotation);
     }
 
     Secret with(Rotation newRotation) {
         return new Secret(
-                name, arn, created, changed, details, tags, versions, replicas, deletion, Optional.of(newRotation));
+                name, arn, created, changed, details, tags, versions, copies, deletion, Optional.of(newRotation));
     }
 
     Secret withTags(Map<String, String> newTags) {
         return new Secret(
-                name, arn, created, changed, details, Optional.of(newTags), versions, replicas, deletion, rotation);
+                name, arn, created, changed, details, Optional.of(newTags), versions, copies, deletion, rotation);
     }
 
-    Secret withReplicas(Map<String, String> newReplicas) {
-        return new Secret(name, arn, created, changed, details, tags, versions, newReplicas, deletion, rotation);
+    Secret withCopies(Map<String, Replica> newCopies) {
+        return new Secret(name, arn, created, changed, details, tags, versions, newCopies, deletion, rotation);
     }
 
     Secret withDeletion(Optional<Deletion> newDeletion) {
-        return new Secret(name, arn, created, changed, details, tags, versions, replicas, newDeletion, rotation);
+        return new Secret(name, arn, created, changed, details, tags, versions, copies, newDeletion, rotation);
     }
 
-    private static Map<String, String> ordered(Map<String, String> entries) {
+    private static <T> Map<String, T> ordered(Map<String, T> entries) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 }

@@ -16,13 +16,15 @@ final class SecretOperations {
     private final SecretIds ids;
     private final Replicas replicas;
     private final Writing writing;
+    private final Keys keys;
     private final Answers answers;
 
-    SecretOperations(Vault vault, SecretIds ids, Replicas replicas, Writing writing, Answers answers) {
+    SecretOperations(Vault vault, SecretIds ids, Replicas replicas, Writing writing, Keys keys, Answers answers) {
         this.vault = vault;
         this.ids = ids;
         this.replicas = replicas;
         this.writing = writing;
+        this.keys = keys;
         this.answers = answers;
     }
 
@@ -40,7 +42,7 @@ final class SecretOperations {
         Secret.Details details =
                 details(input, new Secret.Details(Optional.empty(), Optional.empty(), Optional.empty()));
         Map<String, String> tags = Tags.parse(input);
-        Map<String, String> copies = replicas.parse(input);
+        Map<String, Replica> copies = replicas.parse(input);
         if (vault.nameHeld(name)) {
             throw SecretErrors.nameScheduledForDeletion();
         }
@@ -77,13 +79,11 @@ final class SecretOperations {
         return existing;
     }
 
-    private static Map<String, Object> created(Secret secret, Optional<String> versionId) {
+    private Map<String, Object> created(Secret secret, Optional<String> versionId) {
         Map<String, Object> output = Answers.identity(secret);
         versionId.ifPresent(id -> output.put("VersionId", id));
-        if (!secret.replicas().isEmpty()) {
-            output.put(
-                    "ReplicationStatus",
-                    Replicas.wire(secret.replicas(), secret.replicas().keySet()));
+        if (!secret.copies().isEmpty()) {
+            output.put("ReplicationStatus", Replicas.wire(secret.copies(), vault.now()));
         }
         return output;
     }
@@ -96,7 +96,12 @@ final class SecretOperations {
         String token = Tokens.required(input);
         Optional<Value> value = Value.parse(input);
         Secret after = vault.change(input.text("SecretId"), secret -> {
-            Secret described = secret.with(details(input, secret.details()));
+            Secret.Details details = details(input, secret.details());
+            Secret described = secret.with(details)
+                    .with(
+                            input.has("KmsKeyId")
+                                    ? keys.reencrypted(secret.versions(), details.kmsKeyId())
+                                    : secret.versions());
             if (value.isEmpty()) {
                 return described;
             }
@@ -115,9 +120,8 @@ final class SecretOperations {
         Optional<String> description = input.has("Description")
                 ? input.optionalText("Description").filter(Predicate.not(String::isEmpty))
                 : before.description();
-        Optional<String> key = input.has("KmsKeyId")
-                ? input.optionalText("KmsKeyId").filter(Predicate.not(String::isEmpty))
-                : before.kmsKeyId();
+        Optional<String> key =
+                input.has("KmsKeyId") ? input.optionalText("KmsKeyId").flatMap(Keys::custom) : before.kmsKeyId();
         return new Secret.Details(description, key, before.policy());
     }
 }

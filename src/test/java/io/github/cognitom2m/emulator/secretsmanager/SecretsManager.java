@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 /** Secrets Manager in one account and Region: the service on the wire, and its state for tests to look at. */
 public final class SecretsManager {
     private final Settings settings = new Settings();
+    private final Keys keys = new Keys(settings);
     private final RotationTrail trail = new RotationTrail();
     private final Vault vault;
     private final Rotations rotations;
@@ -33,13 +34,13 @@ public final class SecretsManager {
         vault = new Vault(time, settings);
         rotations = new Rotations(vault, settings, trail, tokens(random));
         SecretIds ids = new SecretIds(region, account, random);
-        Replicas replicas = new Replicas(region);
-        Writing writing = new Writing(trail);
-        Answers answers = new Answers(region, settings);
+        Replicas replicas = new Replicas(region, time, settings);
+        Writing writing = new Writing(trail, keys);
+        Answers answers = new Answers(region, time, settings);
         Map<String, Handler> operations = new HashMap<>();
-        operations.putAll(new SecretOperations(vault, ids, replicas, writing, answers).operations());
+        operations.putAll(new SecretOperations(vault, ids, replicas, writing, keys, answers).operations());
         operations.putAll(new DeletionOperations(vault, ids).operations());
-        operations.putAll(new VersionOperations(vault, writing).operations());
+        operations.putAll(new VersionOperations(vault, writing, keys).operations());
         operations.putAll(new StageOperations(vault).operations());
         operations.putAll(new TagOperations(vault).operations());
         operations.putAll(new ReplicaOperations(vault, replicas).operations());
@@ -66,6 +67,29 @@ public final class SecretsManager {
     /** The newest state of a secret, by its name or ARN. */
     public Optional<Secret> secret(String nameOrArn) {
         return vault.find(nameOrArn);
+    }
+
+    /** What consumers can read: nothing while the current version is under a key that is not that of the secret. */
+    public Optional<Value> readableValue(Secret secret) {
+        return secret.versions()
+                .holder(Versions.CURRENT)
+                .filter(version -> keys.isUsable(version.key()))
+                .filter(version -> version.key().equals(secret.details().kmsKeyId()))
+                .flatMap(Version::value);
+    }
+
+    /** How replication to a Region goes from now on; five seconds and success at first. */
+    public void replication(String region, Replication replication) {
+        settings.replications.put(region, replication);
+    }
+
+    /** Whether KMS keys, each written as requests name it, are enabled, as they are at first. */
+    public void keyIsUsable(String keyId, boolean usable) {
+        if (usable) {
+            settings.unusableKeys.remove(keyId);
+        } else {
+            settings.unusableKeys.add(keyId);
+        }
     }
 
     /** By how much the answers of read operations lag behind the writes, at most ten minutes; zero at first. */

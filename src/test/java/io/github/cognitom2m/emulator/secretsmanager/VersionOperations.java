@@ -13,10 +13,12 @@ final class VersionOperations {
 
     private final Vault vault;
     private final Writing writing;
+    private final Keys keys;
 
-    VersionOperations(Vault vault, Writing writing) {
+    VersionOperations(Vault vault, Writing writing, Keys keys) {
         this.vault = vault;
         this.writing = writing;
+        this.keys = keys;
     }
 
     Map<String, Handler> operations() {
@@ -50,6 +52,7 @@ final class VersionOperations {
             throw SecretErrors.markedForDeletion();
         }
         Version version = find(secret.versions(), id, stage);
+        keys.decrypt(version);
         Map<String, Object> output = wire(secret, version);
         output.put("CreatedDate", Answers.epoch(version.created()));
         version.value().ifPresent(value -> value.into(output));
@@ -85,20 +88,19 @@ final class VersionOperations {
                 input);
         Map<String, Object> output = Answers.identity(secret);
         output.put(
-                "Versions",
-                page.items().stream().map(version -> entry(secret, version)).toList());
+                "Versions", page.items().stream().map(VersionOperations::entry).toList());
         page.next().ifPresent(next -> output.put("NextToken", next));
         return output;
     }
 
-    private static Map<String, Object> entry(Secret secret, Version version) {
+    private static Map<String, Object> entry(Version version) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("VersionId", version.id());
         if (!version.stages().isEmpty()) {
             entry.put("VersionStages", version.stages());
         }
         entry.put("CreatedDate", Answers.epoch(version.created()));
-        entry.put("KmsKeyIds", List.of(secret.details().kmsKeyId().orElse("DefaultEncryptionKey")));
+        entry.put("KmsKeyIds", List.of(version.key().orElse("DefaultEncryptionKey")));
         return entry;
     }
 

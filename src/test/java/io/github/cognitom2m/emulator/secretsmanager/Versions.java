@@ -96,7 +96,7 @@ public record Versions(List<Version> all) {
         return map(version -> version.id().equals(id) ? version.with(stage) : version.without(stage));
     }
 
-    private Versions map(UnaryOperator<Version> change) {
+    Versions map(UnaryOperator<Version> change) {
         return new Versions(all.stream().map(change).toList());
     }
 }

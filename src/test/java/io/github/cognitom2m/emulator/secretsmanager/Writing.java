@@ -12,12 +12,16 @@ final class Writing {
     private static final int MOST_LABELS = 20;
 
     private final RotationTrail trail;
+    private final Keys keys;
 
-    Writing(RotationTrail trail) {
+    Writing(RotationTrail trail, Keys keys) {
         this.trail = trail;
+        this.keys = keys;
     }
 
     Secret write(Secret before, String token, Value value, List<String> stages, Instant now) {
+        Optional<String> key = before.details().kmsKeyId();
+        keys.encrypt(key);
         Secret secret = withoutForeignRotation(before, token);
         Versions versions = secret.versions();
         Set<String> labels = new LinkedHashSet<>(stages);
@@ -25,8 +29,8 @@ final class Writing {
             labels.add(Versions.CURRENT);
         }
         Version version = versions.find(token)
-                .map(registered -> registered.holding(value))
-                .orElseGet(() -> new Version(token, Optional.of(value), List.of(), now));
+                .map(registered -> registered.holding(value, key))
+                .orElseGet(() -> new Version(token, Optional.of(value), key, List.of(), now));
         if (labels.contains(Versions.CURRENT)) {
             versions = currentWithoutPending(versions, token);
             secret = postponed(secret, token, now);

@@ -1,0 +1,34 @@
+package io.github.cognitom2m.emulator.secretsmanager;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The copy of a secret in another Region, which AWS makes in the background; cites {@code sm-replication-async}.
+ *
+ * @param key what it is encrypted with ("" = the default key)
+ * @param settled when the replication has succeeded or failed
+ * @param failure the status message of a replication that fails
+ */
+public record Replica(String key, Instant settled, Optional<String> failure) {
+
+    /** {@code InProgress}, {@code InSync} or {@code Failed}. */
+    public String status(Instant now) {
+        if (now.isBefore(settled)) {
+            return "InProgress";
+        }
+        return failure.isPresent() ? "Failed" : "InSync";
+    }
+
+    Map<String, Object> wire(String region, Instant now) {
+        Map<String, Object> wire = new LinkedHashMap<>();
+        wire.put("Region", region);
+        wire.put("KmsKeyId", key.isEmpty() ? "alias/aws/secretsmanager" : key);
+        String status = status(now);
+        wire.put("Status", status);
+        failure.filter(message -> status.equals("Failed")).ifPresent(message -> wire.put("StatusMessage", message));
+        return wire;
+    }
+}
