@@ -57,6 +57,7 @@ final class Answers {
         output.put("LastChangedDate", epoch(secret.changed()));
         secret.tags().ifPresent(tags -> output.put("Tags", Tags.wire(tags)));
         secret.deletion()
+                // Fact: SM-DELETED-DATE
                 .map(deletion -> settings.deletedDateIsEndOfWindow ? deletion.due() : deletion.requested())
                 .ifPresent(date -> output.put("DeletedDate", epoch(date)));
         secret.rotation().ifPresent(rotation -> {

@@ -34,6 +34,7 @@ final class DeletionOperations {
             throw Errors.invalidParameter(
                     "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
         }
+        // Fact: SM-DELETE-WINDOW
         int days = window.orElse(LONGEST);
         if (days < SHORTEST || days > LONGEST) {
             throw Errors.invalidParameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
@@ -50,6 +51,7 @@ final class DeletionOperations {
         return deleted(Answers.identity(scheduled), now.plus(window));
     }
 
+    // Fact: SM-DELETE-FORCE-ABSENT
     /** Deleting by force what is not there succeeds. */
     private Map<String, Object> purge(String secretId) {
         Optional<Secret> found = vault.find(secretId);
@@ -65,6 +67,7 @@ final class DeletionOperations {
     }
 
     private static Secret withoutReplicas(Secret secret) {
+        // Fact: SM-DELETE-REPLICAS
         if (!secret.copies().isEmpty()) {
             throw Errors.invalidParameter("You can't delete secret " + secret.arn() + " that still has replica regions "
                     + secret.copies().keySet());

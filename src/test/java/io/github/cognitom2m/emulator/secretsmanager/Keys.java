@@ -15,9 +15,11 @@ final class Keys {
 
     /** The customer's key that a request names; empty for the default key. */
     static Optional<String> custom(String keyId) {
+        // Fact: SM-KEY-DEFAULT-ABSENT
         return Optional.of(keyId).filter(id -> !id.isEmpty() && !id.endsWith(MANAGED));
     }
 
+    // Fact: SM-KEY-UNUSABLE
     boolean isUsable(Optional<String> key) {
         return key.filter(settings.unusableKeys::contains).isEmpty();
     }
@@ -38,8 +40,9 @@ final class Keys {
         }
     }
 
-    /** UpdateSecret with a key: only versions with AWS's own labels follow; cites {@code sm-key-reencrypts}. */
+    /** UpdateSecret with a key: only versions with AWS's own labels follow. */
     Versions reencrypted(Versions versions, Optional<String> key) {
+        // Fact: SM-KEY-REENCRYPTS
         encrypt(key);
         return versions.map(version -> {
             if (!version.isLabelledByAws()) {

@@ -24,7 +24,6 @@ class KeysContractTest {
         aws.close();
     }
 
-    /** Cites {@code sm-key-reencrypts}. */
     @Test
     void anotherKeyIsThatOfVersionsWithLabelsOfAwsOnly() {
         aws.emulator();
@@ -49,7 +48,7 @@ class KeysContractTest {
         assertEquals(List.of(OLD), keyOf(arn, staged));
     }
 
-    /** Cites {@code sm-key-reencrypts}: whoever reads the secret may use its key, not those that it had before. */
+    /** Whoever reads the secret may use its key, not those that it had before. */
     @Test
     void aVersionUnderAnEarlierKeyIsNotReadableAsTheCurrentOne() {
         String arn = aws.holding("a").arn();
@@ -69,7 +68,6 @@ class KeysContractTest {
         assertEquals(Optional.of(new Value.Text("b")), readable(arn));
     }
 
-    /** Cites {@code sm-key-unusable}. */
     @Test
     void aKeyThatIsDisabledNeitherEncryptsNorDecrypts() {
         String arn = aws.holding("a").arn();
@@ -88,7 +86,6 @@ class KeysContractTest {
         assertEquals("a", aws.value(arn, "AWSCURRENT"));
     }
 
-    /** Cites {@code sm-key-default-absent}. */
     @Test
     void theDefaultKeyIsNotShown() {
         String name = aws.newName();

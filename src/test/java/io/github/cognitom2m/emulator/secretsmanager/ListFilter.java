@@ -1,17 +1,15 @@
 package io.github.cognitom2m.emulator.secretsmanager;
 
-import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.wire.Errors;
 import io.github.cognitom2m.emulator.wire.Input;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One filter of ListSecrets: any of its values has to begin an attribute, or, written with {@code !}, must not.
+ * One filter of ListSecrets: any of its values has to match an attribute, or, written with {@code !}, must not.
  *
  * @param key which attribute is looked at
  */
@@ -20,52 +18,54 @@ record ListFilter(String key, List<String> values) {
             Set.of("description", "name", "tag-key", "tag-value", "primary-region", "owning-service", "all");
 
     static ListFilter parse(Input input) {
-        String key = input.text("Key");
+        String key = input.optionalText("Key").orElseThrow(() -> Errors.invalidParameter("Invalid filter key"));
         if (!KEYS.contains(key)) {
-            throw AwsError.of("ValidationException", "unknown filter key: " + key);
+            throw Errors.validation("1 validation error detected: Value '" + key
+                    + "' at 'filters.1.member.key' failed to satisfy constraint: Member must satisfy enum value set: ["
+                    + String.join(", ", KEYS) + "]");
         }
         if (!input.has("Values")) {
-            throw Errors.invalidParameter("A filter needs values.");
+            throw Errors.invalidParameter("Invalid filter values for key: " + key);
         }
         return new ListFilter(key, input.texts("Values"));
     }
 
     boolean matches(Secret secret) {
         return values.stream()
-                .anyMatch(value -> value.startsWith("!") ? !begins(value.substring(1), secret) : begins(value, secret));
+                .anyMatch(value -> value.startsWith("!") ? !found(value.substring(1), secret) : found(value, secret));
     }
 
-    private boolean begins(String value, Secret secret) {
+    // Fact: SM-LIST-MATCHES
+    private boolean found(String value, Secret secret) {
         Map<String, String> tags = secret.tags().orElse(Map.of());
-        Stream<String> description = secret.details().description().stream();
+        List<String> description = secret.details().description().stream().toList();
         return switch (key) {
             case "name" -> secret.name().startsWith(value);
-            case "tag-key" -> tags.keySet().stream().anyMatch(beginsWith(value));
-            case "tag-value" -> tags.values().stream().anyMatch(beginsWith(value));
-            case "description" -> description.anyMatch(beginsInAnyCaseWith(value));
+            case "tag-key" -> begins(value, tags.keySet());
+            case "tag-value" -> begins(value, tags.values());
+            case "description" -> hasWords(value, description);
             case "all" ->
-                everyWordIn(
+                hasWords(
                         value,
-                        Stream.of(Stream.of(secret.name()), description, tags.keySet().stream(), tags.values().stream())
-                                .flatMap(texts -> texts)
+                        Stream.of(List.of(secret.name()), description, tags.keySet(), tags.values())
+                                .flatMap(Collection::stream)
                                 .toList());
             // No secret here is a replica's or owned by another service.
             default -> false;
         };
     }
 
-    private static boolean everyWordIn(String value, List<String> attributes) {
-        return Stream.of(value.split("[^A-Za-z0-9]+", -1))
-                .allMatch(word -> attributes.stream()
-                        .anyMatch(attribute ->
-                                attribute.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))));
+    private static boolean begins(String value, Collection<String> attributes) {
+        return attributes.stream().anyMatch(attribute -> attribute.startsWith(value));
     }
 
-    private static Predicate<String> beginsWith(String value) {
-        return attribute -> attribute.startsWith(value);
-    }
-
-    private static Predicate<String> beginsInAnyCaseWith(String value) {
-        return attribute -> attribute.regionMatches(true, 0, value, 0, value.length());
+    /** Whether one attribute has, for each word of the value, a word that begins with it. */
+    private static boolean hasWords(String value, Collection<String> attributes) {
+        List<String> wanted = Words.of(value);
+        return !wanted.isEmpty()
+                && attributes.stream()
+                        .map(Words::of)
+                        .anyMatch(words -> wanted.stream()
+                                .allMatch(word -> words.stream().anyMatch(other -> other.startsWith(word))));
     }
 }

@@ -28,7 +28,7 @@ final class ListOperations {
         boolean deleted = input.flag("IncludePlannedDeletion");
         List<ListFilter> filters =
                 input.items("Filters").stream().map(ListFilter::parse).toList();
-        List<Secret> found = new ArrayList<>(vault.allSeen().stream()
+        List<Secret> found = new ArrayList<>(vault.allListed().stream()
                 .filter(secret -> deleted || secret.deletion().isEmpty())
                 .filter(secret -> filters.stream().allMatch(filter -> filter.matches(secret)))
                 .toList());
@@ -42,8 +42,9 @@ final class ListOperations {
         return output;
     }
 
+    // Fact: SM-LIST-ORDER
     private static boolean newestFirst(Input input) {
-        String order = input.optionalText("SortOrder").orElse("desc");
+        String order = input.optionalText("SortOrder").orElse("asc");
         if (!List.of("asc", "desc").contains(order)) {
             throw AwsError.of("ValidationException", "SortOrder must be asc or desc");
         }

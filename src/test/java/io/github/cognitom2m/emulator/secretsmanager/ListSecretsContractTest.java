@@ -4,7 +4,9 @@ import static io.github.cognitom2m.emulator.secretsmanager.ContractTarget.refusa
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +35,61 @@ class ListSecretsContractTest {
     }
 
     @Test
-    void filtersLookAtTheBeginning() {
-        assertEquals(List.of("m2m/bills", "m2m/orders"), names("name", "m2m/"));
+    void namesAndTagsMatchFromTheirBeginning() {
+        assertEquals(List.of("m2m/orders", "m2m/bills"), names("name", "m2m/"));
         assertEquals(List.of(), names("name", "M2M/"));
+        assertEquals(List.of(), names("name", "orders"));
         assertEquals(List.of("m2m/orders"), names("tag-key", "cognito-m2m:"));
-        assertEquals(List.of("m2m/bills", "m2m/orders"), names("tag-value", "orders"));
+        assertEquals(List.of("m2m/orders", "m2m/bills"), names("tag-value", "orders"));
+    }
+
+    @Test
+    void descriptionsMatchByTheBeginningsOfTheirWordsInAnyCase() {
         assertEquals(List.of("m2m/orders"), names("description", "orders"));
-        assertEquals(List.of("m2m/bills", "m2m/orders"), names("all", "ORDERS"));
+        assertEquals(List.of("m2m/orders"), names("description", "TODAY"));
+        assertEquals(List.of("m2m/orders"), names("description", "tod ord"));
+        assertEquals(List.of(), names("description", "day"));
+        assertEquals(List.of(), names("description", "orders bills"));
+    }
+
+    @Test
+    void allLooksAtTheWordsOfEachAttribute() {
+        assertEquals(List.of("m2m/orders", "m2m/bills"), names("all", "ORDERS"));
+        assertEquals(List.of("m2m/orders"), names("all", "dev"));
+        assertEquals(List.of(), names("all", "bills yesterday"), "no single attribute has both words");
+        assertEquals(List.of(), names("all", "rders"));
+    }
+
+    @Test
+    void aNameWithTwoKindsOfSeparatorsIsOneWord() {
+        make("one/two-three", "x", "k", "v");
+        make("OneTwo", "x", "k", "v");
+
+        assertEquals(List.of("one/two-three", "OneTwo"), names("all", "one"));
+        assertEquals(List.of("OneTwo"), names("all", "two"));
+    }
+
+    @Test
+    void aFilterNeedsAKeyThatExists() {
+        assertEquals(
+                "InvalidParameterException: Invalid filter key",
+                refusal(() -> client.listSecrets(request -> request.filters(filter(null, "x")))));
+        assertTrue(refusal(() -> client.listSecrets(request -> request.filters(filter("colour", "x"))))
+                .startsWith(
+                        "ValidationException: 1 validation error detected: Value 'colour' at 'filters.1.member.key'"));
+    }
+
+    @Test
+    void aListingMayLackWhatChangedInTheLastFiveMinutes() {
+        aws.time().pass(Duration.ofMinutes(6));
+        aws.emulator().listLag(Duration.ofMinutes(5));
+        client.deleteSecret(request -> request.secretId("other"));
+        make("new", "x", "k", "v");
+
+        assertEquals(List.of("m2m/orders", "m2m/bills", "other"), names(client.listSecrets()));
+        assertEquals("new", aws.describe("new").name());
+        aws.time().pass(Duration.ofMinutes(5));
+        assertEquals(List.of("m2m/orders", "m2m/bills", "new"), names(client.listSecrets()));
     }
 
     @Test
@@ -49,7 +99,7 @@ class ListSecretsContractTest {
 
     @Test
     void oneValueOfAFilterIsEnoughAndEveryFilterMustHold() {
-        assertEquals(List.of("other", "m2m/bills"), names("name", "other", "m2m/b"));
+        assertEquals(List.of("m2m/bills", "other"), names("name", "other", "m2m/b"));
         assertEquals(
                 List.of("m2m/bills"),
                 names(client.listSecrets(
@@ -60,21 +110,21 @@ class ListSecretsContractTest {
     void whatIsScheduledForDeletionIsListedOnRequest() {
         client.deleteSecret(request -> request.secretId("other"));
 
-        assertEquals(List.of("m2m/bills", "m2m/orders"), names(client.listSecrets()));
+        assertEquals(List.of("m2m/orders", "m2m/bills"), names(client.listSecrets()));
         ListSecretsResponse all = client.listSecrets(request -> request.includePlannedDeletion(true));
-        assertEquals(List.of("other", "m2m/bills", "m2m/orders"), names(all));
-        assertEquals(ContractTarget.START, all.secretList().getFirst().deletedDate());
+        assertEquals(List.of("m2m/orders", "m2m/bills", "other"), names(all));
+        assertEquals(ContractTarget.START, all.secretList().getLast().deletedDate());
     }
 
     @Test
     void pagesFollowEachOther() {
         List<String> paged = client
-                .listSecretsPaginator(request -> request.maxResults(2).sortOrder("asc"))
+                .listSecretsPaginator(request -> request.maxResults(2).sortOrder("desc"))
                 .stream()
                 .flatMap(page -> names(page).stream())
                 .toList();
 
-        assertEquals(List.of("m2m/orders", "m2m/bills", "other"), paged);
+        assertEquals(List.of("other", "m2m/bills", "m2m/orders"), paged);
         assertTrue(refusal(() -> client.listSecrets(request -> request.nextToken("x")))
                 .startsWith("InvalidNextTokenException"));
         assertTrue(refusal(() -> client.listSecrets(request -> request.maxResults(101)))
@@ -91,7 +141,7 @@ class ListSecretsContractTest {
         return names(client.listSecrets(request -> request.filters(filter(key, values))));
     }
 
-    private static Filter filter(String key, String... values) {
+    private static Filter filter(@Nullable String key, String... values) {
         return Filter.builder().key(key).values(values).build();
     }
 

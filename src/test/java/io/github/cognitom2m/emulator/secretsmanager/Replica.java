@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The copy of a secret in another Region, which AWS makes in the background; cites {@code sm-replication-async}.
+ * The copy of a secret in another Region, which AWS makes in the background.
  *
  * @param key what it is encrypted with ("" = the default key)
  * @param settled when the replication has succeeded or failed
@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Replica(String key, Instant settled, Optional<String> failure) {
 
+    // Fact: SM-REPLICATION-ASYNC
     /** {@code InProgress}, {@code InSync} or {@code Failed}. */
     public String status(Instant now) {
         if (now.isBefore(settled)) {

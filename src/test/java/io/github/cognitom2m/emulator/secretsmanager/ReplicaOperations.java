@@ -21,6 +21,7 @@ final class ReplicaOperations {
         return Map.of("ReplicateSecretToRegions", this::add, "RemoveRegionsFromReplication", this::remove);
     }
 
+    // Fact: SM-REPLICATION-REPEATED
     private Map<String, Object> add(Input input) {
         Map<String, Replica> added = replicas.parse(input);
         Secret after = vault.change(input.text("SecretId"), secret -> {

@@ -3,6 +3,7 @@ package io.github.cognitom2m.emulator.secretsmanager;
 import java.time.Duration;
 import java.util.Optional;
 
+// Fact: SM-REPLICATION-FAILS
 /**
  * How replication to one Region goes.
  *
@@ -12,7 +13,7 @@ public record Replication(Duration takes, Optional<String> failure) {
     /** What the API reference gives as the example of a status message. */
     public static final String NAME_EXISTS = "Secret with this name already exists in this region.";
 
-    /** The exact text is unknown; cites {@code sm-replication-failed}. */
+    /** The exact text is unknown. */
     public static final String KEY_UNUSABLE = "The KMS key of the replica cannot be used in this region.";
 
     static final Replication USUAL = succeeding(Duration.ofSeconds(5));

@@ -44,6 +44,7 @@ final class RotationOperations {
     private String invokable(Secret secret, Optional<String> given) {
         String function = given.or(() -> secret.rotation().map(Rotation::functionArn))
                 .orElseThrow(RotationOperations::noFunction);
+        // Fact: ROT-FUNCTION-DENIED
         if (!settings.functions.invokable(function)) {
             throw AwsError.of(
                     "AccessDeniedException",
@@ -59,6 +60,7 @@ final class RotationOperations {
         if (secret.versions().find(token).isPresent()) {
             return secret;
         }
+        // Fact: ROT-UNFINISHED
         Optional<Version> unfinished = secret.versions().pending();
         if (unfinished.isPresent()) {
             String earlier = unfinished.get().id();
@@ -82,6 +84,7 @@ final class RotationOperations {
         return Rotations.registered(secret, run, now).with(rotation);
     }
 
+    // Fact: ROT-CANCELLED
     /** What the function has prepared up to now keeps AWSPENDING. */
     private Map<String, Object> cancel(Input input) {
         Secret after = vault.change(
@@ -98,6 +101,7 @@ final class RotationOperations {
         return output;
     }
 
+    // Fact: ROT-FUNCTION-UNKNOWN
     private static AwsError noFunction() {
         return Errors.invalidRequest("No Lambda rotation function ARN is associated with this secret.");
     }

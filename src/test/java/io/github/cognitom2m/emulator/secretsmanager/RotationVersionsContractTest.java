@@ -45,7 +45,6 @@ class RotationVersionsContractTest {
                         .toList());
     }
 
-    /** Cites {@code sm-rotation-test-version}. */
     @Test
     void theVersionOfATestHoldsTheCurrentValueUnderAnotherId() {
         String current =
@@ -65,7 +64,6 @@ class RotationVersionsContractTest {
                         .noneMatch(version -> version.versionId().equals(tested)));
     }
 
-    /** Cites {@code sm-rotation-pending-empty}. */
     @Test
     void theVersionOfARotationHasNoValueBeforeTheFunctionPutsOne() {
         client.rotateSecret(request -> request.secretId(arn).rotationLambdaARN(RecordedFunction.ARN));

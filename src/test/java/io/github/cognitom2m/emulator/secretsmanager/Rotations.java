@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 /** Does the rotations that were asked for or have become due: each step in order, the next only after success. */
 final class Rotations {
+    // Fact: ROT-STEPS
     private static final List<String> STEPS = List.of("createSecret", "setSecret", "testSecret", "finishSecret");
 
     private final Vault vault;
@@ -55,6 +56,7 @@ final class Rotations {
 
     /** With the version of a rotation: one to fill has no value yet, one that is only tested has the current value. */
     static Secret registered(Secret secret, Rotation.Run run, Instant now) {
+        // Facts: ROT-TEST-VERSION, ROT-PENDING-EMPTY
         Optional<Value> value = run.testOnly() ? secret.currentValue() : Optional.empty();
         return secret.with(secret.versions()
                 .put(new Version(run.token(), value, secret.details().kmsKeyId(), List.of(), now))
@@ -85,6 +87,7 @@ final class Rotations {
                 end(arn, run);
                 return;
             }
+            // Fact: ROT-SYNCHRONOUS
             try {
                 settings.functions.invoke(
                         function,
@@ -118,6 +121,7 @@ final class Rotations {
                 .isPresent();
     }
 
+    // Fact: ROT-REPEATED
     private void failed(String arn, Rotation.Run run) {
         if (run.testOnly()) {
             end(arn, run);

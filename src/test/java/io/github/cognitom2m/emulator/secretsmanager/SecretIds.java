@@ -29,6 +29,7 @@ final class SecretIds {
         return "arn:" + partition() + ":secretsmanager:" + region + ":" + account + ":secret:" + name + "-" + suffix;
     }
 
+    // Fact: SM-ARN
     static boolean names(String secretId, Secret secret) {
         if (!secretId.startsWith("arn:")) {
             return secretId.equals(secret.name());

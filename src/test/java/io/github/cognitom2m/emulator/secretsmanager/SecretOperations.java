@@ -67,6 +67,7 @@ final class SecretOperations {
         return created(filled, value.map(given -> token));
     }
 
+    // Facts: SM-CREATE-REPLAY, SM-NAME-SCHEDULED
     /** What a repeated request finds: fine if it is the same request, by its token and value. */
     private static Secret replayed(Secret existing, String token, Optional<Value> value) {
         if (existing.deletion().isPresent()) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
+// Fact: SM-WIRE
 /** Secrets Manager in one account and Region: the service on the wire, and its state for tests to look at. */
 public final class SecretsManager {
     private final Settings settings = new Settings();
@@ -95,6 +96,11 @@ public final class SecretsManager {
     /** By how much the answers of read operations lag behind the writes, at most ten minutes; zero at first. */
     public void readLag(Duration lag) {
         settings.readLag = lag;
+    }
+
+    /** By how much ListSecrets lags behind the writes, if by more than other reads: on AWS up to five minutes; zero at first. */
+    public void listLag(Duration lag) {
+        settings.listLag = lag;
     }
 
     /** For how long the name of a force-deleted secret cannot be used again; zero at first. */

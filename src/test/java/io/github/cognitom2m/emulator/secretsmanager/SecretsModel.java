@@ -11,6 +11,7 @@ import io.github.cognitom2m.emulator.wire.Shape.Text;
 import io.github.cognitom2m.emulator.wire.Shape.Whole;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 
+// Facts: SM-MEMBERS, SM-SHAPE
 /** The members of Secrets Manager's API: those of the SDK, and what AWS's API model says of their values. */
 final class SecretsModel {
     private static final Text TOKEN = text(32, 64);

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What a test may change about the service while it runs. */
 final class Settings {
     volatile Duration readLag = Duration.ZERO;
+    volatile Duration listLag = Duration.ZERO;
     volatile Duration forceDeleteDelay = Duration.ZERO;
     volatile boolean deletedDateIsEndOfWindow;
     volatile int rotationAttempts = 3;

@@ -34,6 +34,7 @@ final class StageOperations {
                 vault.change(input.text("SecretId"), secret -> secret.with(moved(secret.versions(), stage, from, to))));
     }
 
+    // Fact: SM-STAGE-COMPARED
     private static Versions moved(Versions versions, String stage, Optional<String> from, Optional<String> to) {
         from.ifPresent(id -> existing(versions, id));
         to.ifPresent(id -> existing(versions, id));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+// Fact: SM-TAGS
 /** The rules that AWS has for tags. */
 final class Tags {
 

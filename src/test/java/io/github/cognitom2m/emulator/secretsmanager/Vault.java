@@ -2,6 +2,7 @@ package io.github.cognitom2m.emulator.secretsmanager;
 
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.Lagging;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,9 +34,11 @@ final class Vault {
         return List.copyOf(newest().values());
     }
 
-    /** Every secret as a reader sees it. */
-    synchronized List<Secret> allSeen() {
-        return List.copyOf(seen().values());
+    /** Every secret as a listing shows it, which may lag behind more than other reads. */
+    synchronized List<Secret> allListed() {
+        // Fact: SM-LIST-LAG
+        return List.copyOf(seen(Collections.max(List.of(settings.listLag, settings.readLag)))
+                .values());
     }
 
     synchronized Optional<Secret> find(String secretId) {
@@ -44,9 +47,10 @@ final class Vault {
 
     /** A secret as a reader sees it. */
     synchronized Secret read(String secretId) {
-        return find(seen(), secretId).orElseThrow(SecretErrors::secretNotFound);
+        return find(seen(settings.readLag), secretId).orElseThrow(SecretErrors::secretNotFound);
     }
 
+    // Fact: SM-DELETE-MARKED
     /** Changes a secret that is not scheduled for deletion. */
     synchronized Secret change(String secretId, UnaryOperator<Secret> change) {
         return changeEvenDeleted(secretId, secret -> {
@@ -98,9 +102,10 @@ final class Vault {
         return remaining;
     }
 
-    private Map<String, Secret> seen() {
+    // Fact: SM-READ-LAG
+    private Map<String, Secret> seen(Duration lag) {
         Map<String, Secret> newest = newest();
-        return settings.readLag.isZero() ? newest : secrets.seen(settings.readLag);
+        return lag.isZero() ? newest : secrets.seen(lag);
     }
 
     private boolean windowEnded(Secret secret) {

@@ -36,6 +36,7 @@ final class VersionOperations {
             if (held.isEmpty()) {
                 return writing.write(secret, token, value, stages, vault.now());
             }
+            // Fact: SM-TOKEN-PUT
             if (!held.get().equals(value)) {
                 throw SecretErrors.tokenUsed(token, secret.arn());
             }

@@ -52,6 +52,7 @@ public record Versions(List<Version> all) {
                 : new Versions(Stream.concat(others, Stream.of(version)).toList());
     }
 
+    // Fact: SM-STAGES
     /** Moves labels to a version, each off whichever holds it; whoever loses AWSCURRENT becomes AWSPREVIOUS. */
     Versions attach(String id, Collection<String> stages) {
         Versions moved = this;
@@ -74,6 +75,7 @@ public record Versions(List<Version> all) {
                 .toList());
     }
 
+    // Fact: SM-VERSIONS-PRUNED
     /** Without the deprecated versions beyond the hundred that AWS keeps, but for those younger than a day. */
     Versions pruned(Instant now) {
         List<Version> deprecated = new ArrayList<>(

@@ -25,6 +25,7 @@ final class Writing {
         Secret secret = withoutForeignRotation(before, token);
         Versions versions = secret.versions();
         Set<String> labels = new LinkedHashSet<>(stages);
+        // Fact: SM-EMPTY
         if (versions.all().isEmpty()) {
             labels.add(Versions.CURRENT);
         }
@@ -47,6 +48,7 @@ final class Writing {
         return versions;
     }
 
+    // Fact: ROT-ABANDONED
     /** A version that is not the rotation's own makes Secrets Manager give the rotation up. */
     private Secret withoutForeignRotation(Secret secret, String token) {
         Optional<Rotation> rotation = secret.rotation();
