@@ -106,7 +106,7 @@ BUGS = [
     (
         "what does not show at once is made anew",
         "another server identifier",
-        [("provision/Update.java", "List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))", "List.of(Duration.ZERO)")],
+        [("provision/Update.java", "Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(4)", "Pace.every(Duration.ofSeconds(1)).atMost(1)")],
     ),
     (
         "a rotation prunes by age, as by AWSPREVIOUS, and not by what is current",

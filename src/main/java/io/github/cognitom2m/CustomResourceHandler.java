@@ -11,7 +11,7 @@ import io.github.cognitom2m.cloudformation.MalformedRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
-import io.github.cognitom2m.provision.Endpoints;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.provision.Outcome;
 import io.github.cognitom2m.provision.Provisioner;
 import io.github.cognitom2m.time.Deadline;

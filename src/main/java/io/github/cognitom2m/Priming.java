@@ -8,7 +8,7 @@ import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.Handshake;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cloudformation.Transport;
-import io.github.cognitom2m.provision.Endpoints;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.provision.Provisioner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cause.Causes;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.Scalars;
 import io.github.cognitom2m.rotation.Rotation;
-import io.github.cognitom2m.rotation.RotationFailure;
 import io.github.cognitom2m.rotation.RotationRequest;
 import io.github.cognitom2m.rotation.Step;
 import io.github.cognitom2m.time.Deadline;
@@ -49,7 +49,7 @@ public final class RotationHandler implements RequestStreamHandler {
     /**
      * Does one step.
      *
-     * @throws RotationFailure where it could not be done: Secrets Manager then repeats the whole rotation
+     * @throws Failure where it could not be done: Secrets Manager then repeats the whole rotation
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
@@ -64,10 +64,10 @@ public final class RotationHandler implements RequestStreamHandler {
             rotation(event, context, log).run(step(event));
             log.info("end", "SUCCESS");
         } catch (RuntimeException e) {
-            String cause = e instanceof RotationFailure ? String.valueOf(e.getMessage()) : Causes.of(e);
+            String cause = Causes.of(e);
             log.error("end", "FAILED " + cause);
             // A new one: what others have thrown may quote what was sent or received.
-            throw new RotationFailure(cause);
+            throw new Failure(cause);
         }
     }
 
@@ -85,8 +85,7 @@ public final class RotationHandler implements RequestStreamHandler {
 
     private static Step step(SecretsManagerRotationEvent event) {
         return Step.parse(event.getStep())
-                .orElseThrow(
-                        () -> new RotationFailure("Secrets Manager asks for an unknown step; update the provider"));
+                .orElseThrow(() -> new Failure("Secrets Manager asks for an unknown step; update the provider"));
     }
 
     /** Read here and not by the runtime, which reads this type with a library for dates that would have to be shipped. */

@@ -4,10 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.cognitom2m.aws.Clients;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -88,6 +91,8 @@ final class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(SdkClient.class)
+                .orShould()
+                .dependOnClassesThat(callAws())
                 .because("what has to happen is decided purely, so that a test can decide it without an AWS"));
     }
 
@@ -140,6 +145,13 @@ final class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "getenv", String.class)
                 .because("what a class needs to know it is given, or no test can give it something else"));
+    }
+
+    private static DescribedPredicate<JavaClass> callAws() {
+        return DescribedPredicate.describe(
+                "hold the clients of AWS",
+                type -> type.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(Clients.class)));
     }
 
     /** A package that is still empty breaks no rule. */

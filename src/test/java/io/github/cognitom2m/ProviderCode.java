@@ -2,11 +2,11 @@ package io.github.cognitom2m;
 
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.InMemoryTransport;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
-import io.github.cognitom2m.provision.Endpoints;
 import io.github.cognitom2m.provision.Provisioner;
 import java.time.Duration;
 import java.util.concurrent.Executor;

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.ResponseSender;
-import io.github.cognitom2m.provision.Endpoints;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.provision.Provisioner;
 import io.github.cognitom2m.time.Deadline.Pause;
 import java.io.IOException;

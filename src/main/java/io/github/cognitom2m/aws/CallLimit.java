@@ -1,6 +1,7 @@
 package io.github.cognitom2m.aws;
 
 import io.github.cognitom2m.time.Deadline;
+import io.github.cognitom2m.time.OutOfTime;
 import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;

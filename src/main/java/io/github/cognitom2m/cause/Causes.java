@@ -1,8 +1,8 @@
 package io.github.cognitom2m.cause;
 
 import io.github.cognitom2m.aws.FailedCall;
-import io.github.cognitom2m.aws.OutOfTime;
 import io.github.cognitom2m.properties.InvalidProperties;
+import io.github.cognitom2m.time.OutOfTime;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

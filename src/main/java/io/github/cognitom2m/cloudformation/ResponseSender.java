@@ -1,6 +1,7 @@
 package io.github.cognitom2m.cloudformation;
 
 import io.github.cognitom2m.time.Deadline;
+import io.github.cognitom2m.time.Pace;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -8,8 +9,7 @@ import java.time.Duration;
 public final class ResponseSender {
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
     private static final Duration SHORTEST_ATTEMPT = Duration.ofSeconds(1);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Pace PACE = Pace.growing(Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final int FORBIDDEN = 403;
 
     private final Transport transport;
@@ -25,26 +25,24 @@ public final class ResponseSender {
 
     /**
      * Tries at least once, even after the deadline. A broken connection and a server error are tried again with growing
-     * pauses; a 403 once more, for it means an expired signature, which stays, or a hiccup in checking it, which
+     * pauses; a 403 once more, because it means an expired signature, which stays, or a hiccup in checking it, which
      * doesn't; every other status is final.
      */
     public void send(ResponseUrl url, Answer answer, Deadline deadline) throws AnswerNotDelivered {
         byte[] body = answer.toJson();
-        Duration pause = FIRST_PAUSE;
-        boolean forbidden = false;
-        while (true) {
-            Outcome outcome = attempt(url, body, deadline);
-            if (outcome.delivered()) {
-                return;
-            }
-            boolean again = outcome.worthRepeating() || (outcome.status() == FORBIDDEN && !forbidden);
-            forbidden |= outcome.status() == FORBIDDEN;
-            if (!again || deadline.left().compareTo(pause) <= 0) {
-                throw new AnswerNotDelivered("the answer was not taken: " + outcome.description());
-            }
-            deadline.pause(pause);
-            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        Outcome outcome = attempts(url, body, deadline);
+        if (outcome.status() == FORBIDDEN && !deadline.expired()) {
+            deadline.pause(PACE.first());
+            outcome = attempts(url, body, deadline);
         }
+        if (!outcome.delivered()) {
+            throw new AnswerNotDelivered("the answer was not taken: " + outcome.description());
+        }
+    }
+
+    private Outcome attempts(ResponseUrl url, byte[] body, Deadline deadline) {
+        return deadline.earlier(SHORTEST_ATTEMPT)
+                .poll(PACE, () -> attempt(url, body, deadline), outcome -> !outcome.worthRepeating());
     }
 
     private Outcome attempt(ResponseUrl url, byte[] body, Deadline deadline) {

@@ -2,6 +2,7 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.TokenCheck;

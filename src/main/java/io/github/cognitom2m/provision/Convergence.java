@@ -3,6 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.ledger.Generation;

@@ -4,12 +4,13 @@ import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Domains;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
 record DomainChange(AwsServices rooms, String userPoolId) {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
 
     /** Makes a domain in place of another, which comes back where the new one cannot be made. */
     void create(Domain domain, Optional<Domain> replaced, Creations creations) {
@@ -34,11 +35,13 @@ record DomainChange(AwsServices rooms, String userPoolId) {
 
     /** Waits until the pool, which could not be deleted before, does not have the domain any more. */
     void awaitDeleted(String name) {
-        Optional<FoundDomain> found = domains().find(name);
-        while (found.isPresent() && found.get().userPoolId().equals(userPoolId)) {
-            rooms.deadline().pause(BETWEEN_LOOKS);
-            found = domains().find(name);
-        }
+        rooms.deadline()
+                .await(
+                        "the deletion of domain " + name,
+                        EVERY_TWO_SECONDS,
+                        () -> domains().find(name),
+                        found -> found.filter(f -> f.userPoolId().equals(userPoolId))
+                                .isEmpty());
     }
 
     /** The domain; one of another pool stays as it was found, so that it is equal to nothing that was asked for. */

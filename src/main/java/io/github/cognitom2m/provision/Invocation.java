@@ -1,12 +1,12 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Clients;
-import io.github.cognitom2m.aws.OutOfTime;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.time.Deadline;
+import io.github.cognitom2m.time.OutOfTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

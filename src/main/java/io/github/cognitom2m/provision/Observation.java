@@ -9,6 +9,7 @@ import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ record Observation(
         Set<String> domains,
         Optional<String> client,
         boolean clientSecrets) {
-    private static final Duration UNTIL_DELETED = Duration.ofSeconds(2);
+    private static final Pace UNTIL_DELETED = Pace.every(Duration.ofSeconds(2));
 
     /** At what the properties name. */
     static Observation at(ResourceProperties wanted) {
@@ -90,12 +91,12 @@ record Observation(
 
     /** The domain, once a deletion that is under way has ended. */
     private Optional<FoundDomain> settled(AwsServices rooms, String name) {
-        Optional<FoundDomain> found = rooms.domains(userPoolId).find(name);
-        while (found.isPresent() && found.get().beingDeleted()) {
-            rooms.deadline().pause(UNTIL_DELETED);
-            found = rooms.domains(userPoolId).find(name);
-        }
-        return found;
+        return rooms.deadline()
+                .await(
+                        "the deletion of domain " + name,
+                        UNTIL_DELETED,
+                        () -> rooms.domains(userPoolId).find(name),
+                        found -> found.filter(FoundDomain::beingDeleted).isEmpty());
     }
 
     private static Set<String> names(Ledger ledger, Part.Kind kind) {

@@ -5,6 +5,7 @@ import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.properties.InvalidProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.time.Deadline;

@@ -2,6 +2,7 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.secret.Credential;
@@ -81,7 +82,14 @@ record SecretValue(
     }
 
     private Credential with(String clientId, ClientSecret secret, Optional<String> secretId) {
-        return site.credential(userPoolId, domain, clientId, secret, secretId, scopes);
+        return new Credential(
+                clientId,
+                secret,
+                site.tokenEndpoint(domain),
+                String.join(" ", scopes),
+                site.issuer(userPoolId),
+                site.jwksUri(userPoolId),
+                secretId);
     }
 
     private Optional<Credential> current() {

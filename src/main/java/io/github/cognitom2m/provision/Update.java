@@ -11,8 +11,8 @@ import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.StoredValue;
+import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,9 +27,9 @@ record Update(
         Successors successors,
         ResourceProperties wanted,
         Optional<ResourceProperties> before) {
-    // What the ledger has and does not show is looked for again, for it may show late.
-    private static final List<Duration> PATIENCE =
-            List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    // What the ledger has and does not show is looked for again, because it may show late.
+    private static final Pace LATE =
+            Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(4);
 
     Outcome run(String arn) {
         while (true) {
@@ -105,22 +105,23 @@ record Update(
     private Outcome inPlace(AwsServices rooms, Generation generation, Observed first) {
         refuseNewName(generation);
         Ledger ledger = generation.ledger();
-        Observed observed = first;
-        for (Duration pause : PATIENCE) {
-            Observation beyond = Observation.beyond(wanted, ledger, observed);
-            if (beyond.isAtNothing()) {
-                break;
-            }
-            rooms.deadline().pause(pause);
-            ParallelCalls fork = rooms.fork();
-            Supplier<Observed> more = beyond.start(rooms, fork);
-            fork.join();
-            observed = observed.and(more.get());
-        }
+        Observed observed = rooms.deadline()
+                .poll(
+                        LATE,
+                        seeMore(rooms, ledger, first),
+                        seen -> seeMore(rooms, ledger, seen),
+                        seen -> Observation.beyond(wanted, ledger, seen).isAtNothing());
         // A replacement failed, and this generation goes on. Of one that had succeeded CloudFormation deletes the new
         // generation itself, which it calls the resource by.
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
         return completion.complete(rooms, generation.with(settled), observed, wanted, before, false);
+    }
+
+    private Observed seeMore(AwsServices rooms, Ledger ledger, Observed seen) {
+        ParallelCalls fork = rooms.fork();
+        Supplier<Observed> more = Observation.beyond(wanted, ledger, seen).start(rooms, fork);
+        fork.join();
+        return seen.and(more.get());
     }
 
     private void refuseNewName(Generation generation) {

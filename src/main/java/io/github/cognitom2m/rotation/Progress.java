@@ -1,5 +1,6 @@
 package io.github.cognitom2m.rotation;
 
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.FoundSecret;
 
@@ -11,22 +12,22 @@ import io.github.cognitom2m.secret.FoundSecret;
  */
 record Progress(OwnClient client, String currentVersion, boolean isDone) {
 
-    /** @throws RotationFailure where the secret is not to be rotated, or not for this request */
+    /** @throws Failure where the secret is not to be rotated, or not for this request */
     static Progress of(FoundSecret secret, RotationRequest request) {
         String name = "secret " + secret.name();
         if (secret.scheduledForDeletion()) {
-            throw new RotationFailure(name + " is scheduled for deletion");
+            throw new Failure(name + " is scheduled for deletion");
         }
         OwnClient client = OwnClient.of(secret)
-                .orElseThrow(() -> new RotationFailure("the tags of " + name
+                .orElseThrow(() -> new Failure("the tags of " + name
                         + " do not say that it holds the credentials of a Custom::CognitoM2M; rotate others with a"
                         + " function of their own"));
         String current = secret.currentVersion()
-                .orElseThrow(() -> new RotationFailure(
-                        name + " has no current value yet; rotate it when its resource is complete"));
+                .orElseThrow(
+                        () -> new Failure(name + " has no current value yet; rotate it when its resource is complete"));
         boolean isDone = current.equals(request.version());
         if (!isDone && !secret.isPending(request.version())) {
-            throw new RotationFailure("version " + request.version() + " of " + name
+            throw new Failure("version " + request.version() + " of " + name
                     + " is not pending any more; the rotation was abandoned, and the next one begins anew");
         }
         return new Progress(client, current, isDone);

@@ -2,6 +2,7 @@ package io.github.cognitom2m.rotation;
 
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.ClientSecrets;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.ledger.OwnClient;
@@ -22,7 +23,7 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
                         .find(request.secretArn())
                         .filter(secret -> secret.labels().containsKey(request.version())))
                 .map(secret -> Progress.of(secret, request))
-                .orElseThrow(() -> new RotationFailure("no secret " + request.secretArn() + " has a version "
+                .orElseThrow(() -> new Failure("no secret " + request.secretArn() + " has a version "
                         + request.version() + " that is to be filled"));
     }
 
@@ -63,9 +64,9 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
                 .findFirst();
     }
 
-    private RotationFailure abandoned(String why) {
+    private Failure abandoned(String why) {
         dropPending();
-        return new RotationFailure("the rotation to version " + request.version() + " was given up because " + why
+        return new Failure("the rotation to version " + request.version() + " was given up because " + why
                 + "; the current secret stays, and the next rotation starts over");
     }
 
@@ -91,7 +92,7 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
         return values().version(request.secretArn(), progress.currentVersion())
                 .flatMap(StoredValue::credential)
                 .filter(value -> value.clientId().equals(progress.client().clientId()))
-                .orElseThrow(() -> new RotationFailure("the current value of secret " + request.secretArn()
+                .orElseThrow(() -> new Failure("the current value of secret " + request.secretArn()
                         + " is not the one that its resource put there; make an earlier version AWSCURRENT again (aws"
                         + " secretsmanager update-secret-version-stage)"));
     }

@@ -2,6 +2,7 @@ package io.github.cognitom2m.rotation;
 
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.cognito.TokenCheck;
@@ -9,6 +10,7 @@ import io.github.cognitom2m.cognito.TokenEndpoint;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.time.Deadline;
+import io.github.cognitom2m.time.Pace;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +29,7 @@ public final class Rotation {
     /** The tag that tells when the current secret was made, for whoever may not read the value. */
     private static final String CREATED = "cognito-m2m:secret-created";
 
-    private static final int ATTEMPTS = 4;
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
+    private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
 
     private final Clients clients;
     private final Executor executor;
@@ -47,7 +48,7 @@ public final class Rotation {
     /**
      * Does one step.
      *
-     * @throws RotationFailure where it cannot be done
+     * @throws Failure where it cannot be done
      */
     public void run(Step step) {
         Progress progress = secret.progress();
@@ -64,23 +65,23 @@ public final class Rotation {
     }
 
     private void createSecret(OwnClient client) {
-        int attempt = 1;
-        while (!tryCreateSecret(client, attempt == ATTEMPTS)) {
-            deadline.pause(BETWEEN_ATTEMPTS);
-            attempt++;
-        }
+        deadline.poll(ATTEMPTS, () -> tryCreateSecret(client), Optional::isEmpty)
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
     }
 
-    private boolean tryCreateSecret(OwnClient client, boolean last) {
+    /** Empty where there is a new secret, else why there is none yet. */
+    private Optional<SdkException> tryCreateSecret(OwnClient client) {
         // Listed before the labels are read: what an invocation beside this one adds later is not in the list.
         List<Listed> listed = secret.clientSecrets(client).list();
         Progress progress = secret.progress();
         if (progress.isDone()) {
-            return true;
+            return Optional.empty();
         }
         if (secret.pending().isPresent()) {
             secret.checkPending(progress);
-            return true;
+            return Optional.empty();
         }
         Credential current = secret.current(progress);
         String kept = kept(listed, current);
@@ -94,20 +95,20 @@ public final class Rotation {
                             request.version(),
                             request.rotationToken(),
                             current.with(added.value(), Optional.of(added.id())));
-            return true;
+            return Optional.empty();
         } catch (SdkException e) {
-            if (last || !Refusal.isDefinite(e)) {
+            if (!Refusal.isDefinite(e)) {
                 throw e;
             }
             // There is no room yet, or an invocation beside this one was quicker: the next look tells.
-            return false;
+            return Optional.of(e);
         }
     }
 
     /** The id of the secret that consumers have: the oldest where a value was never rotated and names none. */
     private String kept(List<Listed> listed, Credential current) {
         if (listed.isEmpty()) {
-            throw new RotationFailure("the user pool has no client '" + current.clientId()
+            throw new Failure("the user pool has no client '" + current.clientId()
                     + "' any more; update its resource with another Revision, which makes a new one");
         }
         Optional<String> id = current.clientSecretId();
@@ -125,7 +126,7 @@ public final class Rotation {
                         value.clientSecret(),
                         new TreeSet<>(List.of(value.scope().split(" "))))
                 .ifPresent(problem -> {
-                    throw new RotationFailure(problem + "; the current secret stays");
+                    throw new Failure(problem + "; the current secret stays");
                 });
     }
 

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The instant by which something must be done, with the clock that tells how near it is and the way to wait. */
 public record Deadline(Instant end, InstantSource clock, Pause pause) {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final int LOOKS = 5;
+    // What was just made may show late.
+    private static final Pace SOON =
+            Pace.growing(Duration.ofMillis(500), Duration.ofSeconds(4)).atMost(5);
 
     /** How to let time pass. */
     @FunctionalInterface
@@ -54,18 +57,53 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
         }
     }
 
-    /** Looks again and again, for what was just made may show late; empty where nothing shows. */
-    public <T> Optional<T> untilFound(Supplier<Optional<T>> look) {
-        Duration pause = FIRST_PAUSE;
-        for (int i = 0; i < LOOKS; i++) {
-            Optional<T> found = look.get();
-            if (found.isPresent()) {
-                return found;
-            }
+    /**
+     * Looks until it sees what it is to see, the looks are used up, or the deadline has passed. A last look is taken at the
+     * deadline, so that a look that takes time itself needs a reserve.
+     *
+     * @return what was seen last, whether it is done or not
+     */
+    public <T> T poll(Pace pace, Supplier<T> look, Predicate<? super T> isDone) {
+        return poll(pace, look.get(), seen -> look.get(), isDone);
+    }
+
+    /** The same where each look adds to what was seen before it. */
+    public <T> T poll(Pace pace, T first, UnaryOperator<T> again, Predicate<? super T> isDone) {
+        T seen = first;
+        Duration pause = pace.first();
+        for (int looks = 1; looks < pace.looks() && !isDone.test(seen) && !expired(); looks++) {
             pause(pause);
-            pause = pause.multipliedBy(2);
+            pause = pace.after(pause);
+            seen = again.apply(seen);
         }
-        return Optional.empty();
+        return seen;
+    }
+
+    /**
+     * Looks until it sees what it is to see.
+     *
+     * @param what is waited for, for the message
+     * @throws OutOfTime where that is not seen by the deadline
+     */
+    public <T> T await(String what, Pace pace, Supplier<T> look, Predicate<? super T> isDone) {
+        T seen = poll(pace, look, isDone);
+        if (!isDone.test(seen)) {
+            throw new OutOfTime("waiting for " + what);
+        }
+        return seen;
+    }
+
+    /**
+     * Looks again and again, because what was just made may show late; empty where nothing shows.
+     *
+     * @throws OutOfTime where there was no time to look often enough to know
+     */
+    public <T> Optional<T> untilFound(Supplier<Optional<T>> look) {
+        Optional<T> found = poll(SOON, look, Optional::isPresent);
+        if (found.isEmpty() && expired()) {
+            throw new OutOfTime("looking for what may show late");
+        }
+        return found;
     }
 
     /** The same deadline less a reserve, for what must still be done after it. */

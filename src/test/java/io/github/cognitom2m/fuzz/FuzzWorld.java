@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.ProviderCode;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
@@ -18,7 +19,6 @@ import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Version;
-import io.github.cognitom2m.rotation.RotationFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -155,7 +155,7 @@ final class FuzzWorld {
         assertEquals(List.of(), puts);
         checkTold(invocation, aws.cognito().issuedSecrets());
         if (invocation.functionError().isPresent()) {
-            assertTrue(invocation.response().contains(RotationFailure.class.getName()), invocation::response);
+            assertTrue(invocation.response().contains(Failure.class.getName()), invocation::response);
             throw new IllegalStateException(invocation.response());
         }
     }

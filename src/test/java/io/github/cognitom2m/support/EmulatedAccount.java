@@ -1,6 +1,7 @@
 package io.github.cognitom2m.support;
 
 import io.github.cognitom2m.HandlersInProcess;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
@@ -12,7 +13,6 @@ import io.github.cognitom2m.emulator.cloudformation.StackListing;
 import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.emulator.lambda.InvokeApi;
-import io.github.cognitom2m.provision.Endpoints;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.aws;
+package io.github.cognitom2m.time;
 
 /** The time of an invocation is used up; what was begun is found and cleaned up by the request that follows. */
 public final class OutOfTime extends RuntimeException {
