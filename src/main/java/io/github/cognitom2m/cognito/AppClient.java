@@ -21,4 +21,8 @@ public record AppClient(
     public AppClient {
         scopes = Collections.unmodifiableNavigableSet(new TreeSet<>(scopes));
     }
+
+    public AppClient withName(String other) {
+        return new AppClient(other, scopes, accessTokenValidity, clientCredentials, signInOff);
+    }
 }

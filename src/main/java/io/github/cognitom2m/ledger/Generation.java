@@ -20,6 +20,11 @@ public record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue
         return arn.substring(arn.length() - 6);
     }
 
+    /** The name of a client of this generation: unique, so that it can be found when a reply was lost. */
+    public String clientName(String declared) {
+        return declared + "-" + suffix();
+    }
+
     public Generation with(Ledger newLedger) {
         return new Generation(secret, newLedger, current);
     }

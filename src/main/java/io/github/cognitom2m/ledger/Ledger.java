@@ -102,6 +102,10 @@ public record Ledger(
         return parts.stream().filter(part -> part.kind() == kind).toList();
     }
 
+    public Optional<Part> part(Part.Kind kind, String name) {
+        return parts(kind).stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
     public Optional<Part> client() {
         return parts(Part.Kind.CLIENT).stream().findFirst();
     }

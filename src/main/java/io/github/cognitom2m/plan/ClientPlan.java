@@ -3,82 +3,118 @@ package io.github.cognitom2m.plan;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ClientProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
-/**
- * What has to happen to the app client.
- *
- * @param create a client that does not exist, or not any more
- * @param update the client as it is to be
- * @param found the client as it is
- * @param during the ledger's part while this is being done
- */
-public record ClientPlan(
-        Optional<AppClient> create, Optional<AppClient> update, Optional<FoundClient> found, Part during) {
-    // The name of what is being made: its id is not known yet.
-    private static final String UNKNOWN = "unknown";
+/** What has to happen to the app client. */
+public sealed interface ClientPlan {
 
     /**
-     * Decides what to do.
+     * There is none, or not any more.
      *
-     * @param declaredAnew whether another client is declared than before: then it is written even where a look says
-     *     that it is so already, for a look may show what was true a moment ago
-     * @param suffix the six random characters of the secret's ARN, which make the client's name unique
+     * @param client with the name that is declared: the suffix of the secret's ARN is known when the secret is claimed
+     */
+    record Make(AppClient client) implements ClientPlan {}
+
+    /** There is one, which this resource made or adopts. */
+    sealed interface Existing extends ClientPlan {
+
+        FoundClient found();
+
+        Part part();
+
+        /** The client's name when all is done. */
+        String name();
+    }
+
+    record Keep(FoundClient found, Part part) implements Existing {
+        @Override
+        public String name() {
+            return found.client().name();
+        }
+    }
+
+    record Change(FoundClient found, Part part, AppClient to) implements Existing {
+        @Override
+        public String name() {
+            return to.name();
+        }
+    }
+
+    /** What a new generation has to do. */
+    static ClientPlan ofNew(Observed observed, ResourceProperties wanted) {
+        return wanted.client()
+                .adoptClientId()
+                .<ClientPlan>map(clientId -> adoption(observed, wanted, clientId))
+                .orElseGet(() -> new Make(owned(wanted.client())));
+    }
+
+    /**
+     * Decides what an existing generation has to do.
+     *
+     * @param newlyDeclared whether another client is declared than before: then it is written even where it shows already,
+     *     because a look may show what was true a moment ago
      */
     static ClientPlan between(
-            Ledger ledger, Observed observed, ResourceProperties wanted, boolean declaredAnew, String suffix) {
+            Generation generation, Observed observed, ResourceProperties wanted, boolean newlyDeclared) {
+        Ledger ledger = generation.ledger();
+        if (ledger.client().isEmpty()) {
+            return ofNew(observed, wanted);
+        }
+        Part own = ledger.client().get();
         ClientProperties client = wanted.client();
-        Optional<Part> own = ledger.client();
-        if (client.adoptClientId().isPresent()
-                && !own.filter(part -> part.is(Part.State.ADOPTED)).isPresent()) {
-            return adoption(own, observed, wanted, client.adoptClientId().get());
+        if (own.is(Part.State.ADOPTED)) {
+            return keptAdoption(own, observed, client, newlyDeclared);
         }
-        if (own.isPresent() && own.get().is(Part.State.ADOPTED)) {
-            return keptAdoption(own.get(), observed, client, declaredAnew);
+        if (client.adoptClientId().isPresent()) {
+            throw new Failure("Client.ClientId: this resource has made a client of its own; to adopt '"
+                    + client.adoptClientId().get() + "', give the resource a new logical id");
         }
-        AppClient target =
-                new AppClient(client.name() + "-" + suffix, client.scopes(), client.accessTokenValidity(), true, true);
-        if (observed.client().isEmpty()) {
-            return new ClientPlan(
-                    Optional.of(target),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Part.making(Part.Kind.CLIENT, UNKNOWN, UNKNOWN));
-        }
-        return existing(observed.client().get(), target, own.orElseThrow(), declaredAnew);
+        AppClient target = owned(client);
+        return observed.client()
+                .<ClientPlan>map(found ->
+                        existing(found, target.withName(generation.clientName(client.name())), own, newlyDeclared))
+                .orElseGet(() -> new Make(target));
     }
 
-    private static ClientPlan existing(FoundClient found, AppClient target, Part part, boolean declaredAnew) {
-        return new ClientPlan(
-                Optional.empty(),
-                Optional.of(target).filter(t -> declaredAnew || !t.equals(found.client())),
-                Optional.of(found),
-                part);
+    /** The ledger's part while this is being done; the id of a client that is being made is not known yet. */
+    default Part during() {
+        return switch (this) {
+            case Make make -> Part.making(Part.Kind.CLIENT, "unknown", "unknown");
+            case Existing existing -> existing.part();
+        };
     }
 
-    private static ClientPlan keptAdoption(
-            Part part, Observed observed, ClientProperties client, boolean declaredAnew) {
+    /** The ledger's part when it is done. */
+    default Part after(String clientId) {
+        return switch (this) {
+            case Make make -> Part.made(Part.Kind.CLIENT, clientId);
+            case Existing existing -> existing.part();
+        };
+    }
+
+    private static Existing existing(FoundClient found, AppClient target, Part part, boolean newlyDeclared) {
+        return newlyDeclared || !target.equals(found.client())
+                ? new Change(found, part, target)
+                : new Keep(found, part);
+    }
+
+    private static Existing keptAdoption(Part part, Observed observed, ClientProperties client, boolean newlyDeclared) {
         if (client.adoptClientId().filter(id -> !id.equals(part.name())).isPresent()) {
             throw new Failure("Client.ClientId: this resource has adopted the client " + part.name()
                     + "; to adopt another one, give the resource a new logical id");
         }
         FoundClient found = observed.client().orElseThrow(() -> gone(part.name()));
-        return existing(found, target(found, client), part, declaredAnew);
+        return existing(found, adopted(found, client), part, newlyDeclared);
     }
 
-    private static ClientPlan adoption(
-            Optional<Part> own, Observed observed, ResourceProperties wanted, String clientId) {
-        if (own.isPresent()) {
-            throw new Failure("Client.ClientId: this resource has made a client of its own; to adopt '" + clientId
-                    + "', give the resource a new logical id");
-        }
+    private static Existing adoption(Observed observed, ResourceProperties wanted, String clientId) {
         FoundClient found = observed.client().orElseThrow(() -> gone(clientId));
         refuse(
                 clientId,
@@ -97,11 +133,16 @@ public record ClientPlan(
         if (observed.clientSecrets() > 1) {
             refuse(clientId, "has a second secret, which somebody may use; ", List.of("delete it first"));
         }
-        return existing(found, target(found, wanted.client()), Part.adopted(Part.Kind.CLIENT, clientId), false);
+        return existing(found, adopted(found, wanted.client()), Part.adopted(Part.Kind.CLIENT, clientId), false);
+    }
+
+    /** A client of the resource's own, as it is declared. */
+    private static AppClient owned(ClientProperties client) {
+        return new AppClient(client.name(), client.scopes(), client.accessTokenValidity(), true, true);
     }
 
     /** An adopted client keeps its name, and what nobody has chosen about signing in. */
-    private static AppClient target(FoundClient found, ClientProperties client) {
+    private static AppClient adopted(FoundClient found, ClientProperties client) {
         return new AppClient(
                 found.client().name(),
                 client.scopes(),

@@ -7,85 +7,103 @@ import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ResourceProperties;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * What has to happen to domains.
- *
- * @param replaced to be deleted before the new one is made, for a pool has one domain of a kind
- * @param drop to be deleted when nothing uses them any more
- * @param during the ledger's parts while this is being done
- * @param after the ledger's parts when it is done
- * @param name of the domain through which tokens are had
- */
-public record DomainPlan(
-        Optional<Domain> create,
-        Optional<Domain> update,
-        Optional<Domain> replaced,
-        List<String> drop,
-        List<Part> during,
-        List<Part> after,
-        String name) {
+/** What has to happen to the domain through which tokens are had. */
+public sealed interface DomainPlan {
 
-    static DomainPlan between(Ledger ledger, Observed observed, ResourceProperties wanted) {
+    /** None is declared: a domain of the pool is used that is not this resource's, or not any more. */
+    record Use(String name) implements DomainPlan {}
+
+    record Make(Domain domain) implements DomainPlan {}
+
+    /**
+     * A new one, after the old one was deleted, because a pool has one domain of a kind.
+     *
+     * @param oldPart the old domain in the ledger
+     */
+    record Replace(Domain domain, Domain old, Part oldPart) implements DomainPlan {}
+
+    record Keep(Part part) implements DomainPlan {}
+
+    record Change(Part part, Domain to) implements DomainPlan {}
+
+    /**
+     * Decides what to do.
+     *
+     * @param obsolete the parts that this resource owns and no longer declares
+     */
+    static DomainPlan between(Ledger ledger, Observed observed, ResourceProperties wanted, Collection<Part> obsolete) {
         UserPool pool = observed.pool()
                 .orElseThrow(() -> new Failure("UserPoolId: there is no user pool " + wanted.userPoolId()
                         + " in this account and Region; correct the id, or make the pool first"));
-        List<Part> during = new ArrayList<>();
-        List<Domain> old = new ArrayList<>();
-        Optional<Part> own = Optional.empty();
-        for (Part part : ledger.parts(Part.Kind.DOMAIN)) {
-            Optional<Domain> found = inPool(observed, part.name(), pool);
-            if (wanted.domain()
-                    .filter(domain -> domain.name().equals(part.name()))
-                    .isPresent()) {
-                own = Optional.of(part);
-            } else if (found.filter(part::owns).isPresent()) {
-                old.add(found.get());
-                during.add(part);
-            }
-        }
+        List<String> going = obsolete.stream()
+                .filter(part -> part.kind() == Part.Kind.DOMAIN)
+                .map(Part::name)
+                .toList();
         if (wanted.domain().isEmpty()) {
-            String name = remaining(pool, old, wanted);
-            List<String> drop = old.stream().map(Domain::name).toList();
-            return new DomainPlan(Optional.empty(), Optional.empty(), Optional.empty(), drop, during, List.of(), name);
+            return new Use(remaining(pool, going));
         }
         Domain domain = wanted.domain().get();
         FoundDomain found = observed.domains().get(domain.name());
         if (found != null) {
-            Part part = owned(own, found, pool, wanted);
-            during.add(part);
-            return new DomainPlan(
-                    Optional.empty(),
-                    Optional.of(domain).filter(d -> !d.equals(found.domain())),
-                    Optional.empty(),
-                    old.stream().map(Domain::name).toList(),
-                    during,
-                    List.of(part),
-                    domain.name());
+            Part part = owned(ledger.part(Part.Kind.DOMAIN, domain.name()), found, pool, wanted);
+            return domain.equals(found.domain()) ? new Keep(part) : new Change(part, domain);
         }
-        Predicate<Domain> sameKind = other -> other.isCustom() == domain.isCustom();
-        Optional<Domain> replaced = old.stream().filter(sameKind).findFirst();
-        refuseSecond(pool, domain, replaced);
-        during.add(Part.making(Part.Kind.DOMAIN, domain.name(), domain));
-        return new DomainPlan(
-                Optional.of(domain),
-                Optional.empty(),
-                replaced,
-                old.stream().filter(sameKind.negate()).map(Domain::name).toList(),
-                during,
-                List.of(Part.made(Part.Kind.DOMAIN, domain.name())),
-                domain.name());
+        Optional<Replace> replacement = obsolete.stream()
+                .filter(part -> part.kind() == Part.Kind.DOMAIN)
+                .filter(part -> Domain.isCustom(part.name()) == domain.isCustom())
+                .flatMap(part -> observed.domainOfPool(part.name(), pool.id()).stream()
+                        .map(old -> new Replace(domain, old, part)))
+                .findFirst();
+        refuseSecond(pool, domain, replacement);
+        return replacement.isPresent() ? replacement.get() : new Make(domain);
     }
 
-    private static Optional<Domain> inPool(Observed observed, String name, UserPool pool) {
-        return Optional.ofNullable(observed.domains().get(name))
-                .filter(found -> found.userPoolId().equals(pool.id()))
-                .map(FoundDomain::domain);
+    /** The domain's name. */
+    default String name() {
+        return switch (this) {
+            case Use use -> use.name;
+            case Make make -> make.domain.name();
+            case Replace replace -> replace.domain.name();
+            case Keep keep -> keep.part.name();
+            case Change change -> change.part.name();
+        };
+    }
+
+    /** The domain that does not exist yet. */
+    default Optional<Domain> making() {
+        return switch (this) {
+            case Make make -> Optional.of(make.domain);
+            case Replace replace -> Optional.of(replace.domain);
+            case Use use -> Optional.empty();
+            case Keep keep -> Optional.empty();
+            case Change change -> Optional.empty();
+        };
+    }
+
+    /** The ledger's parts while this is being done. */
+    default List<Part> during() {
+        return switch (this) {
+            case Use use -> List.of();
+            case Make make -> List.of(making(make.domain));
+            case Replace replace -> List.of(replace.oldPart, making(replace.domain));
+            case Keep keep -> List.of(keep.part);
+            case Change change -> List.of(change.part);
+        };
+    }
+
+    /** The ledger's parts when it is done. */
+    default List<Part> after() {
+        return making().map(domain -> List.of(Part.made(Part.Kind.DOMAIN, domain.name())))
+                .orElseGet(this::during);
+    }
+
+    static Part making(Domain domain) {
+        return Part.making(Part.Kind.DOMAIN, domain.name(), domain);
     }
 
     private static Part owned(Optional<Part> own, FoundDomain found, UserPool pool, ResourceProperties wanted) {
@@ -109,10 +127,11 @@ public record DomainPlan(
         return Part.adopted(Part.Kind.DOMAIN, name);
     }
 
-    private static void refuseSecond(UserPool pool, Domain domain, Optional<Domain> replaced) {
+    private static void refuseSecond(UserPool pool, Domain domain, Optional<Replace> replacement) {
         Optional<String> inTheWay = pool.domainLike(domain.name())
                 .filter(name -> !name.equals(domain.name()))
-                .filter(name -> replaced.filter(old -> old.name().equals(name)).isEmpty());
+                .filter(name ->
+                        replacement.filter(r -> r.old.name().equals(name)).isEmpty());
         if (inTheWay.isPresent()) {
             throw new Failure("Domain.Domain: user pool " + pool.id() + " already has the domain '"
                     + inTheWay.get() + "', which this resource did not make, and a pool has one "
@@ -123,17 +142,16 @@ public record DomainPlan(
     }
 
     /** The domain that the pool has besides those that go. */
-    private static String remaining(UserPool pool, List<Domain> going, ResourceProperties wanted) {
-        List<String> names = going.stream().map(Domain::name).toList();
+    private static String remaining(UserPool pool, List<String> going) {
         return Stream.of(pool.prefixDomain(), pool.customDomain())
                 .flatMap(Optional::stream)
-                .filter(name -> !names.contains(name))
+                .filter(name -> !going.contains(name))
                 .findFirst()
                 .orElseThrow(
                         () -> new Failure(
-                                "Domain: user pool " + wanted.userPoolId()
+                                "Domain: user pool " + pool.id()
                                         + " has no domain"
-                                        + (names.isEmpty() ? "" : " but the one that would be deleted")
+                                        + (going.isEmpty() ? "" : " but the one that would be deleted")
                                         + ", and without one there is no token endpoint; add Domain: {Domain: <a prefix of your choice>}"));
     }
 }

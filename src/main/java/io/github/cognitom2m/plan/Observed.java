@@ -1,5 +1,6 @@
 package io.github.cognitom2m.plan;
 
+import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
@@ -38,5 +39,16 @@ public record Observed(
                 allDomains,
                 later.client.or(() -> client),
                 Math.max(clientSecrets, later.clientSecrets));
+    }
+
+    /** The domain of this name, where the pool has it. */
+    Optional<Domain> domainOfPool(String name, String userPoolId) {
+        return Optional.ofNullable(domains.get(name))
+                .filter(found -> found.userPoolId().equals(userPoolId))
+                .map(FoundDomain::domain);
+    }
+
+    Observed withoutClient() {
+        return new Observed(pool, servers, domains, Optional.empty(), 0);
     }
 }

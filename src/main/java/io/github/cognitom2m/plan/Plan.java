@@ -1,43 +1,93 @@
 package io.github.cognitom2m.plan;
 
-import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.StoredValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * All that has to happen to bring one generation to what is wanted; deciding it does nothing.
  *
- * @param valueDeclaredAnew whether another value than before is declared: then it is put even where a look says that it
- *     is there already
+ * @param drop parts to delete when nothing uses them any more
+ * @param valueNewlyDeclared whether another value than before is declared: then it is put even where it shows already,
+ *     because a look may show what was true a moment ago
  */
 public record Plan(
-        ServerPlan server, DomainPlan domain, ClientPlan client, SecretPlan secret, boolean valueDeclaredAnew) {
+        ServerPlan server,
+        DomainPlan domain,
+        ClientPlan client,
+        SecretPlan secret,
+        List<Part> drop,
+        boolean valueNewlyDeclared) {
+    public Plan {
+        drop = List.copyOf(drop);
+    }
 
-    /** Decides, or throws {@link ProvisioningFailure} with what is in the way. */
+    /**
+     * Decides what a generation has to do whose secret is about to be claimed.
+     *
+     * @param ledger the ledger that it is to get, which has no parts yet
+     * @throws Failure with what conflicts
+     */
+    public static Plan ofNew(Ledger ledger, Observed observed, ResourceProperties wanted) {
+        return new Plan(
+                ServerPlan.between(ledger, observed, wanted, Optional.empty()),
+                DomainPlan.between(ledger, observed, wanted, List.of()),
+                ClientPlan.ofNew(observed, wanted),
+                SecretPlan.ofNew(wanted.secret()),
+                List.of(),
+                false);
+    }
+
+    /**
+     * Decides what an existing generation has to do.
+     *
+     * @throws Failure with what conflicts
+     */
     public static Plan between(
             Generation generation, Observed observed, ResourceProperties wanted, Optional<ResourceProperties> before) {
         Ledger ledger = generation.ledger();
+        boolean otherClient =
+                before.filter(b -> !b.client().equals(wanted.client())).isPresent();
+        boolean otherDomain =
+                before.filter(b -> !b.domain().equals(wanted.domain())).isPresent();
+        List<Part> drop = new ArrayList<>(obsolete(ledger, observed, wanted));
+        ServerPlan server = ServerPlan.between(ledger, observed, wanted, before);
+        DomainPlan domain = DomainPlan.between(ledger, observed, wanted, drop);
+        drop.removeAll(domain.during());
         return new Plan(
-                ServerPlan.between(ledger, observed, wanted, before),
-                DomainPlan.between(ledger, observed, wanted),
-                ClientPlan.between(
-                        ledger,
-                        known(generation, observed),
-                        wanted,
-                        before.filter(b -> !b.client().equals(wanted.client())).isPresent(),
-                        generation.suffix()),
+                server,
+                domain,
+                ClientPlan.between(generation, known(generation, observed), wanted, otherClient),
                 SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
-                before.filter(b -> !b.client().equals(wanted.client())
-                                || !b.domain().equals(wanted.domain()))
+                drop,
+                otherClient || otherDomain);
+    }
+
+    /** The servers and domains that this resource made and no longer declares, as far as they are still there. */
+    private static List<Part> obsolete(Ledger ledger, Observed observed, ResourceProperties wanted) {
+        Stream<Part> servers = ledger.parts(Part.Kind.SERVER).stream()
+                .filter(part -> wanted.resourceServer()
+                        .filter(server -> server.identifier().equals(part.name()))
+                        .isEmpty())
+                .filter(part -> Optional.ofNullable(observed.servers().get(part.name()))
+                        .filter(part::owns)
                         .isPresent());
+        Stream<Part> domains = ledger.parts(Part.Kind.DOMAIN).stream()
+                .filter(part -> wanted.domain()
+                        .filter(domain -> domain.name().equals(part.name()))
+                        .isEmpty())
+                .filter(part -> observed.domainOfPool(part.name(), wanted.userPoolId())
+                        .filter(part::owns)
+                        .isPresent());
+        return Stream.concat(servers, domains).toList();
     }
 
     /** What was observed, less a client of ours whose secret was lost before it could be put: nobody can use that one. */
@@ -49,44 +99,46 @@ public record Plan(
                 .isPresent();
         Optional<String> id =
                 generation.current().flatMap(StoredValue::credential).map(Credential::clientId);
-        Predicate<FoundClient> lost =
-                found -> made && id.isPresent() && !id.get().equals(found.id());
-        return observed.client().filter(lost).isEmpty()
-                ? observed
-                : new Observed(observed.pool(), observed.servers(), observed.domains(), Optional.empty(), 0);
+        boolean lost = made
+                && observed.client()
+                        .filter(found -> id.isPresent() && !id.get().equals(found.id()))
+                        .isPresent();
+        return lost ? observed.withoutClient() : observed;
     }
 
     /** The ledger while this is being done: what is about to be made is in it before it is made. */
     public Ledger during(Ledger ledger) {
-        return ledger.withParts(Part.Kind.SERVER, server.during())
-                .withParts(Part.Kind.DOMAIN, domain.during())
+        return ledger.withParts(
+                        Part.Kind.SERVER,
+                        with(Part.Kind.SERVER, server.during().stream().toList()))
+                .withParts(Part.Kind.DOMAIN, with(Part.Kind.DOMAIN, domain.during()))
                 .withParts(Part.Kind.CLIENT, List.of(client.during()));
     }
 
     /** The ledger when all is done. */
     public Ledger after(Ledger ledger, String clientId) {
-        Part part = client.create().isPresent() ? Part.made(Part.Kind.CLIENT, clientId) : client.during();
-        return ledger.withParts(Part.Kind.SERVER, server.after())
+        return ledger.withParts(Part.Kind.SERVER, server.after().stream().toList())
                 .withParts(Part.Kind.DOMAIN, domain.after())
-                .withParts(Part.Kind.CLIENT, List.of(part));
+                .withParts(Part.Kind.CLIENT, List.of(client.after(clientId)));
     }
 
-    public boolean drops() {
-        return !server.drop().isEmpty() || !domain.drop().isEmpty();
+    /** The parts of a kind to delete when nothing uses them any more. */
+    public List<Part> drop(Part.Kind kind) {
+        return drop.stream().filter(part -> part.kind() == kind).toList();
+    }
+
+    private List<Part> with(Part.Kind kind, List<Part> parts) {
+        return Stream.concat(drop(kind).stream(), parts.stream()).toList();
     }
 
     /** Whether Cognito and the secret's description, tags and replicas are as wanted; not the secret's value. */
     public boolean changesNothing() {
-        return !drops()
+        boolean keepsServer = server instanceof ServerPlan.Keep || server instanceof ServerPlan.Undeclared;
+        boolean keepsDomain = domain instanceof DomainPlan.Keep || domain instanceof DomainPlan.Use;
+        return keepsServer
+                && keepsDomain
+                && client instanceof ClientPlan.Keep
                 && secret.changesNothing()
-                && Stream.of(
-                                server.create(),
-                                server.widen(),
-                                server.narrow(),
-                                domain.create(),
-                                domain.update(),
-                                client.create(),
-                                client.update())
-                        .allMatch(Optional::isEmpty);
+                && drop.isEmpty();
     }
 }

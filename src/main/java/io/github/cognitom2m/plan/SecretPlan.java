@@ -25,6 +25,11 @@ public record SecretPlan(
         Map<String, Optional<String>> replicate,
         Set<String> removeReplicas) {
 
+    /** A secret is claimed with all that is declared; only replicas are made of what it will hold. */
+    static SecretPlan ofNew(SecretProperties wanted) {
+        return new SecretPlan(false, Map.of(), List.of(), wanted.replicaRegions(), Set.of());
+    }
+
     static SecretPlan between(FoundSecret found, SecretProperties wanted, Optional<SecretProperties> before) {
         Map<String, String> tag = new HashMap<>(wanted.tags());
         tag.entrySet()

@@ -5,73 +5,82 @@ import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ResourceProperties;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What has to happen to resource servers.
- *
- * @param create before the client, which may only have scopes that exist
- * @param widen before the client: everything that is to be, and the scopes that are to go
- * @param narrow after the client, which then has lost the scopes that go
- * @param drop after the client: identifiers of servers to delete
- * @param during the ledger's parts while this is being done
- * @param after the ledger's parts when it is done
- */
-public record ServerPlan(
-        Optional<ResourceServer> create,
-        Optional<ResourceServer> widen,
-        Optional<ResourceServer> narrow,
-        List<String> drop,
-        List<Part> during,
-        List<Part> after) {
+/** What has to happen to the resource server that is declared. */
+public sealed interface ServerPlan {
+
+    /** None is declared. */
+    record Undeclared() implements ServerPlan {}
+
+    /** Before the client, which may only have scopes that exist. */
+    record Make(ResourceServer server) implements ServerPlan {
+
+        public Part making() {
+            return Part.making(Part.Kind.SERVER, server.identifier(), server);
+        }
+    }
+
+    record Keep(Part part) implements ServerPlan {}
+
+    /** Before the client: no scope goes. */
+    record Widen(Part part, ResourceServer to) implements ServerPlan {}
+
+    /** After the client, which then has lost the scopes that go. */
+    record Narrow(Part part, ResourceServer to) implements ServerPlan {}
+
+    /**
+     * Both.
+     *
+     * @param wide before the client: all that is to be, and the scopes that are to go
+     * @param to after the client
+     */
+    record Exchange(Part part, ResourceServer wide, ResourceServer to) implements ServerPlan {}
 
     static ServerPlan between(
             Ledger ledger, Observed observed, ResourceProperties wanted, Optional<ResourceProperties> before) {
-        List<Part> during = new ArrayList<>();
-        List<String> drop = new ArrayList<>();
-        Optional<Part> own = Optional.empty();
-        for (Part part : ledger.parts(Part.Kind.SERVER)) {
-            ResourceServer found = observed.servers().get(part.name());
-            if (wanted.resourceServer()
-                    .filter(server -> server.identifier().equals(part.name()))
-                    .isPresent()) {
-                own = Optional.of(part);
-            } else if (found != null && part.owns(found)) {
-                drop.add(part.name());
-                during.add(part);
-            }
-        }
         if (wanted.resourceServer().isEmpty()) {
-            return new ServerPlan(Optional.empty(), Optional.empty(), Optional.empty(), drop, during, List.of());
+            return new Undeclared();
         }
         ResourceServer server = wanted.resourceServer().get();
         ResourceServer found = observed.servers().get(server.identifier());
         if (found == null) {
-            during.add(Part.making(Part.Kind.SERVER, server.identifier(), server));
-            Part made = Part.made(Part.Kind.SERVER, server.identifier());
-            return new ServerPlan(Optional.of(server), Optional.empty(), Optional.empty(), drop, during, List.of(made));
+            return new Make(server);
         }
-        Part part = owned(own, found, server, wanted);
+        Part part = owned(ledger.part(Part.Kind.SERVER, server.identifier()), found, server, wanted);
         ResourceServer target = part.is(Part.State.ADOPTED)
                 ? server.withScopesOf(strangers(found, before.flatMap(ResourceProperties::resourceServer)))
                 : server;
-        during.add(part);
         ResourceServer wide = target.withScopesOf(found);
-        // What is declared anew is written even where a look says that it is so already: it may show a moment ago.
-        boolean declaredAnew = before.filter(b -> !b.resourceServer().equals(wanted.resourceServer()))
+        if (!target.equals(wide)) {
+            return wide.equals(found) ? new Narrow(part, target) : new Exchange(part, wide, target);
+        }
+        // What is newly declared is written even where it shows already: a look may show what was true a moment ago.
+        boolean newlyDeclared = before.filter(b -> !b.resourceServer().equals(wanted.resourceServer()))
                 .isPresent();
-        return new ServerPlan(
-                Optional.empty(),
-                Optional.of(wide).filter(w -> !w.equals(found) || (declaredAnew && target.equals(w))),
-                Optional.of(target).filter(t -> !t.equals(wide)),
-                drop,
-                during,
-                List.of(part));
+        return wide.equals(found) && !newlyDeclared ? new Keep(part) : new Widen(part, target);
+    }
+
+    /** The ledger's part while this is being done. */
+    default Optional<Part> during() {
+        return switch (this) {
+            case Undeclared undeclared -> Optional.empty();
+            case Make make -> Optional.of(make.making());
+            case Keep keep -> Optional.of(keep.part);
+            case Widen widen -> Optional.of(widen.part);
+            case Narrow narrow -> Optional.of(narrow.part);
+            case Exchange exchange -> Optional.of(exchange.part);
+        };
+    }
+
+    /** The ledger's part when it is done. */
+    default Optional<Part> after() {
+        return this instanceof Make make
+                ? Optional.of(Part.made(Part.Kind.SERVER, make.server.identifier()))
+                : during();
     }
 
     /** The part as which the found server is this resource's; refuses where it is not. */

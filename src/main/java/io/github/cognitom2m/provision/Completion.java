@@ -34,14 +34,13 @@ record Completion(Endpoints site, Consumer<String> warnings) {
     Outcome complete(
             AwsServices working,
             Generation generation,
+            Plan plan,
             Observed observed,
             ResourceProperties wanted,
-            Optional<ResourceProperties> before,
             boolean unverifiedFails) {
-        Plan plan = Plan.between(generation, observed, wanted, before);
         Convergence.Result result = new Convergence(working, site, generation, wanted, plan).run();
         // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
-        boolean reachable = plan.domain().create().filter(Domain::isCustom).isEmpty();
+        boolean reachable = plan.domain().making().filter(Domain::isCustom).isEmpty();
         if (wanted.verifyToken() && result.changed() && reachable) {
             verify(working, result.value(), wanted, unverifiedFails);
         }

@@ -9,6 +9,7 @@ import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.plan.ClientPlan;
 import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Brings one generation to what is wanted, in an order in which nothing that works stops working: what is new comes
- * before its use, what goes goes after its last use.
+ * before its use, and a thing is removed only after its last use.
  */
 final class Convergence {
 
@@ -31,89 +32,94 @@ final class Convergence {
      */
     record Result(Credential value, String clientName, boolean changed) {}
 
-    private final AwsServices rooms;
+    private final AwsServices aws;
     private final Generation generation;
     private final ResourceProperties wanted;
     private final Plan plan;
     private final Ledger during;
     private final SecretValue value;
+    private final AppClients clients;
+    private final ServerChange server;
+    private final DomainChange domains;
 
-    Convergence(AwsServices rooms, Endpoints site, Generation generation, ResourceProperties wanted, Plan plan) {
-        this.rooms = rooms;
+    Convergence(AwsServices aws, Endpoints endpoints, Generation generation, ResourceProperties wanted, Plan plan) {
+        this.aws = aws;
         this.generation = generation;
         this.wanted = wanted;
         this.plan = plan;
         this.during = plan.during(generation.ledger());
         this.value = new SecretValue(
-                rooms.values(),
-                site,
+                aws.values(),
+                endpoints,
                 generation,
                 wanted.userPoolId(),
                 plan.domain().name(),
                 wanted.client().scopes());
+        this.clients = aws.appClients(wanted.userPoolId());
+        this.server = new ServerChange(aws.servers(wanted.userPoolId()), plan.server());
+        this.domains = new DomainChange(aws, wanted.userPoolId());
     }
 
     Result run() {
-        if (plan.client().create().isEmpty()) {
-            value.checkReadable();
-        }
-        // The new value, as far as it is known before there is a client.
-        Optional<Credential> next = plan.client().found().map(value::of);
-        if (plan.changesNothing() && next.filter(this::isCurrent).isPresent()) {
-            FoundClient client = plan.client().found().orElseThrow();
-            write(generation.ledger(), plan.after(generation.ledger(), client.id()));
-            return new Result(next.get(), client.client().name(), false);
-        }
-        write(generation.ledger(), during);
-        Optional<Credential> ahead = next.filter(v -> value.hasVersion() && !isCurrent(v));
-        Optional<String> staged = prepare(ahead);
-        FoundClient client = changeClient(staged);
-        Credential result = next.orElseGet(() -> value.of(client));
-        finish(client, staged.isPresent() || isCurrent(result) ? Optional.empty() : Optional.of(result));
-        String name = plan.client()
-                .update()
-                .map(AppClient::name)
-                .orElse(client.client().name());
-        return new Result(result, name, true);
+        return switch (plan.client()) {
+            case ClientPlan.Make make -> make(make.client());
+            case ClientPlan.Existing existing -> bring(existing);
+        };
     }
 
-    private boolean isCurrent(Credential credential) {
-        return !plan.valueDeclaredAnew() && value.isCurrent(credential);
+    private Result make(AppClient declared) {
+        write(generation.ledger(), during);
+        prepare(Optional.empty());
+        if (value.hasVersion()) {
+            // Clients whose secrets were lost: deleted by hand, or made by an attempt that broke off.
+            new GenerationClients(clients, generation.suffix()).delete();
+        }
+        FoundClient client = create(declared.withName(generation.clientName(declared.name())));
+        Credential credential = value.of(client);
+        finish(client.id(), Optional.of(credential));
+        return new Result(credential, client.client().name(), true);
+    }
+
+    private Result bring(ClientPlan.Existing client) {
+        value.checkReadable();
+        Credential next = value.of(client.found());
+        String id = client.found().id();
+        boolean isCurrent = !plan.valueNewlyDeclared() && value.isCurrent(next);
+        if (plan.changesNothing() && isCurrent) {
+            write(generation.ledger(), plan.after(generation.ledger(), id));
+            return new Result(next, client.name(), false);
+        }
+        write(generation.ledger(), during);
+        Optional<Credential> outdated = Optional.of(next).filter(v -> !isCurrent);
+        Optional<String> staged = prepare(outdated.filter(v -> value.hasVersion()));
+        ParallelCalls calls = aws.fork();
+        if (client instanceof ClientPlan.Change change) {
+            calls.run(() -> clients.update(change.found(), change.to()));
+        }
+        staged.ifPresent(version -> calls.run(() -> value.makeCurrent(version)));
+        calls.join();
+        finish(id, outdated.filter(v -> !value.hasVersion()));
+        return new Result(next, client.name(), true);
     }
 
     /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */
     private Optional<String> prepare(Optional<Credential> ahead) {
-        CredentialSecrets secrets = rooms.secrets();
-        ResourceServers servers = rooms.servers(wanted.userPoolId());
-        DomainChange domains = new DomainChange(rooms, wanted.userPoolId());
-        Creations creations = new Creations(rooms.deadline());
+        CredentialSecrets secrets = aws.secrets();
+        Creations creations = new Creations(aws.deadline());
         String arn = generation.arn();
-        ParallelCalls fork = rooms.fork();
-        plan.server()
-                .create()
-                .ifPresent(server -> fork.run(() -> creations.create(
-                        Part.making(Part.Kind.SERVER, server.identifier(), server),
-                        () -> servers.create(server),
-                        () -> servers.find(server.identifier()))));
-        plan.server().widen().ifPresent(server -> fork.run(() -> servers.update(server)));
-        plan.domain()
-                .create()
-                .ifPresent(domain ->
-                        fork.run(() -> domains.create(domain, plan.domain().replaced(), creations)));
-        plan.domain()
-                .update()
-                .ifPresent(domain ->
-                        fork.run(() -> rooms.domains(wanted.userPoolId()).update(domain)));
+        ParallelCalls calls = aws.fork();
+        server.beforeClient(calls, creations);
+        domains.begin(plan.domain(), calls, creations);
         if (plan.secret().describe()) {
-            fork.run(() -> secrets.update(
+            calls.run(() -> secrets.update(
                     arn, wanted.secret().description(), wanted.secret().kmsKeyId()));
         }
-        fork.run(() -> secrets.tag(arn, plan.secret().tag()));
-        fork.run(() -> secrets.untag(arn, plan.secret().untag()));
-        fork.run(() -> secrets.removeReplicas(arn, plan.secret().removeReplicas()));
-        Optional<Supplier<String>> staged = ahead.map(next -> fork.start(() -> value.stage(next)));
+        calls.run(() -> secrets.tag(arn, plan.secret().tag()));
+        calls.run(() -> secrets.untag(arn, plan.secret().untag()));
+        calls.run(() -> secrets.removeReplicas(arn, plan.secret().removeReplicas()));
+        Optional<Supplier<String>> staged = ahead.map(next -> calls.start(() -> value.stage(next)));
         try {
-            fork.join();
+            calls.join();
         } catch (RuntimeException e) {
             settle(creations.settled(withoutClient()), e);
             throw e;
@@ -121,29 +127,7 @@ final class Convergence {
         return staged.map(Supplier::get);
     }
 
-    private FoundClient changeClient(Optional<String> staged) {
-        ParallelCalls fork = rooms.fork();
-        Supplier<FoundClient> client = fork.start(this::client);
-        staged.ifPresent(version -> fork.run(() -> value.makeCurrent(version)));
-        fork.join();
-        return client.get();
-    }
-
-    private FoundClient client() {
-        AppClients clients = rooms.appClients(wanted.userPoolId());
-        if (plan.client().create().isPresent()) {
-            if (value.hasVersion()) {
-                // Clients whose secrets were lost: deleted by hand, or made by an attempt that broke off.
-                Release.clientsOf(rooms, wanted.userPoolId(), generation.suffix());
-            }
-            return create(clients, plan.client().create().get());
-        }
-        FoundClient found = plan.client().found().orElseThrow();
-        plan.client().update().ifPresent(client -> clients.update(found, client));
-        return found;
-    }
-
-    private FoundClient create(AppClients clients, AppClient client) {
+    private FoundClient create(AppClient client) {
         try {
             return clients.create(client);
         } catch (SdkException e) {
@@ -152,7 +136,7 @@ final class Convergence {
                 throw e;
             }
             // The name is unique, so that what bears it was made by the call whose reply was lost.
-            return rooms.deadline()
+            return aws.deadline()
                     .untilFound(() -> clients.idsByName(client.name()::equals).stream()
                             .findFirst()
                             .flatMap(clients::find))
@@ -160,30 +144,29 @@ final class Convergence {
         }
     }
 
-    private void finish(FoundClient client, Optional<Credential> put) {
-        ResourceServers servers = rooms.servers(wanted.userPoolId());
-        DomainChange domains = new DomainChange(rooms, wanted.userPoolId());
-        Ledger after = plan.after(during, client.id());
-        ParallelCalls fork = rooms.fork();
-        plan.server().narrow().ifPresent(server -> fork.run(() -> servers.update(server)));
-        plan.server().drop().forEach(id -> fork.run(() -> servers.delete(id)));
-        plan.domain().drop().forEach(name -> fork.run(() -> domains.delete(name)));
-        if (!plan.drops()) {
-            fork.run(() -> write(during, after));
+    private void finish(String clientId, Optional<Credential> put) {
+        ResourceServers servers = aws.servers(wanted.userPoolId());
+        Ledger after = plan.after(during, clientId);
+        ParallelCalls calls = aws.fork();
+        server.afterClient(calls);
+        plan.drop(Part.Kind.SERVER).forEach(part -> calls.run(() -> servers.delete(part.name())));
+        plan.drop(Part.Kind.DOMAIN).forEach(part -> calls.run(() -> domains.delete(part.name())));
+        if (plan.drop().isEmpty()) {
+            calls.run(() -> write(during, after));
         }
-        put.ifPresent(next -> fork.run(() -> value.put(next)));
-        fork.join();
-        if (plan.drops()) {
+        put.ifPresent(next -> calls.run(() -> value.put(next)));
+        calls.join();
+        if (!plan.drop().isEmpty()) {
             // What is being deleted stays in the ledger until it is gone.
             write(during, after);
         }
-        // Last, for a replica is made of what the secret holds.
-        rooms.secrets().replicate(generation.arn(), plan.secret().replicate());
+        // Last, because a replica is made of what the secret holds.
+        aws.secrets().replicate(generation.arn(), plan.secret().replicate());
     }
 
     /** The ledger where no client was asked for yet, or none was given; one that had a value may have had a client. */
     private Ledger withoutClient() {
-        return plan.client().create().isPresent() && !value.hasVersion()
+        return plan.client() instanceof ClientPlan.Make && !value.hasVersion()
                 ? during.withParts(Part.Kind.CLIENT, List.of())
                 : during;
     }
@@ -198,6 +181,6 @@ final class Convergence {
     }
 
     private void write(Ledger from, Ledger to) {
-        Ledgers.write(rooms.secrets(), generation.arn(), from, to);
+        Ledgers.write(aws.secrets(), generation.arn(), from, to);
     }
 }

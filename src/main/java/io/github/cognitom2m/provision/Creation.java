@@ -38,10 +38,9 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 boolean own = ledger.claimId().equals(invocation.id());
                 if (own && !secret.scheduledForDeletion()) {
                     // Created by this invocation, and only the reply was lost.
-                    return finish(
-                            new Generation(secret, ledger, Optional.empty()),
-                            observed,
-                            ledger.runs().getFirst());
+                    Generation generation = new Generation(secret, ledger, Optional.empty());
+                    Plan plan = Plan.between(generation, observed, wanted, Optional.empty());
+                    return finish(generation, plan, observed, ledger.runs().getFirst());
                 }
                 if (!own && isLedByAnother(ledger)) {
                     return new Outcome.LeftToOther();
@@ -71,8 +70,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Lease run = runs.get();
         Ledger ledger = invocation.claim(wanted.userPoolId(), run);
         // Everything that can be refused is refused before anything is claimed.
-        Plan plan = Plan.between(
-                new Generation(claimed("arn-000000"), ledger, Optional.empty()), observed, wanted, Optional.empty());
+        Plan plan = Plan.ofNew(ledger, observed, wanted);
         Ledger during = plan.during(ledger);
         return new Names(invocation.working(run).secrets())
                 .claim(
@@ -81,12 +79,12 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                         wanted.secret().kmsKeyId(),
                         during,
                         wanted.secret().tags())
-                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), observed, run));
+                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), plan, observed, run));
     }
 
-    private Outcome finish(Generation generation, Observed observed, Lease run) {
+    private Outcome finish(Generation generation, Plan plan, Observed observed, Lease run) {
         invocation.runs(generation.arn(), run);
-        return completion.complete(invocation.working(run), generation, observed, wanted, Optional.empty(), true);
+        return completion.complete(invocation.working(run), generation, plan, observed, wanted, true);
     }
 
     /** The secret just as it was claimed. */
@@ -141,13 +139,10 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 fork.start(() -> working.values().current(secret.arn()));
         Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, fork);
         fork.join();
-        return completion.complete(
-                working,
-                new Generation(secret, taken, current.get()),
-                observed.and(beyond.get()),
-                wanted,
-                Optional.empty(),
-                true);
+        Generation generation = new Generation(secret, taken, current.get());
+        Observed all = observed.and(beyond.get());
+        Plan plan = Plan.between(generation, all, wanted, Optional.empty());
+        return completion.complete(working, generation, plan, all, wanted, true);
     }
 
     private static Failure taken(FoundSecret secret) {

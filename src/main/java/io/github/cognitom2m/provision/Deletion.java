@@ -50,7 +50,7 @@ record Deletion(
                 .or(() -> rooms.deadline().untilFound(() -> rooms.secrets().find(id.secretArn())));
         if (found.isEmpty()) {
             // Deleted by hand: the client is still known by its name.
-            userPoolId.ifPresent(pool -> Release.clientsOf(rooms, pool, id.suffix()));
+            deleteClients(id.suffix());
             return;
         }
         FoundSecret secret = found.get();
@@ -82,11 +82,14 @@ record Deletion(
     /** Our tags were removed by hand: the client is known by its name, the rest cannot be told from what is foreign. */
     private void withoutLedger(FoundSecret secret) {
         if (secretName.equals(Optional.of(secret.name()))) {
-            userPoolId.ifPresent(
-                    pool -> Release.clientsOf(invocation.patient(), pool, Generation.suffix(secret.arn())));
+            deleteClients(Generation.suffix(secret.arn()));
             invocation.patient().secrets().removeReplicas(secret.arn(), secret.replicas());
             invocation.patient().secrets().scheduleDeletion(secret.arn());
         }
+    }
+
+    private void deleteClients(String suffix) {
+        userPoolId.ifPresent(pool -> new GenerationClients(invocation.patient().appClients(pool), suffix).delete());
     }
 
     /** Releases the claim under the name of the properties, or leaves a mark there that a late Create meets. */

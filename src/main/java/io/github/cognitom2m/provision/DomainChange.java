@@ -3,26 +3,39 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Domains;
 import io.github.cognitom2m.cognito.FoundDomain;
-import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.plan.DomainPlan;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
 record DomainChange(AwsServices rooms, String userPoolId) {
     private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
 
+    /** Starts what is planned. */
+    void begin(DomainPlan plan, ParallelCalls calls, Creations creations) {
+        switch (plan) {
+            case DomainPlan.Make make -> calls.run(() -> create(make.domain(), creations));
+            case DomainPlan.Replace replace -> calls.run(() -> replace(replace.old(), replace.domain(), creations));
+            case DomainPlan.Change change -> calls.run(() -> domains().update(change.to()));
+            case DomainPlan.Keep keep -> {}
+            case DomainPlan.Use use -> {}
+        }
+    }
+
+    private void create(Domain domain, Creations creations) {
+        creations.create(
+                DomainPlan.making(domain),
+                () -> domains().create(domain),
+                () -> domains().find(domain.name()).map(this::inThisPool));
+    }
+
     /** Makes a domain in place of another, which comes back where the new one cannot be made. */
-    void create(Domain domain, Optional<Domain> replaced, Creations creations) {
-        // A pool has one domain of a kind, so that the old one has to go first.
-        replaced.ifPresent(old -> delete(old.name()));
+    private void replace(Domain old, Domain domain, Creations creations) {
+        delete(old.name());
         try {
-            creations.create(
-                    Part.making(Part.Kind.DOMAIN, domain.name(), domain),
-                    () -> domains().create(domain),
-                    () -> domains().find(domain.name()).map(this::inThisPool));
+            create(domain, creations);
         } catch (RuntimeException e) {
-            replaced.ifPresent(old -> restore(old, e));
+            restore(old, e);
             throw e;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.ledger.Generation;
@@ -110,21 +111,12 @@ record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
         if (part.is(Part.State.MADE)) {
             rooms.appClients(pool()).delete(part.name());
         } else {
-            String suffix = Generation.suffix(secret.arn());
-            found(() -> Optional.of(idsOf(rooms, pool(), suffix)).filter(ids -> !ids.isEmpty()))
+            AppClients clients = rooms.appClients(pool());
+            GenerationClients made = new GenerationClients(clients, Generation.suffix(secret.arn()));
+            found(() -> Optional.of(made.ids()).filter(ids -> !ids.isEmpty()))
                     .orElse(List.of())
-                    .forEach(rooms.appClients(pool())::delete);
+                    .forEach(clients::delete);
         }
-    }
-
-    /** Deletes the clients of a secret. */
-    static void clientsOf(AwsServices rooms, String userPoolId, String suffix) {
-        idsOf(rooms, userPoolId, suffix).forEach(rooms.appClients(userPoolId)::delete);
-    }
-
-    /** The clients of a secret, whose names end in the six random characters of its ARN. */
-    private static List<String> idsOf(AwsServices rooms, String userPoolId, String suffix) {
-        return rooms.appClients(userPoolId).idsByName(name -> name.endsWith("-" + suffix));
     }
 
     private boolean keepsSecret() {

@@ -7,6 +7,7 @@ import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Successor;
 import io.github.cognitom2m.plan.Observed;
+import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -114,7 +115,9 @@ record Update(
         // A replacement failed, and this generation goes on. Of one that had succeeded CloudFormation deletes the new
         // generation itself, which it calls the resource by.
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
-        return completion.complete(rooms, generation.with(settled), observed, wanted, before, false);
+        Generation own = generation.with(settled);
+        Plan plan = Plan.between(own, observed, wanted, before);
+        return completion.complete(rooms, own, plan, observed, wanted, false);
     }
 
     private Observed seeMore(AwsServices rooms, Ledger ledger, Observed seen) {
