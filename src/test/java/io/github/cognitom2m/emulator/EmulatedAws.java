@@ -18,7 +18,8 @@ public final class EmulatedAws {
     private final EmulatedTime time;
     private final Place place;
     private final CallLog calls = new CallLog();
-    private final Network network = new Network();
+    private final Resolver resolver;
+    private final Network network;
     private final Iam iam = new Iam();
     private final Cognito cognito;
     private final SecretsManager secretsManager;
@@ -36,6 +37,8 @@ public final class EmulatedAws {
     public EmulatedAws(EmulatedTime time, Place place, RandomGenerator random) {
         this.time = time;
         this.place = place;
+        this.resolver = new Resolver(time);
+        this.network = new Network(resolver);
         this.cognito = new Cognito(time, place, random, calls);
         this.secretsManager = new SecretsManager(time, place.region(), place.account(), calls, random);
         this.responseBucket = new ResponseBucket(time, place.region(), random);
@@ -45,6 +48,8 @@ public final class EmulatedAws {
         responseBucket.hosts().forEach(host -> network.bind(host, responseBucket));
         // A request that names no bucket, which is all that comes here, is refused.
         network.bind(place.apiHost("s3"), request -> HttpExchange.Answer.of(405, "application/xml", "<Error/>"));
+        // Fact: TOK-ISSUER-UPDATED
+        network.bind(place.apiHost("issuer-cognito-idp"), cognito.updatedIssuer());
         network.resolveOthers(cognito::tokenEndpoint);
     }
 
@@ -67,6 +72,11 @@ public final class EmulatedAws {
 
     public Network network() {
         return network;
+    }
+
+    /** The DNS that the network asks for the hosts of domains. */
+    public Resolver resolver() {
+        return resolver;
     }
 
     public Iam iam() {

@@ -19,9 +19,14 @@ public final class Network implements Service {
         Answer exchange(Query request, Service service) throws IOException;
     }
 
+    private final Resolver resolver;
     private final Map<String, Service> hosts = new LinkedHashMap<>();
     private volatile Function<String, Optional<Service>> others = host -> Optional.empty();
     private volatile Weather weather = (request, service) -> service.handle(request);
+
+    public Network(Resolver resolver) {
+        this.resolver = resolver;
+    }
 
     /** Puts a service behind a host name. */
     public synchronized void bind(String host, Service service) {
@@ -46,6 +51,10 @@ public final class Network implements Service {
 
     private synchronized Optional<Service> find(String host) {
         Service bound = hosts.get(host);
-        return bound == null ? others.apply(host) : Optional.of(bound);
+        if (bound != null) {
+            return Optional.of(bound);
+        }
+        Optional<Service> other = others.apply(host);
+        return resolver.resolves(host, other.isPresent()) ? other : Optional.empty();
     }
 }

@@ -22,6 +22,8 @@ public final class RequestQuotas implements Weather {
     // Cognito's categories hold for the account; what names neither client nor server is of user pools.
     private static final int POOLS = 15;
     private static final int CLIENTS = 15;
+    // Fact: TOK-CLIENT-RATE
+    private static final int CLIENT_AUTHENTICATION = 150;
     private static final int SERVER_READS = 20;
     private static final int SERVER_WRITES = 15;
     // Each operation on clients, servers and domains holds for the pool as well.
@@ -60,6 +62,9 @@ public final class RequestQuotas implements Weather {
     }
 
     private static List<Quota> cognito(String operation, String body) {
+        if (operation.equals("GetClientToken")) {
+            return List.of(new Quota("client authentication", CLIENT_AUTHENTICATION));
+        }
         String kind = operation.matches("(Describe|List).*") ? "reads" : "writes";
         if (operation.matches(".*(ResourceServers?|Domain)")) {
             int category = kind.equals("reads") ? SERVER_READS : SERVER_WRITES;

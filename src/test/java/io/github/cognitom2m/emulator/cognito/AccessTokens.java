@@ -20,12 +20,12 @@ final class AccessTokens {
         this.state = state;
     }
 
-    String issue(AppClient client, List<String> scopes) {
+    String issue(Pool pool, AppClient client, List<String> scopes) {
         Instant now = state.now();
         // Fact: TOK-CLAIMS
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(client.id())
-                .issuer(WellKnown.issuer(state, client.poolId()))
+                .issuer(WellKnown.issuer(state, pool))
                 .claim("token_use", "access")
                 .claim("client_id", client.id())
                 .claim("version", 2)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What Cognito refuses in the settings of an app client, on Create and on Update alike. */
 final class ClientRules {
@@ -16,7 +17,7 @@ final class ClientRules {
 
     private ClientRules() {}
 
-    static void check(Map<String, Object> members, boolean confidential, Pool pool) {
+    static void check(Map<String, Object> members, boolean confidential, Predicate<String> offered) {
         Input settings = new Input(members);
         // Fact: COG-CLIENT-VALIDITY
         validity(settings, "AccessToken", "hours", Duration.ofMinutes(5), DAY);
@@ -28,7 +29,7 @@ final class ClientRules {
                     "EnablePropagateAdditionalUserContextData can not be true if client does not have a client secret.");
         }
         flows(settings, confidential);
-        scopes(settings, pool);
+        scopes(settings, offered);
     }
 
     private static void validity(Input settings, String token, String defaultUnit, Duration least, Duration most) {
@@ -44,6 +45,7 @@ final class ClientRules {
         if (modern > 0 && modern < flows.size()) {
             throw Errors.invalidParameter("ALLOW_ flows can not be used together with those of older form.");
         }
+        // Fact: TOK-CLIENT-ONLY-FLOW
         if (flows.contains("ALLOW_CLIENT_TOKEN_AUTH") && flows.size() > 1) {
             throw Errors.invalidParameter("ALLOW_CLIENT_TOKEN_AUTH can not be combined with other flows.");
         }
@@ -75,7 +77,7 @@ final class ClientRules {
         }
     }
 
-    private static void scopes(Input settings, Pool pool) {
+    private static void scopes(Input settings, Predicate<String> offered) {
         boolean machine = settings.texts("AllowedOAuthFlows").contains("client_credentials");
         for (String scope : settings.texts("AllowedOAuthScopes")) {
             if (STANDARD_SCOPES.contains(scope)) {
@@ -84,7 +86,7 @@ final class ClientRules {
                     throw AwsError.of(
                             "InvalidOAuthFlowException", scope + " is not supported with client_credentials flow");
                 }
-            } else if (!pool.offers(scope)) {
+            } else if (!offered.test(scope)) {
                 // Fact: COG-CLIENT-SCOPE-UNKNOWN
                 throw AwsError.of("ScopeDoesNotExistException", "Invalid scope requested: " + scope);
             }

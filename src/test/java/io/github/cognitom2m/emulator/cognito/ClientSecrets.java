@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.wire.Errors;
 import io.github.cognitom2m.emulator.wire.Input;
 import java.time.Instant;
@@ -24,12 +25,19 @@ final class ClientSecrets {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
         AppClient client = confidential(pool, input);
         if (client.secrets().size() >= MOST) {
-            throw Errors.limitExceeded("Client has reached the maximum number of secrets.");
+            // Fact: COG-SECRET-THIRD
+            throw AwsError.of(
+                    state.varies(Variant.THIRD_SECRET_IS_INVALID_PARAMETER)
+                            ? "InvalidParameterException"
+                            : "LimitExceededException",
+                    "Client has reached the maximum number of secrets.");
         }
         Optional<String> chosen = input.optionalText("ClientSecret");
         // Fact: COG-SECRET-DUPLICATE
-        if (client.secrets().stream()
-                .anyMatch(secret -> chosen.filter(secret.value()::equals).isPresent())) {
+        if (!state.varies(Variant.TAKES_DUPLICATE_SECRETS)
+                && client.secrets().stream()
+                        .anyMatch(
+                                secret -> chosen.filter(secret.value()::equals).isPresent())) {
             throw Errors.invalidParameter("The client already has this secret.");
         }
         Instant now = state.now();
@@ -38,7 +46,7 @@ final class ClientSecrets {
                 chosen.map(state::issued).orElseGet(state::newSecret),
                 now,
                 false,
-                now.plus(state.delays.secretAccepted()));
+                state.after(Delay.SECRET_ACCEPTED));
         List<ClientSecret> secrets = new ArrayList<>(client.secrets());
         secrets.add(added);
         state.write(pool.with(client.withSecrets(secrets, client.retired())));
@@ -73,7 +81,7 @@ final class ClientSecrets {
                 .filter(secret -> !secret.equals(doomed))
                 .toList();
         List<ClientSecret.Retired> retired = new ArrayList<>(client.retired());
-        retired.add(new ClientSecret.Retired(doomed.value(), state.now().plus(state.delays.secretRefused())));
+        retired.add(new ClientSecret.Retired(doomed.value(), state.after(Delay.SECRET_REFUSED)));
         state.write(pool.with(client.withSecrets(left, retired)));
         return Map.of();
     }

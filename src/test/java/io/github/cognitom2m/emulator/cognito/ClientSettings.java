@@ -24,7 +24,7 @@ final class ClientSettings {
         settings.putIfAbsent(
                 "ExplicitAuthFlows", List.of("ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"));
         settings.putIfAbsent("AllowedOAuthFlowsUserPoolClient", false);
-        settings.putIfAbsent("PreventUserExistenceErrors", "LEGACY");
+        // Fact: COG-CLIENT-EXISTENCE-ERRORS
         settings.putIfAbsent("EnableTokenRevocation", true);
         settings.putIfAbsent("EnablePropagateAdditionalUserContextData", false);
         settings.putIfAbsent("AuthSessionValidity", 3);

@@ -26,7 +26,7 @@ final class Clients {
             throw Errors.invalidParameter("ClientSecret can not be given when GenerateSecret is true.");
         }
         Map<String, Object> settings = ClientSettings.complete(input);
-        ClientRules.check(settings, chosen || generated, pool);
+        ClientRules.check(settings, chosen || generated, pool::offers);
         if (pool.clients().all().size() >= state.quotas.clientsPerPool()) {
             throw Errors.limitExceeded("Maximum number of app clients per user pool reached.");
         }
@@ -49,11 +49,19 @@ final class Clients {
         Pool pool = state.latest().pool(input.text("UserPoolId"));
         AppClient client = pool.client(input.text("ClientId"));
         Map<String, Object> settings = ClientSettings.complete(input);
-        ClientRules.check(settings, client.confidential(), pool);
+        if (!input.has("EnableTokenRevocation") && state.varies(Variant.UPDATE_KEEPS_TOKEN_REVOCATION)) {
+            settings.put("EnableTokenRevocation", client.settings().getOrDefault("EnableTokenRevocation", true));
+        }
+        ClientRules.check(settings, client.confidential(), scope -> pool.offers(scope) || keeps(client, scope));
         AppClient changed =
                 client.changed(input.optionalText("ClientName").orElse(client.name()), settings, state.now());
         state.write(pool.with(changed));
         return Map.of("UserPoolClient", changed.shown());
+    }
+
+    private boolean keeps(AppClient client, String scope) {
+        return state.varies(Variant.UPDATE_KEEPS_INACTIVE_SCOPES)
+                && client.scopes().contains(scope);
     }
 
     Map<String, Object> delete(Input input) {

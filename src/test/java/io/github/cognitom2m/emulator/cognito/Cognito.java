@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** The emulated Cognito: its services, its settings, and its state for tests to look at. */
@@ -37,6 +38,7 @@ public final class Cognito {
         Domains domains = new Domains(state);
         Clients clients = new Clients(state);
         ClientSecrets secrets = new ClientSecrets(state);
+        ClientTokens tokens = new ClientTokens(state);
         Map<String, Handler> handlers = Map.ofEntries(
                 entry("CreateUserPool", pools::create),
                 entry("DescribeUserPool", pools::describe),
@@ -59,25 +61,33 @@ public final class Cognito {
                 entry("ListUserPoolClients", clients::list),
                 entry("AddUserPoolClientSecret", secrets::add),
                 entry("ListUserPoolClientSecrets", secrets::list),
-                entry("DeleteUserPoolClientSecret", secrets::delete));
+                entry("DeleteUserPoolClientSecret", secrets::delete),
+                entry("GetClientToken", tokens::get));
         // Facts: COG-MEMBERS, COG-SHAPE
         return new Operations(CognitoModel.MODEL, "InvalidParameterException").checked(handlers);
     }
 
     /** The API, and below {@code /<user pool id>/} the documents of a pool. */
     public Service service() {
-        return request -> request.method().equals("GET") ? wellKnown.handle(request) : api.handle(request);
+        return request ->
+                request.method().equals("GET") ? wellKnown.at("cognito-idp").handle(request) : api.handle(request);
     }
 
-    /** The token endpoint behind a host name: empty until a domain of that name is usable (and its DNS record is set). */
+    /** The documents of pools below the host of the updated issuer. */
+    public Service updatedIssuer() {
+        return wellKnown.at("issuer-cognito-idp");
+    }
+
+    /** The token endpoint behind a host name: empty until a domain of that name is usable and its DNS record is there. */
     public Optional<Service> tokenEndpoint(String host) {
         return state.latest().domains().all().stream()
-                .filter(domain -> domain.usable(state.now()) && resolves(domain, host))
+                .filter(domain ->
+                        domain.hasRecord(state.now(), state.delays.of(Delay.DNS_RECORD)) && isAt(domain, host))
                 .findFirst()
                 .map(domain -> request -> tokens.handle(domain.poolId(), request));
     }
 
-    private boolean resolves(Domain domain, String host) {
+    private boolean isAt(Domain domain, String host) {
         // Fact: COG-DOMAIN-ALIAS
         return domain.host(state.place.region()).equals(host)
                 && (!domain.custom() || domain.cloudFrontDomain().equals(state.aliases.get(host)));
@@ -88,9 +98,35 @@ public final class Cognito {
         state.aliases.put(host, cloudFrontDomain);
     }
 
+    /** Makes the creation of a domain of this name fail after it was accepted. */
+    public void failsToCreate(String domain) {
+        state.failingDomains.add(domain);
+    }
+
+    /** Makes the ids of new pools begin with another Region, as those of replicas do. */
+    public void poolsFrom(String region) {
+        // Fact: COG-POOL-REPLICA
+        state.poolRegion = region;
+    }
+
     /** Makes another account hold this domain name. */
     public void takenElsewhere(String domain) {
         state.takenElsewhere.add(domain);
+    }
+
+    /** Replaces the ways in which this Cognito differs from the usual one. */
+    public void vary(Variant... variants) {
+        state.variants = Set.of(variants);
+    }
+
+    /** Takes GetClientToken away from some pools, or from the whole Region. */
+    public void withoutClientTokens(Predicate<String> poolIds) {
+        state.withoutClientTokens = poolIds;
+    }
+
+    /** Sets what the pre-token-generation functions of all pools that have one do to machines. */
+    public void tokenTrigger(TokenTrigger trigger) {
+        state.trigger = trigger;
     }
 
     public void delays(Delays delays) {

@@ -124,6 +124,10 @@ final class CognitoModel {
     private static void clients(Constraints constraints) {
         constraints
                 .with(text(1, 128, "[\\w+]+").secret(), "ClientId")
+                .with(text(1, 128, "[\\w+]+").secret(), "GetClientToken.Secret")
+                .with(items(50, SCOPE), "GetClientToken.Scopes")
+                .with(new TextMap(text(0, 131_072), text(0, 131_072)), "ClientMetadata")
+                .require("GetClientToken", "ClientId")
                 .with(text(24, 64, "[\\w+]+").secret(), "ClientSecret")
                 .with(text(1, 128), "ClientSecretId")
                 .with(new Whole(0, 315_360_000), "RefreshTokenValidity")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** What the rooms of the emulated Cognito share: the state, its settings, time and ids. */
@@ -16,8 +17,13 @@ final class CognitoState {
     final Set<String> issuedSecrets = ConcurrentHashMap.newKeySet();
     final Set<String> issuedTokens = ConcurrentHashMap.newKeySet();
     final Set<String> takenElsewhere = ConcurrentHashMap.newKeySet();
+    final Set<String> failingDomains = ConcurrentHashMap.newKeySet();
     final Map<String, String> aliases = new ConcurrentHashMap<>();
     volatile Delays delays = Delays.NONE;
+    volatile String poolRegion;
+    volatile Set<Variant> variants = Set.of();
+    volatile Predicate<String> withoutClientTokens = poolId -> false;
+    volatile TokenTrigger trigger = (clientId, granted, metadata) -> granted;
     volatile boolean signsTokens = true;
     volatile Quotas quotas = Quotas.DEFAULT;
 
@@ -27,6 +33,7 @@ final class CognitoState {
     CognitoState(EmulatedTime time, Place place, RandomGenerator random) {
         this.time = time;
         this.place = place;
+        this.poolRegion = place.region();
         this.ids = new Ids(random);
         this.worlds = new Lagging<>(time, World.EMPTY);
     }
@@ -43,7 +50,24 @@ final class CognitoState {
     /** What Describe and List see. */
     // Fact: COG-READ-LAG
     World seen() {
-        return worlds.seen(delays.readLag());
+        return worlds.seen(delays.of(Delay.READ_LAG));
+    }
+
+    boolean varies(Variant variant) {
+        return variants.contains(variant);
+    }
+
+    /** When something that takes time and begins now is done. */
+    Instant after(Delay delay) {
+        return now().plus(delays.of(delay));
+    }
+
+    /** A client with those of its settings that have reached where tokens are issued; its first ones are there at once. */
+    AppClient spread(AppClient client) {
+        return worlds.seen(delays.of(Delay.CLIENT_CHANGE))
+                .client(client.id())
+                .map(earlier -> client.changed(client.name(), earlier.settings(), client.modified()))
+                .orElse(client);
     }
 
     void write(World world) {

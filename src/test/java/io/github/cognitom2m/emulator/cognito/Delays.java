@@ -1,35 +1,40 @@
 package io.github.cognitom2m.emulator.cognito;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
-/**
- * How long what Cognito does asynchronously takes.
- *
- * @param domainCreation until a new or updated domain is active and a new one resolves
- * @param domainDeletion until a deleted domain is no longer described and its name is free
- * @param secretAccepted until the token endpoint takes an added client secret
- * @param secretRefused until the token endpoint refuses a deleted client secret
- * @param readLag how far reads of the API are behind writes
- */
-public record Delays(
-        Duration domainCreation,
-        Duration domainDeletion,
-        Duration secretAccepted,
-        Duration secretRefused,
-        Duration readLag) {
+/** How long what Cognito does asynchronously takes; at once where nothing is said. */
+public record Delays(Map<Delay, Duration> durations) {
+    public static final Delays NONE = new Delays(Map.of());
 
-    public static final Delays NONE =
-            new Delays(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-
-    public Delays withDomains(Duration creation, Duration deletion) {
-        return new Delays(creation, deletion, secretAccepted, secretRefused, readLag);
+    public Delays {
+        durations = Map.copyOf(durations);
     }
 
-    public Delays withSecrets(Duration accepted, Duration refused) {
-        return new Delays(domainCreation, domainDeletion, accepted, refused, readLag);
+    public Duration of(Delay delay) {
+        return durations.getOrDefault(delay, Duration.ZERO);
+    }
+
+    public Delays with(Delay delay, Duration duration) {
+        Map<Delay, Duration> changed = new EnumMap<>(Delay.class);
+        changed.putAll(durations);
+        changed.put(delay, duration);
+        return new Delays(changed);
+    }
+
+    /** For domains of both kinds. */
+    public Delays withDomains(Duration creation, Duration deletion) {
+        return with(Delay.DOMAIN_CREATION, creation)
+                .with(Delay.DOMAIN_DELETION, deletion)
+                .with(Delay.CUSTOM_DOMAIN_DELETION, deletion);
     }
 
     public Delays withReadLag(Duration lag) {
-        return new Delays(domainCreation, domainDeletion, secretAccepted, secretRefused, lag);
+        return with(Delay.READ_LAG, lag);
+    }
+
+    public Delays withSecrets(Duration accepted, Duration refused) {
+        return with(Delay.SECRET_ACCEPTED, accepted).with(Delay.SECRET_REFUSED, refused);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** The operations on the domains of user pools. */
 final class Domains {
+    private static final String OTHER_ACCOUNT = "210987654321";
+
     private final CognitoState state;
 
     Domains(CognitoState state) {
@@ -41,10 +43,11 @@ final class Domains {
                 name,
                 pool.id(),
                 customConfig,
+                routing(input),
                 version,
                 state.ids.cloudFrontDomain(),
-                Phase.CREATING,
-                now.plus(state.delays.domainCreation()));
+                state.failingDomains.contains(name) ? Phase.FAILING : Phase.CREATING,
+                state.after(Delay.DOMAIN_CREATION));
         state.write(state.latest().with(domain));
         return domain.brief();
     }
@@ -56,7 +59,8 @@ final class Domains {
                 "DomainDescription",
                 state.seen()
                         .domain(input.text("Domain"), now)
-                        .map(domain -> domain.shown(state.place.account(), now))
+                        .map(domain -> shown(domain, now))
+                        .or(() -> elsewhere(input.text("Domain")))
                         // Fact: COG-DOMAIN-UNKNOWN-EMPTY
                         .orElse(Map.of()));
     }
@@ -68,17 +72,22 @@ final class Domains {
         if (customConfig.isPresent() && !domain.custom()) {
             throw Errors.invalidParameter("A prefix domain has no custom domain configuration.");
         }
+        // Fact: COG-DOMAIN-UPDATE-CUSTOM
+        if (customConfig.isEmpty() && domain.custom()) {
+            throw Errors.invalidParameter("Cannot convert custom domain to prefix domain");
+        }
         customConfig.ifPresent(DomainRules::checkCertificate);
         int version = version(input, domain.managedLoginVersion());
         DomainRules.checkVersion(version, state.latest().pool(domain.poolId()));
         Domain changed = new Domain(
                 domain.name(),
                 domain.poolId(),
-                customConfig.or(domain::customConfig),
+                customConfig,
+                routing(input),
                 version,
                 domain.cloudFrontDomain(),
                 Phase.UPDATING,
-                now.plus(state.delays.domainCreation()));
+                state.after(Delay.DOMAIN_CREATION));
         state.write(state.latest().with(changed));
         return changed.brief();
     }
@@ -86,8 +95,20 @@ final class Domains {
     Map<String, Object> delete(Input input) {
         Instant now = state.now();
         Domain domain = existing(input, now);
-        state.write(state.latest().with(domain.in(Phase.DELETING, now.plus(state.delays.domainDeletion()))));
+        Instant gone = state.after(domain.custom() ? Delay.CUSTOM_DOMAIN_DELETION : Delay.DOMAIN_DELETION);
+        state.write(state.latest().with(domain.in(Phase.DELETING, gone)));
         return Map.of();
+    }
+
+    private Map<String, Object> shown(Domain domain, Instant now) {
+        boolean late = domain.custom() && state.varies(Variant.DESCRIBES_DISTRIBUTIONS_LATE);
+        return domain.shown(state.place.account(), now, !late || domain.usable(now));
+    }
+
+    private Optional<Map<String, Object>> elsewhere(String name) {
+        return state.takenElsewhere.contains(name) && state.varies(Variant.DESCRIBES_DOMAINS_OF_OTHER_ACCOUNTS)
+                ? Optional.of(Map.of("Domain", name, "AWSAccountId", OTHER_ACCOUNT, "Status", "ACTIVE"))
+                : Optional.empty();
     }
 
     private Domain existing(Input input, Instant now) {
@@ -108,6 +129,12 @@ final class Domains {
     private static Optional<Map<String, Object>> customConfig(Input input) {
         return input.fields("CustomDomainConfig")
                 .map(config -> config.only(CognitoModel.MODEL.members("CustomDomainConfigType")));
+    }
+
+    private static Map<String, Object> routing(Input input) {
+        return input.fields("Routing")
+                .map(routing -> routing.only(CognitoModel.MODEL.members("RoutingType")))
+                .orElse(Map.of());
     }
 
     private static int version(Input input, int otherwise) {

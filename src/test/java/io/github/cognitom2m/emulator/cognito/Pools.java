@@ -25,7 +25,7 @@ final class Pools {
         }
         Instant now = state.now();
         Pool pool = new Pool(
-                state.ids.pool(state.place.region()),
+                state.ids.pool(state.poolRegion),
                 input.text("PoolName"),
                 complete(input),
                 Table.empty(),

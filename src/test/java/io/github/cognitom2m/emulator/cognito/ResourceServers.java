@@ -22,7 +22,10 @@ final class ResourceServers {
         ResourceServer server = server(input);
         // Fact: COG-SERVER-DUPLICATE
         if (pool.servers().find(server.identifier()).isPresent()) {
-            throw Errors.invalidParameter(server.identifier() + " already exists in user pool " + pool.id() + ".");
+            throw Errors.invalidParameter(
+                    state.varies(Variant.OTHER_TEXT_FOR_DUPLICATE_SERVERS)
+                            ? "A resource server with this identifier is already present."
+                            : server.identifier() + " already exists in user pool " + pool.id() + ".");
         }
         if (pool.servers().all().size() >= state.quotas.serversPerPool()) {
             throw Errors.limitExceeded("Maximum number of resource servers per user pool reached.");

@@ -3,21 +3,20 @@ package io.github.cognitom2m.emulator.cognito;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.cognito.MachineTokens.ScopeNotAllowed;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The OAuth 2.0 token endpoint of a pool's domain, for the client credentials grant. */
 final class TokenEndpoint {
     private final CognitoState state;
-    private final AccessTokens accessTokens;
+    private final MachineTokens tokens;
 
     TokenEndpoint(CognitoState state) {
         this.state = state;
-        this.accessTokens = new AccessTokens(state);
+        this.tokens = new MachineTokens(state);
     }
 
     Answer handle(String poolId, Query request) throws IOException {
@@ -37,44 +36,25 @@ final class TokenEndpoint {
     }
 
     private Map<String, Object> grant(Pool pool, TokenRequest request) throws Refusal {
-        AppClient client = pool.clients()
-                .find(request.clientId())
+        AppClient client = tokens.client(pool, request.clientId())
                 .orElseThrow(() -> new Refusal("invalid_client", Optional.empty()));
         // Fact: TOK-ENDPOINT-SECRET
-        if (client.confidential()
-                && request.clientSecret()
-                        .filter(secret -> client.accepts(secret, state.now()))
-                        .isEmpty()) {
+        if (!tokens.authenticates(client, request.clientSecret())) {
             throw new Refusal("invalid_client", Optional.of("invalid_client_secret"));
         }
         // Fact: TOK-ENDPOINT-FLOW-OFF
         if (!client.grantsClientCredentials()) {
             throw new Refusal("invalid_grant", Optional.empty());
         }
-        List<String> scopes = granted(pool, client, request.scope());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", accessTokens.issue(client, scopes));
+        try {
+            body.put("access_token", tokens.issue(pool, client, request.scopes(), request.metadata()));
+        } catch (ScopeNotAllowed e) {
+            throw new Refusal("invalid_scope", Optional.empty());
+        }
         body.put("expires_in", Math.toIntExact(client.accessTokenValidity().toSeconds()));
         body.put("token_type", "Bearer");
         return body;
-    }
-
-    /** What was asked for, or all that the client may have; of either, scopes that are gone are left out silently. */
-    private static List<String> granted(Pool pool, AppClient client, Optional<String> asked) throws Refusal {
-        // Fact: TOK-ENDPOINT-ALL-SCOPES
-        List<String> scopes = client.scopes();
-        if (asked.isPresent()) {
-            scopes = Arrays.stream(asked.get().split(" "))
-                    .filter(scope -> !scope.isEmpty())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            if (!client.scopes().containsAll(scopes)) {
-                throw new Refusal("invalid_scope", Optional.empty());
-            }
-        }
-        // Fact: COG-SCOPE-INACTIVE
-        return scopes.stream().filter(pool::offers).toList();
     }
 
     private Answer json(int status, Map<String, Object> body) throws IOException {

@@ -1,16 +1,20 @@
 package io.github.cognitom2m.emulator.cognito;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.cognito.TokenEndpoint.Refusal;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A token request whose form is in order; the client authenticates by Basic or in the body. */
-record TokenRequest(String clientId, Optional<String> clientSecret, Optional<String> scope) {
+record TokenRequest(String clientId, Optional<String> clientSecret, List<String> scopes, Map<String, String> metadata) {
 
     static TokenRequest parse(Query request) throws Refusal {
         if (!request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")) {
@@ -27,7 +31,10 @@ record TokenRequest(String clientId, Optional<String> clientSecret, Optional<Str
         if (!grant.equals("client_credentials")) {
             throw new Refusal("unsupported_grant_type", Optional.empty());
         }
-        Optional<String> scope = Optional.ofNullable(form.get("scope"));
+        List<String> scopes = Arrays.stream(form.getOrDefault("scope", "").split(" "))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        Map<String, String> metadata = metadata(form.getOrDefault("aws_client_metadata", "{}"));
         Optional<String> clientId = Optional.ofNullable(form.get("client_id"));
         Optional<String> authorization = request.header("authorization");
         if (authorization.isPresent()) {
@@ -35,12 +42,13 @@ record TokenRequest(String clientId, Optional<String> clientSecret, Optional<Str
             if (clientId.filter(id -> !id.equals(basic[0])).isPresent()) {
                 throw new Refusal("invalid_request", Optional.empty());
             }
-            return new TokenRequest(basic[0], Optional.of(basic[1]), scope);
+            return new TokenRequest(basic[0], Optional.of(basic[1]), scopes, metadata);
         }
         return new TokenRequest(
                 clientId.orElseThrow(() -> new Refusal("invalid_request", Optional.empty())),
                 Optional.ofNullable(form.get("client_secret")),
-                scope);
+                scopes,
+                metadata);
     }
 
     private static String[] basic(String authorization) throws Refusal {
@@ -56,6 +64,15 @@ record TokenRequest(String clientId, Optional<String> clientSecret, Optional<Str
             throw new Refusal("invalid_client", Optional.empty());
         }
         throw new Refusal("invalid_client", Optional.empty());
+    }
+
+    // Fact: TOK-CLIENT-METADATA
+    private static Map<String, String> metadata(String json) throws Refusal {
+        try {
+            return JSON.std.mapOfFrom(String.class, json);
+        } catch (IOException e) {
+            throw new Refusal("invalid_request", Optional.empty());
+        }
     }
 
     private static Map<String, String> form(String body) throws Refusal {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
+import io.github.cognitom2m.emulator.HttpExchange.Service;
+import io.github.cognitom2m.emulator.wire.Input;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,16 +26,22 @@ final class WellKnown {
         this.state = state;
     }
 
-    Answer handle(Query request) throws IOException {
+    /** The documents as they are at one of the hosts of issuers, which serves those pools that have it as theirs. */
+    Service at(String service) {
+        return request -> handle(service, request);
+    }
+
+    private Answer handle(String service, Query request) throws IOException {
         Matcher path = PATH.matcher(request.uri().getPath());
         if (!path.matches()) {
             return json(404, Map.of("message", "Not found"));
         }
         String poolId = path.group(1);
-        if (state.latest().pools().find(poolId).isEmpty()) {
+        Optional<Pool> pool = state.latest().pools().find(poolId).filter(found -> isAt(service, found));
+        if (pool.isEmpty()) {
             return json(404, Map.of("message", "User pool " + poolId + " does not exist."));
         }
-        return path.group(2).equals("jwks.json") ? json(200, keys()) : json(200, discovery(poolId));
+        return path.group(2).equals("jwks.json") ? json(200, keys()) : json(200, discovery(pool.get()));
     }
 
     private static Map<String, Object> keys() {
@@ -41,8 +50,8 @@ final class WellKnown {
 
     /** Without a usable domain there are no endpoints to name. */
     // Fact: TOK-DISCOVERY
-    private Map<String, Object> discovery(String poolId) {
-        String issuer = issuer(state, poolId);
+    private Map<String, Object> discovery(Pool pool) {
+        String issuer = issuer(state, pool);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
         document.put("jwks_uri", issuer + "/.well-known/jwks.json");
@@ -51,7 +60,7 @@ final class WellKnown {
         document.put("scopes_supported", List.of("openid", "email", "phone", "profile"));
         document.put("subject_types_supported", List.of("public"));
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
-        state.latest().domainsOf(poolId, state.now()).stream()
+        state.latest().domainsOf(pool.id(), state.now()).stream()
                 .filter(domain -> domain.usable(state.now()))
                 .max(Comparator.comparing(Domain::custom))
                 .ifPresent(domain -> {
@@ -63,8 +72,24 @@ final class WellKnown {
         return document;
     }
 
-    static String issuer(CognitoState state, String poolId) {
-        return "https://" + state.place.apiHost("cognito-idp") + "/" + poolId;
+    static String issuer(CognitoState state, Pool pool) {
+        return "https://" + state.place.apiHost(issuerService(pool)) + "/" + pool.id();
+    }
+
+    // Facts: TOK-ISSUER-ORIGINAL, TOK-ISSUER-UPDATED
+    private static String issuerService(Pool pool) {
+        boolean updated = new Input(pool.settings())
+                .fields("IssuerConfiguration")
+                .flatMap(configuration -> configuration.optionalText("Type"))
+                .filter("UPDATED"::equals)
+                .isPresent();
+        return updated ? "issuer-cognito-idp" : "cognito-idp";
+    }
+
+    private boolean isAt(String service, Pool pool) {
+        // Fact: TOK-KEYS-OLD-ADDRESS
+        boolean original = service.equals("cognito-idp") && !state.varies(Variant.KEYS_AT_ISSUER_ONLY);
+        return original || service.equals(issuerService(pool));
     }
 
     private static Answer json(int status, Map<String, Object> body) throws IOException {

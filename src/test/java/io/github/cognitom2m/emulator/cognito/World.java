@@ -13,6 +13,12 @@ record World(Table<Pool> pools, Table<Domain> domains) {
         return pools.find(id).orElseThrow(() -> Errors.notFound("User pool " + id + " does not exist."));
     }
 
+    Optional<Pool> poolOfClient(String clientId) {
+        return pools.all().stream()
+                .filter(pool -> pool.clients().find(clientId).isPresent())
+                .findFirst();
+    }
+
     Optional<AppClient> client(String clientId) {
         return pools.all().stream()
                 .flatMap(pool -> pool.clients().find(clientId).stream())
