@@ -37,10 +37,9 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** For Lambda: works on the AWS of the environment, and is primed for its first request. */
+    /** For Lambda: works on the AWS of the environment. */
     public CustomResourceHandler() {
         this(provisioner(System.getenv()), new ResponseSender(), InstantSource.system(), Pause.real());
-        Priming.ofProvider();
     }
 
     public CustomResourceHandler(Provisioner provisioner, ResponseSender sender, InstantSource clock, Pause pause) {

@@ -33,10 +33,9 @@ public final class RotationHandler implements RequestStreamHandler {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** For Lambda: works on the AWS of the environment, and is primed for its first step. */
+    /** For Lambda: works on the AWS of the environment. */
     public RotationHandler() {
         this(Clients.ofLambda(), Executors.newCachedThreadPool(), InstantSource.system(), Pause.real());
-        Priming.ofRotation();
     }
 
     RotationHandler(Clients clients, Executor executor, InstantSource clock, Pause pause) {

@@ -3,7 +3,6 @@ package io.github.cognitom2m;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.cloudformation.Answer;
-import io.github.cognitom2m.cloudformation.Handshake;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cloudformation.ResponseUrl;
@@ -32,10 +31,8 @@ public final class UnansweredHandler implements RequestStreamHandler {
 
     private final Delivery delivery;
 
-    /** For Lambda; shakes hands beforehand, while there is processor time for it. */
     public UnansweredHandler() {
         this(new ResponseSender()::send);
-        Handshake.run(System.getenv());
     }
 
     UnansweredHandler(Delivery delivery) {

@@ -132,7 +132,7 @@ final class ArchitectureTest {
                 .areStatic()
                 .should()
                 .beFinal()
-                .because("a Lambda process serves many stacks, and SnapStart copies it: state belongs to a request"));
+                .because("a Lambda process serves many stacks: state belongs to a request"));
     }
 
     @Test

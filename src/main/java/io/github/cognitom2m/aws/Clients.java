@@ -9,16 +9,14 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.utils.Lazy;
 
 /**
  * The AWS clients of one process.
@@ -42,20 +40,13 @@ public record Clients(
 
     /** The clients of a function of Lambda's. */
     public static Clients ofLambda() {
-        // Made when they are first needed: nothing of them is in a snapshot, but for the classes.
-        Lazy<AwsCredentialsProvider> role =
-                new Lazy<>(() -> roleAfter(EnvironmentVariableCredentialsProvider.create()));
+        // Loads the classes that the first calls need, while Lambda grants a whole processor; it calls no AWS.
+        SdkWarmUp.warmUp();
         return create(
                 UrlConnectionHttpClient.create(Clients::open),
-                () -> role.getValue().resolveCredentials(),
-                // Of the operating system: two copies of a snapshot draw different numbers.
+                EnvironmentVariableCredentialsProvider.create(),
                 new Backoff(new SecureRandom()),
                 InstantSource.system());
-    }
-
-    /** The first provider's credentials, or else those that Lambda gives to the function where there is SnapStart. */
-    public static AwsCredentialsProvider roleAfter(AwsCredentialsProvider first) {
-        return AwsCredentialsProviderChain.of(first, ContainerCredentialsProvider.create());
     }
 
     /** Clients of the function's own Region; the environment may name another endpoint, as for any SDK. */

@@ -1,17 +1,40 @@
 package io.github.cognitom2m.cloudformation;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The answer to a request, in a form and size that CloudFormation takes. */
-public sealed interface Answer {
+/**
+ * The answer to a request, in a form and size that CloudFormation accepts.
+ *
+ * @param failure why it failed; empty where it succeeded
+ * @param data what {@code Fn::GetAtt} returns
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html">Custom resource
+ *     response objects</a>
+ */
+public record Answer(
+        Optional<String> failure,
+        String physicalId,
+        String stackId,
+        String requestId,
+        String logicalId,
+        Map<String, String> data) {
 
     /** The most bytes that CloudFormation reads. */
-    int MAX_BYTES = 4096;
+    public static final int MAX_BYTES = 4096;
 
-    /** Says that it is done. Data that CloudFormation would not read becomes a FAILED answer that says so. */
-    static Answer success(CustomResourceRequest request, String physicalId, Map<String, String> data) {
-        Success success = new Success(request.replyTo(), physicalId, data);
+    public Answer {
+        data = Map.copyOf(data);
+    }
+
+    /** Reports success. Data that CloudFormation would not read turn it into a failure that says so. */
+    public static Answer success(CustomResourceRequest request, String physicalId, Map<String, String> data) {
+        Answer success = success(request.stack(), request.requestId(), request.logicalId(), physicalId, data);
         int bytes = success.toJson().length;
         return bytes <= MAX_BYTES
                 ? success
@@ -19,51 +42,61 @@ public sealed interface Answer {
                         request,
                         physicalId,
                         "the attributes of the resource make an answer of " + bytes
-                                + " bytes, and CloudFormation takes " + MAX_BYTES
+                                + " bytes, and CloudFormation accepts " + MAX_BYTES
                                 + "; use shorter names or fewer scopes");
     }
 
-    static Answer failure(CustomResourceRequest request, String physicalId, String reason) {
+    /** The answer of a success, whatever its size: for a forecast before there is anything to answer with. */
+    public static Answer success(
+            StackId stack, String requestId, String logicalId, String physicalId, Map<String, String> data) {
+        return new Answer(Optional.empty(), physicalId, stack.arn(), requestId, logicalId, data);
+    }
+
+    public static Answer failure(CustomResourceRequest request, String physicalId, String reason) {
         return failure(request.replyTo(), physicalId, reason);
     }
 
-    /** Says that it is not done, and why; the reason is shortened to what the answer has room for. */
-    static Answer failure(ReplyTo replyTo, String physicalId, String reason) {
-        return new Failure(replyTo, physicalId, reason);
+    /** Reports a failure and why; the reason is shortened to fit. */
+    public static Answer failure(ReplyTo replyTo, String physicalId, String reason) {
+        return because(
+                replyTo,
+                physicalId,
+                Reason.fit(reason, text -> because(replyTo, physicalId, text).toJson().length <= MAX_BYTES));
     }
 
-    /** The bytes that a success would have, for who wants to know before there is something to answer with. */
-    static int successBytes(
-            StackId stack, String requestId, String logicalId, String physicalId, Map<String, String> data) {
-        return new AnswerBody(Optional.empty(), physicalId, stack.arn(), requestId, logicalId, data).toJson().length;
+    private static Answer because(ReplyTo replyTo, String physicalId, String reason) {
+        return new Answer(
+                Optional.of(reason), physicalId, replyTo.stackId(), replyTo.requestId(), replyTo.logicalId(), Map.of());
     }
 
-    /** The body of the answer. */
-    byte[] toJson();
+    /** Whether an answer to this request can be short enough at all. */
+    static boolean fits(ReplyTo replyTo) {
+        return because(replyTo, replyTo.echoedPhysicalId(), "…").toJson().length <= MAX_BYTES;
+    }
 
-    /** It is done; the data are what {@code Fn::GetAtt} returns. */
-    record Success(ReplyTo replyTo, String physicalId, Map<String, String> data) implements Answer {
-        public Success {
-            data = Map.copyOf(data);
+    /** The body that CloudFormation reads. */
+    public byte[] toJson() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("Status", failure.isPresent() ? "FAILED" : "SUCCESS");
+        failure.ifPresent(reason -> body.put("Reason", wellFormed(reason)));
+        body.put("PhysicalResourceId", wellFormed(physicalId));
+        body.put("StackId", wellFormed(stackId));
+        body.put("RequestId", wellFormed(requestId));
+        body.put("LogicalResourceId", wellFormed(logicalId));
+        if (!data.isEmpty()) {
+            Map<String, String> sorted = new TreeMap<>();
+            data.forEach((name, value) -> sorted.put(wellFormed(name), wellFormed(value)));
+            body.put("Data", sorted);
         }
-
-        @Override
-        public byte[] toJson() {
-            return AnswerBody.success(replyTo, physicalId, data).toJson();
+        try {
+            return JSON.std.asBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
         }
     }
 
-    /** It is not done, and why. */
-    record Failure(ReplyTo replyTo, String physicalId, String reason) implements Answer {
-        public Failure {
-            reason = Reason.fit(
-                    reason,
-                    text -> AnswerBody.failure(replyTo, physicalId, text).toJson().length <= MAX_BYTES);
-        }
-
-        @Override
-        public byte[] toJson() {
-            return AnswerBody.failure(replyTo, physicalId, reason).toJson();
-        }
+    // Half a surrogate pair has no UTF-8 form, and the generator refuses it; an answer with a '?' is better than none.
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -20,7 +20,7 @@ public record ReplyTo(
         Optional<String> physicalId = scalars.text(path + "PhysicalResourceId")
                 .filter(id -> id.getBytes(StandardCharsets.UTF_8).length <= MAX_PHYSICAL_ID_BYTES);
         return Optional.of(new ReplyTo(url.get(), stackId.get(), requestId.get(), logicalId.get(), physicalId))
-                .filter(ReplyTo::leavesRoom);
+                .filter(Answer::fits);
     }
 
     /** The id for a FAILED answer: the one that came in, or for a Create one that tells its request. */
@@ -31,9 +31,5 @@ public record ReplyTo(
     @Override
     public String toString() {
         return logicalId + " of " + stackId + ", request " + requestId;
-    }
-
-    private boolean leavesRoom() {
-        return AnswerBody.failure(this, echoedPhysicalId(), "…").toJson().length <= Answer.MAX_BYTES;
     }
 }

@@ -35,8 +35,9 @@ final class AnswerForecast {
                 properties.domain().filter(Domain::isCustom).map(custom -> some(CLOUD_FRONT_NAME)),
                 properties.resourceServer().map(ResourceServer::identifier),
                 properties.client().scopes());
-        return Answer.successBytes(
-                context.stack(), some(REQUEST_ID), context.logicalId(), secretArn, attributes.toData());
+        return Answer.success(context.stack(), some(REQUEST_ID), context.logicalId(), secretArn, attributes.toData())
+                .toJson()
+                .length;
     }
 
     private static String some(int characters) {

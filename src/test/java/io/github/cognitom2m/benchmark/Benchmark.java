@@ -62,11 +62,7 @@ public final class Benchmark {
                 System.getProperty("java.vm.version"),
                 Runtime.getRuntime().availableProcessors(),
                 processes);
-        List<Contender> contenders = List.of(
-                Contender.floor(directory),
-                Contender.product(),
-                Contender.unprimed(directory),
-                Contender.allCompilers());
+        List<Contender> contenders = List.of(Contender.floor(directory), Contender.product(), Contender.allCompilers());
         Goals goals = new Goals(out);
         Map<String, Trials> quick = measure(contenders, new Conditions(Duration.ZERO, MEMORY_MB, false));
         goals.firstCall(of(quick, "floor"), of(quick, "product"));
@@ -88,7 +84,7 @@ public final class Benchmark {
         }
     }
 
-    /** What a thousand Creates cost, each in a process of its own that was primed, and in one that has done others. */
+    /** What a thousand Creates cost, each in a process of its own, and in one that has done others. */
     private void memorySizes() throws Exception {
         for (int memoryMb : MEMORY_SIZES_MB) {
             Trials trials =

@@ -33,15 +33,6 @@ record Contender(String name, String handler, Artefact artefact, List<String> jv
                 List.of("-XX:TieredStopAtLevel=4"));
     }
 
-    /** What is shipped, and one more handler that does the same without priming. */
-    static Contender unprimed(Path directory) throws IOException {
-        String handler = "io.github.cognitom2m.UnprimedHandler";
-        Path classes = alone(directory.resolve("unprimed"), handler);
-        Artefact built = Artefact.built();
-        new Artefact(built.classes(), List.of()).copyTo(classes);
-        return new Contender("product, unprimed", handler, new Artefact(classes, built.jars()), List.of());
-    }
-
     private static Path alone(Path directory, String handler) throws IOException {
         Path file = Path.of(handler.replace('.', '/') + ".class");
         Files.createDirectories(directory.resolve(file).resolveSibling("."));

@@ -1,6 +1,6 @@
 package io.github.cognitom2m.benchmark;
 
-/** Lambda's list price in us-east-1, on arm64, in US dollars; SnapStart costs nothing more for Java. */
+/** Lambda's list price in us-east-1, on arm64, in US dollars. */
 final class Price {
     private static final double GIGABYTE_SECOND = 0.0000133334;
     private static final double REQUEST = 0.0000002;

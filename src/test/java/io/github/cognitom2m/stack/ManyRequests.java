@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.CustomResourceHandler;
-import io.github.cognitom2m.PrimingContext;
 import io.github.cognitom2m.aws.Backoff;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.InMemoryTransport;
@@ -13,6 +12,7 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.provision.Provisioner;
+import io.github.cognitom2m.support.QuietContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,8 +83,7 @@ final class ManyRequests {
         try {
             byte[] json = JSON.std.asString(event).getBytes(UTF_8);
             new CustomResourceHandler(provisioner, InMemoryTransport.sender(aws.network()), time, time::pass)
-                    .handleRequest(
-                            new ByteArrayInputStream(json), OutputStream.nullOutputStream(), new PrimingContext());
+                    .handleRequest(new ByteArrayInputStream(json), OutputStream.nullOutputStream(), new QuietContext());
             lastAnswer = aws.responseBucket().deliveries().getLast().at();
             Map<String, Object> answer = JSON.std.mapFrom(aws.responseBucket()
                     .answer(String.valueOf(event.get("RequestId")))

@@ -1,4 +1,4 @@
-package io.github.cognitom2m;
+package io.github.cognitom2m.support;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -6,9 +6,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** The context of an invocation that there never was; nothing of it is logged. */
-public final class PrimingContext implements Context, LambdaLogger {
-    private static final String NAME = "priming";
+/** The context of an invocation whose log nobody reads. */
+public final class QuietContext implements Context, LambdaLogger {
+    private static final String NAME = "request";
     private static final int FUNCTION_MILLIS = 240_000;
 
     @Override
@@ -18,12 +18,12 @@ public final class PrimingContext implements Context, LambdaLogger {
 
     @Override
     public void log(String message) {
-        // It has not happened.
+        // Nobody reads it.
     }
 
     @Override
     public void log(byte[] message) {
-        // It has not happened.
+        // Nobody reads it.
     }
 
     @Override
