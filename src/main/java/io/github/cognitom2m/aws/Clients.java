@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -40,8 +39,6 @@ public record Clients(
 
     /** The clients of a function of Lambda's. */
     public static Clients ofLambda() {
-        // Loads the classes that the first calls need, while Lambda grants a whole processor; it calls no AWS.
-        SdkWarmUp.warmUp();
         return create(
                 UrlConnectionHttpClient.create(Clients::open),
                 EnvironmentVariableCredentialsProvider.create(),

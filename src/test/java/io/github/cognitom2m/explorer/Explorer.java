@@ -1,6 +1,7 @@
 package io.github.cognitom2m.explorer;
 
 import io.github.cognitom2m.ProviderCode;
+import io.github.cognitom2m.explorer.Scenario.Trait;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
@@ -30,12 +31,12 @@ final class Explorer {
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
-        if (scenario.goesOn()) {
+        if (scenario.is(Trait.CONTINUES)) {
             // How a failure reaches the product makes no difference here that it does not make in the scenario alone.
             kinds.removeAll(EnumSet.of(Fault.Kind.RESET_BEFORE, Fault.Kind.RESET_AFTER, Fault.Kind.TIMEOUT_AFTER));
         }
         // A rotation makes one call at a time.
-        int combinationsInFlight = scenario.name().startsWith("rotate") ? 1 : 4;
+        int combinationsInFlight = scenario.is(Trait.ONE_CALL_AT_A_TIME) ? 1 : 4;
         for (int call = 1; call <= calls; call++) {
             for (Fault.Kind kind : kinds) {
                 Fault fault = new Fault(kind, call, 0);
@@ -91,7 +92,7 @@ final class Explorer {
         again(stage, faults, Fault.Kind.AGAIN_LATER, events);
         // A name that a stranger has taken cannot be had again.
         boolean mayStick =
-                scenario.mayStick() || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
+                scenario.is(Trait.MAY_STICK) || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
         String end = stack.status().name();
         if (faults.isEmpty()) {
             undisturbedEnds.put(scenario.name(), end);
@@ -104,7 +105,7 @@ final class Explorer {
         if (!mayStick) {
             invariants.checkComplete(stack);
         }
-        if (scenario.rotates()
+        if (scenario.is(Trait.ROTATES)
                 && stack.status().name().endsWith("_COMPLETE")
                 && stack.status() != StackStatus.DELETE_COMPLETE) {
             invariants.checkRotates(stack.resource("Credentials").physicalId());
@@ -116,7 +117,7 @@ final class Explorer {
             invariants.violated("a stack that is never deleted: " + stack.reason("Credentials", "DELETE_FAILED"));
         }
         again(stage, faults, Fault.Kind.AGAIN_AT_THE_END, events);
-        if (!scenario.mayStick() && !wasToldOfALeak(stack)) {
+        if (!scenario.is(Trait.MAY_STICK) && !wasToldOfALeak(stack)) {
             invariants.checkNothingLeft();
         }
         invariants.checkForeign();
@@ -148,7 +149,7 @@ final class Explorer {
                     stage.again(stage.events.getLast());
                 } else if (kind == Fault.Kind.CANCELLED || kind == Fault.Kind.CANCELLED_AFTER) {
                     cancel(stage, stage.cloudFormation.stack("shop").orElseThrow());
-                } else if (kind == Fault.Kind.STRANGER && !scenario.byHand()) {
+                } else if (kind == Fault.Kind.STRANGER && !scenario.is(Trait.CHANGED_BY_HAND)) {
                     // What hands have deleted and a stranger has made again cannot be told from what was there.
                     invariants.plantStranger();
                 } else if (kind == Fault.Kind.MEANWHILE) {
@@ -160,8 +161,8 @@ final class Explorer {
             public void check() {
                 boolean isComplete =
                         stage.events.stream().noneMatch(sent -> sent.event().contains("\"RequestType\":\"Delete\""));
-                if (arn.isPresent() && isComplete && !scenario.byHand()) {
-                    invariants.checkStillWorks(arn.get(), !scenario.renames());
+                if (arn.isPresent() && isComplete && !scenario.is(Trait.CHANGED_BY_HAND)) {
+                    invariants.checkStillWorks(arn.get(), !scenario.is(Trait.RENAMES_DOMAIN));
                 }
             }
         });

@@ -2,7 +2,10 @@ package io.github.cognitom2m.explorer;
 
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -11,39 +14,51 @@ import java.util.function.Function;
 /**
  * Stack operations to be played.
  *
+ * @param traits what the invariants have to know about it
  * @param prepare makes the stack before anything goes wrong
  * @param act the operations during which the fault strikes
- * @param renames whether the domain is renamed, so that there is a moment without one
- * @param mayStick whether something was done by hand that only a person can mend, so that the stack need not recover
  * @param meanwhile what may go on at the same time, on the stack that exists
  */
 record Scenario(
         String name,
         Quirks quirks,
-        boolean renames,
-        boolean mayStick,
+        Set<Trait> traits,
         Optional<BiConsumer<Stage, Stack>> meanwhile,
         Function<Stage, Optional<Stack>> prepare,
         BiFunction<Stage, Optional<Stack>, Stack> act) {
 
+    enum Trait {
+        /** The domain is renamed, so that there is a moment without one. */
+        RENAMES_DOMAIN,
+        /** Something was done by hand that only a person can undo, so that the stack need not recover. */
+        MAY_STICK,
+        /** Something was changed by hand, so that it need not work before the next update. */
+        CHANGED_BY_HAND,
+        /** It begins with another scenario, which is explored itself. */
+        CONTINUES,
+        /** The secret rotates, or may do so. */
+        ROTATES,
+        /** Its operation makes one call of AWS at a time. */
+        ONE_CALL_AT_A_TIME
+    }
+
+    Scenario {
+        traits = Set.copyOf(traits);
+    }
+
     /** With nothing else going on. */
-    Scenario(
+    static Scenario of(
             String name,
-            Quirks quirks,
-            boolean renames,
-            boolean mayStick,
             Function<Stage, Optional<Stack>> prepare,
-            BiFunction<Stage, Optional<Stack>, Stack> act) {
-        this(name, quirks, renames, mayStick, Optional.empty(), prepare, act);
+            BiFunction<Stage, Optional<Stack>, Stack> act,
+            Trait... traits) {
+        return new Scenario(name, Quirks.USUAL, Set.of(traits), Optional.empty(), prepare, act);
     }
 
     /** A stack that is only now made. */
     static Scenario creating(String name, String resources, Consumer<Stage> before) {
-        return new Scenario(
+        return of(
                 name,
-                Quirks.USUAL,
-                false,
-                false,
                 stage -> {
                     before.accept(stage);
                     return Optional.empty();
@@ -58,83 +73,68 @@ record Scenario(
 
     /** A stack that exists, and is changed. */
     static Scenario updating(String name, String from, String to) {
-        return new Scenario(
+        return of(
                 name,
-                Quirks.USUAL,
-                false,
-                false,
                 stage -> Optional.of(stage.create("shop", from)),
                 (stage, stack) -> stage.update(stack.orElseThrow(), to));
     }
 
-    /** Whether hands have been at what was made, so that it need not work before it is mended. */
-    boolean byHand() {
-        return name.contains(" after ");
+    boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 
-    Scenario renaming() {
-        return new Scenario(name, quirks, true, mayStick, meanwhile, prepare, act);
+    Scenario and(Trait... more) {
+        Set<Trait> all = new HashSet<>(traits);
+        all.addAll(List.of(more));
+        return new Scenario(name, quirks, all, meanwhile, prepare, act);
     }
 
     Scenario with(Quirks newQuirks) {
-        return new Scenario(name + " " + newQuirks, newQuirks, renames, mayStick, meanwhile, prepare, act);
+        return new Scenario(name + " " + newQuirks, newQuirks, traits, meanwhile, prepare, act);
     }
 
     /** The same, with something that goes on meanwhile. */
     Scenario meanwhile(String what, BiConsumer<Stage, Stack> other) {
-        return new Scenario(name + " while " + what, quirks, renames, mayStick, Optional.of(other), prepare, act);
-    }
-
-    /** Whether it is another scenario, which is explored itself, and what comes after. */
-    boolean goesOn() {
-        return name.contains(", then ");
-    }
-
-    /** Whether the secret rotates, or may do so. */
-    boolean rotates() {
-        return name.contains("rotate");
+        return new Scenario(name + " while " + what, quirks, traits, Optional.of(other), prepare, act);
     }
 
     /** The same, with something done by hand before. */
-    Scenario after(String what, BiConsumer<Stage, Stack> byHand, boolean sticks) {
+    Scenario after(String what, BiConsumer<Stage, Stack> byHand) {
         return new Scenario(
-                name + " after " + what,
-                quirks,
-                true,
-                sticks,
-                meanwhile,
-                stage -> {
-                    Optional<Stack> prepared = prepare.apply(stage);
-                    byHand.accept(stage, prepared.orElseThrow());
-                    return prepared;
-                },
-                act);
+                        name + " after " + what,
+                        quirks,
+                        traits,
+                        meanwhile,
+                        stage -> {
+                            Optional<Stack> prepared = prepare.apply(stage);
+                            byHand.accept(stage, prepared.orElseThrow());
+                            return prepared;
+                        },
+                        act)
+                .and(Trait.CHANGED_BY_HAND, Trait.RENAMES_DOMAIN);
     }
 
     /** The same, with another resource failing after ours. */
     Scenario thenSiblingFails() {
-        return new Scenario(
-                name + ", then another resource fails",
-                quirks,
-                renames,
-                mayStick,
-                meanwhile,
-                prepare,
-                (stage, stack) -> {
-                    stage.cloudFormation.failOn("Sibling");
-                    Stack acted = act.apply(stage, stack);
-                    stage.cloudFormation.failOnNothing();
-                    return acted;
-                });
+        return then("another resource fails", (stage, stack) -> {
+            stage.cloudFormation.failOn("Sibling");
+            Stack acted = act.apply(stage, stack);
+            stage.cloudFormation.failOnNothing();
+            return acted;
+        });
     }
 
     /** The same, and then the stack is deleted. */
     Scenario thenDeleted() {
-        return new Scenario(name + ", then deleted", quirks, renames, mayStick, meanwhile, prepare, (stage, stack) -> {
+        return then("deleted", (stage, stack) -> {
             Stack acted = act.apply(stage, stack);
             acted.delete();
             return acted;
         });
+    }
+
+    private Scenario then(String what, BiFunction<Stage, Optional<Stack>, Stack> both) {
+        return new Scenario(name + ", then " + what, quirks, traits, meanwhile, prepare, both).and(Trait.CONTINUES);
     }
 
     @Override

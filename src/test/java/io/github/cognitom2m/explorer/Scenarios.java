@@ -1,5 +1,6 @@
 package io.github.cognitom2m.explorer;
 
+import io.github.cognitom2m.explorer.Scenario.Trait;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ final class Scenarios {
                                 "rename the domain",
                                 from,
                                 resource("$POOL", "2", server("read", "write"), "Domain: {Domain: shop-new}"))
-                        .renaming(),
+                        .and(Trait.RENAMES_DOMAIN),
                 Scenario.updating(
                         "another server identifier",
                         from,
@@ -167,11 +168,7 @@ final class Scenarios {
     }
 
     private static Scenario deletion() {
-        return new Scenario(
-                "delete",
-                Quirks.USUAL,
-                false,
-                false,
+        return Scenario.of("delete",
                 stage -> Optional.of(stage.create("shop", standard("1", "read"))),
                 (stage, stack) -> deleted(stack));
     }
@@ -186,22 +183,15 @@ final class Scenarios {
                 Scenario.updating("join a stack", EMPTY, standard("1", "read")).thenSiblingFails(),
                 Scenario.creating("create and delete", standard("1", "read"), stage -> {})
                         .thenDeleted(),
-                new Scenario(
-                        "take over what was retained",
-                        Quirks.USUAL,
-                        false,
-                        true,
+                Scenario.of("take over what was retained",
                         stage -> {
                             stage.create("shop", retained).delete();
                             return Optional.empty();
                         },
                         (stage, none) -> stage.create(
-                                "shop", resource("$POOL", "2", server("read"), DOMAIN, "AdoptExisting: true"))),
-                new Scenario(
-                        "create without rollback, then delete",
-                        Quirks.USUAL,
-                        false,
-                        false,
+                                "shop", resource("$POOL", "2", server("read"), DOMAIN, "AdoptExisting: true")),
+                        Trait.MAY_STICK),
+                Scenario.of("create without rollback, then delete",
                         stage -> Optional.empty(),
                         (stage, none) ->
                                 deleted(Optional.of(stage.createWithoutRollback("shop", standard("1", "read"))))),
@@ -224,16 +214,13 @@ final class Scenarios {
         for (Scenario scenario : List.of(update, deletion())) {
             scenarios.add(scenario.after(
                     "the client was deleted",
-                    (stage, stack) -> stage.cognito("DeleteUserPoolClient", "ClientId", attribute(stack, "ClientId")),
-                    false));
+                    (stage, stack) -> stage.cognito("DeleteUserPoolClient", "ClientId", attribute(stack, "ClientId"))));
             scenarios.add(scenario.after(
                     "the server was deleted",
-                    (stage, stack) -> stage.cognito("DeleteResourceServer", "Identifier", "orders"),
-                    false));
+                    (stage, stack) -> stage.cognito("DeleteResourceServer", "Identifier", "orders")));
             scenarios.add(scenario.after(
                     "the domain was deleted",
-                    (stage, stack) -> stage.cognito("DeleteUserPoolDomain", "Domain", "shop-auth"),
-                    false));
+                    (stage, stack) -> stage.cognito("DeleteUserPoolDomain", "Domain", "shop-auth")));
             scenarios.add(scenario.after(
                     "our tags were removed",
                     (stage, stack) -> stage.call(
@@ -243,15 +230,13 @@ final class Scenarios {
                                     "SecretId",
                                     attribute(stack, "SecretArn"),
                                     "TagKeys",
-                                    List.of("cognito-m2m:format"))),
-                    true));
+                                    List.of("cognito-m2m:format")))).and(Trait.MAY_STICK));
             scenarios.add(scenario.after(
                     "the secret was deleted",
                     (stage, stack) -> stage.call(
                             "secretsmanager",
                             "DeleteSecret",
-                            Map.of("SecretId", attribute(stack, "SecretArn"), "ForceDeleteWithoutRecovery", true)),
-                    true));
+                            Map.of("SecretId", attribute(stack, "SecretArn"), "ForceDeleteWithoutRecovery", true))).and(Trait.MAY_STICK));
         }
         return scenarios;
     }
@@ -261,11 +246,7 @@ final class Scenarios {
     }
 
     private static Scenario rotation(String name, BiConsumer<Stage, Stack> before) {
-        return new Scenario(
-                name,
-                Quirks.USUAL,
-                false,
-                false,
+        return Scenario.of(name,
                 stage -> {
                     Stack stack = stage.create("shop", standard("1", "read"));
                     before.accept(stage, stack);
@@ -274,13 +255,16 @@ final class Scenarios {
                 (stage, stack) -> {
                     stage.rotate(arn(stack.orElseThrow()));
                     return stack.orElseThrow();
-                });
+                },
+                Trait.ROTATES,
+                Trait.ONE_CALL_AT_A_TIME);
     }
 
     private static List<Scenario> rotations() {
         BiConsumer<Stage, Stack> rotates = (stage, stack) -> stage.rotate(arn(stack));
         Scenario update = Scenario.updating("add a scope", standard("1", "read"), standard("2", "read", "more"))
-                .meanwhile("the secret is rotated", rotates);
+                .meanwhile("the secret is rotated", rotates)
+                .and(Trait.ROTATES);
         return List.of(
                 rotation("rotate", (stage, stack) -> {})
                         .meanwhile(
@@ -297,7 +281,8 @@ final class Scenarios {
                 }),
                 update,
                 update.thenSiblingFails(),
-                deletion().meanwhile("the secret is rotated", rotates));
+                deletion().meanwhile("the secret is rotated", rotates)
+                .and(Trait.ROTATES));
     }
 
     private static String attribute(Stack stack, String name) {

@@ -18,8 +18,6 @@ import io.github.cognitom2m.emulator.runtime.TestAuthority;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import io.github.cognitom2m.support.SignedEvents;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,28 +87,6 @@ final class PackagedArtefactTest {
             succeed(function, events, events.read("delete", id));
             assertNothingIsLeft(events.pool());
             assertNothingWasTold(function.log());
-        }
-    }
-
-    @Test
-    void findsNearlyAllClassesLoadedWhenTheFirstRequestComes() throws Exception {
-        SignedEvents events = new SignedEvents(aws, pool());
-        Path loaded = directory.resolve("loaded");
-        try (PackagedFunction function =
-                start(Artefact.built(), "CustomResourceHandler", "-Xlog:class+load:file=" + loaded)) {
-            function.startTime();
-            long before = lines(loaded);
-            succeed(function, events, events.read("create"));
-            long after = lines(loaded) - before;
-
-            // It is some 6,000 in all; what is left is of connections, which nothing may open beforehand.
-            assertTrue(after < 300, () -> after + " after " + before);
-        }
-    }
-
-    private static long lines(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
         }
     }
 
