@@ -1,10 +1,10 @@
 package io.github.cognitom2m.explorer;
 
 import io.github.cognitom2m.ProviderCode;
-import io.github.cognitom2m.explorer.Scenario.Trait;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.explorer.Scenario.Trait;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

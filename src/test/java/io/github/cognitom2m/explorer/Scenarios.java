@@ -1,8 +1,8 @@
 package io.github.cognitom2m.explorer;
 
-import io.github.cognitom2m.explorer.Scenario.Trait;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.explorer.Scenario.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +168,8 @@ final class Scenarios {
     }
 
     private static Scenario deletion() {
-        return Scenario.of("delete",
+        return Scenario.of(
+                "delete",
                 stage -> Optional.of(stage.create("shop", standard("1", "read"))),
                 (stage, stack) -> deleted(stack));
     }
@@ -183,7 +184,8 @@ final class Scenarios {
                 Scenario.updating("join a stack", EMPTY, standard("1", "read")).thenSiblingFails(),
                 Scenario.creating("create and delete", standard("1", "read"), stage -> {})
                         .thenDeleted(),
-                Scenario.of("take over what was retained",
+                Scenario.of(
+                        "take over what was retained",
                         stage -> {
                             stage.create("shop", retained).delete();
                             return Optional.empty();
@@ -191,7 +193,8 @@ final class Scenarios {
                         (stage, none) -> stage.create(
                                 "shop", resource("$POOL", "2", server("read"), DOMAIN, "AdoptExisting: true")),
                         Trait.MAY_STICK),
-                Scenario.of("create without rollback, then delete",
+                Scenario.of(
+                        "create without rollback, then delete",
                         stage -> Optional.empty(),
                         (stage, none) ->
                                 deleted(Optional.of(stage.createWithoutRollback("shop", standard("1", "read"))))),
@@ -222,21 +225,27 @@ final class Scenarios {
                     "the domain was deleted",
                     (stage, stack) -> stage.cognito("DeleteUserPoolDomain", "Domain", "shop-auth")));
             scenarios.add(scenario.after(
-                    "our tags were removed",
-                    (stage, stack) -> stage.call(
-                            "secretsmanager",
-                            "UntagResource",
-                            Map.of(
-                                    "SecretId",
-                                    attribute(stack, "SecretArn"),
-                                    "TagKeys",
-                                    List.of("cognito-m2m:format")))).and(Trait.MAY_STICK));
+                            "our tags were removed",
+                            (stage, stack) -> stage.call(
+                                    "secretsmanager",
+                                    "UntagResource",
+                                    Map.of(
+                                            "SecretId",
+                                            attribute(stack, "SecretArn"),
+                                            "TagKeys",
+                                            List.of("cognito-m2m:format"))))
+                    .and(Trait.MAY_STICK));
             scenarios.add(scenario.after(
-                    "the secret was deleted",
-                    (stage, stack) -> stage.call(
-                            "secretsmanager",
-                            "DeleteSecret",
-                            Map.of("SecretId", attribute(stack, "SecretArn"), "ForceDeleteWithoutRecovery", true))).and(Trait.MAY_STICK));
+                            "the secret was deleted",
+                            (stage, stack) -> stage.call(
+                                    "secretsmanager",
+                                    "DeleteSecret",
+                                    Map.of(
+                                            "SecretId",
+                                            attribute(stack, "SecretArn"),
+                                            "ForceDeleteWithoutRecovery",
+                                            true)))
+                    .and(Trait.MAY_STICK));
         }
         return scenarios;
     }
@@ -246,7 +255,8 @@ final class Scenarios {
     }
 
     private static Scenario rotation(String name, BiConsumer<Stage, Stack> before) {
-        return Scenario.of(name,
+        return Scenario.of(
+                name,
                 stage -> {
                     Stack stack = stage.create("shop", standard("1", "read"));
                     before.accept(stage, stack);
@@ -281,8 +291,7 @@ final class Scenarios {
                 }),
                 update,
                 update.thenSiblingFails(),
-                deletion().meanwhile("the secret is rotated", rotates)
-                .and(Trait.ROTATES));
+                deletion().meanwhile("the secret is rotated", rotates).and(Trait.ROTATES));
     }
 
     private static String attribute(Stack stack, String name) {
