@@ -33,12 +33,13 @@ final class FailedInvocation {
         if (message.contains("signal: killed")) {
             return "was killed, most likely because it ran out of memory";
         }
-        if (condition.equals("EventAgeExceeded")) {
-            return "was not started in time, most likely because too many of its invocations run at once";
-        }
+        // An event can also become too old between its attempts: then there is the error of the last one.
+        String otherwise = condition.equals("EventAgeExceeded")
+                ? "was not started in time, most likely because too many of its invocations run at once"
+                : "ended without an answer";
         return type.or(() -> name(invocation, "responseContext.functionError"))
                 .map(error -> "ended with the error " + error)
-                .orElse("ended without an answer");
+                .orElse(otherwise);
     }
 
     private static String function(Scalars invocation) {
@@ -57,7 +58,7 @@ final class FailedInvocation {
     private static Optional<String> name(Scalars invocation, String path) {
         return invocation
                 .text(path)
-                .filter(text -> text.length() <= LONGEST_NAME)
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_NAME)
                 .filter(text -> text.codePoints().allMatch(c -> TextRule.isAlphanumeric(c) || ".:_$-".indexOf(c) >= 0));
     }
 }

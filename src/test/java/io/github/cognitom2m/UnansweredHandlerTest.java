@@ -79,6 +79,17 @@ final class UnansweredHandlerTest {
     }
 
     @Test
+    void tellsTheErrorOfTheLastAttemptWhereTheEventThenBecameTooOld() throws IOException {
+        handle(record("", "{\"errorType\":\"java.lang.NoClassDefFoundError\"}")
+                .replace("RetriesExhausted", "EventAgeExceeded"));
+        String reason = String.valueOf(onlyAnswer().get("Reason"));
+        assertTrue(
+                reason.startsWith("The provider function ended with the error java.lang.NoClassDefFoundError"
+                        + " (EventAgeExceeded)"),
+                reason);
+    }
+
+    @Test
     void makesUpAnIdThatTellsTheRequestForACreate() throws IOException {
         handle(record("", "null"));
         Map<String, Object> answer = onlyAnswer();

@@ -30,9 +30,25 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
     /** Ends a rotation whose value is outdated, not new, or no longer valid; the next rotation prepares another one. */
     Credential checkPending(Progress progress) {
         Credential current = current(progress);
-        Credential value = pending()
-                .flatMap(StoredValue::credential)
-                .filter(pending -> pending.with(current.clientSecret(), current.clientSecretId())
+        return checked(progress, current, pending());
+    }
+
+    /**
+     * The credential that a token has to be issued for: the new one, or the current one where there is no new one. To
+     * turn rotation on for later, Secrets Manager tests a pending version that is a copy of the current one.
+     */
+    Credential underTest(Progress progress) {
+        Optional<StoredValue> pending = pending();
+        Credential current = current(progress);
+        boolean isCopy = pending.flatMap(StoredValue::credential)
+                .filter(value -> value.clientSecret().equals(current.clientSecret()))
+                .isPresent();
+        return pending.isEmpty() || isCopy ? current : checked(progress, current, pending);
+    }
+
+    private Credential checked(Progress progress, Credential current, Optional<StoredValue> pending) {
+        Credential value = pending.flatMap(StoredValue::credential)
+                .filter(renewed -> renewed.with(current.clientSecret(), current.clientSecretId())
                         .equals(current))
                 .orElseThrow(() -> abandoned("a stack update has changed the rest of the value meanwhile"));
         if (value.clientSecret().equals(current.clientSecret())) {
@@ -43,19 +59,6 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
             throw abandoned("its new secret is not among those of the client");
         }
         return value;
-    }
-
-    /**
-     * The credential that a token has to be issued for: the new one, or the current one where there is no new one. To
-     * turn rotation on for later, Secrets Manager tests a pending version that is a copy of the current one.
-     */
-    Credential underTest(Progress progress) {
-        Credential current = current(progress);
-        Optional<StoredValue> pending = pending();
-        boolean isCopy = pending.flatMap(StoredValue::credential)
-                .filter(value -> value.clientSecret().equals(current.clientSecret()))
-                .isPresent();
-        return pending.isEmpty() || isCopy ? current : checkPending(progress);
     }
 
     Optional<Listed> listed(OwnClient client, Optional<String> id) {

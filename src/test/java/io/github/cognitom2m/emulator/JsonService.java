@@ -61,7 +61,7 @@ public final class JsonService implements HttpExchange.Service {
             error = e;
         }
         log.add(name, operation, requestId, input, output, error, begin, time.instant());
-        return error == null ? success(requestId, output == null ? Map.of() : output) : failure(requestId, error);
+        return error == null ? success(requestId, output == null ? Map.of() : output) : refusal(requestId, error);
     }
 
     private static Answer success(String requestId, Map<String, Object> output) throws IOException {
@@ -70,9 +70,24 @@ public final class JsonService implements HttpExchange.Service {
 
     /** An error on the wire, also for those who inject one. */
     public static Answer failure(String requestId, AwsError error) throws IOException {
+        return failure(requestId, error, Map.of("message", text(error)));
+    }
+
+    private Answer refusal(String requestId, AwsError error) throws IOException {
+        // Fact: SM-ERROR-MESSAGE
+        return name.equals("secretsmanager")
+                ? failure(requestId, error, Map.of("message", text(error), "Message", text(error)))
+                : failure(requestId, error);
+    }
+
+    private static String text(AwsError error) {
+        return String.valueOf(error.getMessage());
+    }
+
+    private static Answer failure(String requestId, AwsError error, Map<String, Object> texts) throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("__type", error.type());
-        body.put("message", error.getMessage());
+        body.putAll(texts);
         return new Answer(error.status(), headers(requestId), JSON.std.asString(body));
     }
 

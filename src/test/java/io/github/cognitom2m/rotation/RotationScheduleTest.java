@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cognitom2m.emulator.cloudformation.OnFailure;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Platform;
 import java.nio.file.Path;
@@ -97,6 +98,24 @@ final class RotationScheduleTest {
         assertTrue(changes.indexOf("CancelRotateSecret") < changes.indexOf("DeleteSecret"), changes::toString);
         assertTrue(changes.contains("CancelRotateSecret"), changes::toString);
         platform.assertNothingLeft();
+    }
+
+    /** Secrets Manager invokes synchronously, and a function that was idle since the last rotation is not ready. */
+    @Test
+    void succeedsAtTheSecondAttemptWhereTheFunctionHasBecomeInactive() {
+        Deployed stack = deploy(true, 30).is(CREATE_COMPLETE);
+        Rotating rotating = new Rotating(stack);
+        rotating.attempt();
+        String first = rotating.currentSecret();
+        platform.cloudFormation().functions().inactiveAfter(Duration.ofDays(21), Duration.ofMinutes(1));
+
+        platform.aws().time().pass(Duration.ofDays(30));
+        RotationEvent refused = rotating.attempt();
+        assertTrue(refused.detail().contains("Lambda is initializing your function"), refused.detail());
+        assertEquals(first, rotating.currentSecret());
+        platform.aws().time().pass(Duration.ofMinutes(1));
+        assertEquals("RotationSucceeded", rotating.attempt().name());
+        assertTrue(rotating.authenticates(first));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +127,12 @@ final class HandMadeDriftTest {
             case "DeleteResourceServer" -> delete(accident, pool, "Identifier", "orders");
             case "DeleteUserPoolDomain" -> delete(accident, pool, "Domain", Orders.PREFIX);
             case "ScheduleSecret" -> platform.secretsManager("DeleteSecret", Map.of("SecretId", stack.arn()));
-            default ->
+            default -> {
                 platform.secretsManager(
                         "DeleteSecret", Map.of("SecretId", stack.arn(), "ForceDeleteWithoutRecovery", true));
+                // For some seconds it is shown as scheduled for deletion.
+                platform.aws().time().pass(Duration.ofSeconds(5));
+            }
         }
     }
 

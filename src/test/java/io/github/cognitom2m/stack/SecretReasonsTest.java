@@ -7,6 +7,7 @@ import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
 import io.github.cognitom2m.support.Reasons;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,6 +109,7 @@ final class SecretReasonsTest {
 
     @Test
     void secretGoesMeanwhile() {
+        platform.aws().secretsManager().forceDeleteShown(Duration.ZERO);
         Deployed stack = platform.deploy("orders", ORDERS);
         reasons.before(
                 "UpdateSecret",

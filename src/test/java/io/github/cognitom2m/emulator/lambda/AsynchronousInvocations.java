@@ -18,6 +18,8 @@ final class AsynchronousInvocations {
     /** An event in the queue; its request id is the same in all attempts. */
     private record Queued(String arn, String event, String requestId, Instant since, InvokeConfig config) {}
 
+    private static final String AGE_EXCEEDED = "EventAgeExceeded";
+
     private final Functions functions;
     private final EmulatedTime time;
     private final Background background;
@@ -47,9 +49,19 @@ final class AsynchronousInvocations {
         if (!functions.exists(queued.arn())) {
             return; // removed since the event was accepted
         }
+        // Fact: LAM-INACTIVE-QUEUED
+        Duration untilReady = functions.untilReady(queued.arn());
+        if (untilReady.isPositive()) {
+            if (tooOld(queued, untilReady)) {
+                giveUp(queued, Optional.empty(), number - 1, AGE_EXCEEDED);
+            } else {
+                background.after(untilReady, () -> attempt(queued, number));
+            }
+            return;
+        }
         Semaphore slots = reserved.get(queued.arn());
         if (slots != null && !acquired(slots, queued)) {
-            giveUp(queued, Optional.empty(), number - 1, "EventAgeExceeded");
+            giveUp(queued, Optional.empty(), number - 1, AGE_EXCEEDED);
             return;
         }
         Invocation invocation;
@@ -63,17 +75,22 @@ final class AsynchronousInvocations {
         if (invocation.functionError().isEmpty()) {
             return;
         }
+        // Facts: LAM-RETRIES, LAM-AGE-AFTER-RUN
         // Lambda waits one minute before the second attempt and two before the third.
         Duration pause = Duration.ofMinutes(number);
         if (number > queued.config().retries()) {
             giveUp(queued, Optional.of(invocation), number, "RetriesExhausted");
-        } else if (Duration.between(queued.since(), time.instant().plus(pause))
-                        .compareTo(queued.config().maximumAge())
-                > 0) {
-            giveUp(queued, Optional.of(invocation), number, "EventAgeExceeded");
+        } else if (tooOld(queued, pause)) {
+            giveUp(queued, Optional.of(invocation), number, AGE_EXCEEDED);
         } else {
             background.after(pause, () -> attempt(queued, number + 1));
         }
+    }
+
+    private boolean tooOld(Queued queued, Duration pause) {
+        return Duration.between(queued.since(), time.instant().plus(pause))
+                        .compareTo(queued.config().maximumAge())
+                > 0;
     }
 
     /** Waits for a free slot, as long as the event may wait. */
@@ -97,7 +114,7 @@ final class AsynchronousInvocations {
     private Map<String, Object> record(Queued queued, Optional<Invocation> last, int attempts, String condition) {
         Map<String, Object> requestContext = new LinkedHashMap<>();
         requestContext.put("requestId", queued.requestId());
-        requestContext.put("functionArn", queued.arn());
+        requestContext.put("functionArn", qualified(queued.arn()));
         requestContext.put("condition", condition);
         requestContext.put("approximateInvokeCount", attempts);
         Map<String, Object> record = new LinkedHashMap<>();
@@ -114,6 +131,11 @@ final class AsynchronousInvocations {
             record.put("responsePayload", parsed(invocation.response()));
         });
         return record;
+    }
+
+    // Fact: LAM-RECORD-ARN
+    private static String qualified(String arn) {
+        return arn.split(":", -1).length > 7 ? arn : arn + ":$LATEST";
     }
 
     private static Object parsed(String json) {

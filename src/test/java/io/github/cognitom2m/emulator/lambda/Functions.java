@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Functions {
     private final Supplier<String> requestIds;
     private final AsynchronousInvocations asynchronous;
     private final Registry registry = new Registry();
+    private final FunctionStates states;
     private final List<Invocation> invocations = new CopyOnWriteArrayList<>();
 
     /**
@@ -38,22 +40,27 @@ public final class Functions {
     public Functions(EmulatedTime time, Background background, Supplier<String> requestIds) {
         this.time = time;
         this.requestIds = requestIds;
+        this.states = new FunctionStates(time);
         this.asynchronous = new AsynchronousInvocations(this, time, background);
     }
 
     /** Puts code behind an ARN: that of a function, a version or an alias. */
     public void deploy(String arn, FunctionCode code) {
         registry.deploy(arn, FunctionConfiguration.of(arn), code);
+        states.used(arn);
     }
 
     /** Makes or changes a function. */
     public void deploy(FunctionConfiguration configuration, FunctionCode code) {
         registry.deploy(configuration.arn(), configuration, code);
+        states.used(configuration.arn());
     }
 
     /** Freezes what a function is now and answers the number of that version. */
     public String publish(String functionArn) {
-        return registry.publish(functionArn);
+        String version = registry.publish(functionArn);
+        states.used(functionArn + ":" + version);
+        return version;
     }
 
     /** Makes or moves an alias. */
@@ -63,6 +70,8 @@ public final class Functions {
 
     /** Sets how asynchronous invocations of a function or alias are retried; empty for Lambda's defaults. */
     public void invokeConfig(String arn, Optional<InvokeConfig> config) {
+        config.flatMap(InvokeConfig::onFailure)
+                .ifPresent(destination -> new Destinations(registry).check(arn, destination));
         registry.invokeConfig(arn, config);
     }
 
@@ -80,6 +89,15 @@ public final class Functions {
         asynchronous.delivery(delivery);
     }
 
+    /**
+     * Makes functions inactive that nobody has invoked for so long, weeks on AWS; at first they never are.
+     *
+     * @param initialization how long an inactive function is pending once it is invoked
+     */
+    public void inactiveAfter(Duration idle, Duration initialization) {
+        states.inactiveAfter(idle, initialization);
+    }
+
     /** Lets no more than so many events of a function be worked on at a time; on threads only. */
     public void reserveConcurrency(String arn, int concurrency) {
         asynchronous.reserve(arn, concurrency);
@@ -90,14 +108,20 @@ public final class Functions {
         asynchronous.enqueue(arn, event, requestIds.get(), registry.invokeConfig(arn));
     }
 
-    /** Runs a function and answers how that ended. */
+    // Fact: LAM-SYNCHRONOUS
+    /** Runs a function and answers how that ended; one that is not ready is refused. */
     public Invocation invoke(String arn, String event) {
+        states.checkReady(registry.target(arn));
         return invoke(arn, event, requestIds.get());
     }
 
     /** Every run that has ended. */
     public List<Invocation> invocations() {
         return List.copyOf(invocations);
+    }
+
+    Duration untilReady(String arn) {
+        return states.untilReady(registry.target(arn));
     }
 
     String version(String arn) {

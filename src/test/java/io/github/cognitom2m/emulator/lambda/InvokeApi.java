@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.lambda;
 
+import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
@@ -30,9 +31,14 @@ public record InvokeApi(Functions functions, Place place) implements Service {
         String name = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
         String arn = name.startsWith("arn:") ? name : place.arn("lambda", "function:" + name);
         String event = request.body().isEmpty() ? "{}" : request.body();
-        return functions.exists(arn)
-                ? answer(functions.invoke(arn, event))
-                : refusal(404, "ResourceNotFoundException", "Function not found: " + arn);
+        if (!functions.exists(arn)) {
+            return refusal(404, "ResourceNotFoundException", "Function not found: " + arn);
+        }
+        try {
+            return answer(functions.invoke(arn, event));
+        } catch (AwsError e) {
+            return refusal(e.status(), e.type(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static Answer answer(Invocation invocation) {

@@ -41,13 +41,17 @@ final class Registry {
     }
 
     synchronized Optional<Deployed> find(String arn) {
-        String target = aliases.getOrDefault(arn, arn);
-        return Optional.ofNullable(deployed.get(target));
+        return Optional.ofNullable(deployed.get(target(arn)));
+    }
+
+    /** The ARN of what an alias leads to; any other ARN itself. */
+    synchronized String target(String arn) {
+        return aliases.getOrDefault(arn, arn);
     }
 
     /** The version that an ARN leads to. */
     synchronized String version(String arn) {
-        String[] parts = aliases.getOrDefault(arn, arn).split(":", -1);
+        String[] parts = target(arn).split(":", -1);
         return parts.length > 7 ? parts[7] : "$LATEST";
     }
 

@@ -11,11 +11,13 @@ final class Answers {
     private final String region;
     private final InstantSource time;
     private final Settings settings;
+    private final AccessDates accesses;
 
-    Answers(String region, InstantSource time, Settings settings) {
+    Answers(String region, InstantSource time, Settings settings, AccessDates accesses) {
         this.region = region;
         this.time = time;
         this.settings = settings;
+        this.accesses = accesses;
     }
 
     static Map<String, Object> identity(Secret secret) {
@@ -55,6 +57,7 @@ final class Answers {
         secret.details().kmsKeyId().ifPresent(key -> output.put("KmsKeyId", key));
         output.put("CreatedDate", epoch(secret.created()));
         output.put("LastChangedDate", epoch(secret.changed()));
+        accesses.into(output, secret);
         secret.tags().ifPresent(tags -> output.put("Tags", Tags.wire(tags)));
         secret.deletion()
                 // Fact: SM-DELETED-DATE

@@ -114,16 +114,19 @@ final class ContractTarget implements AutoCloseable {
 
     /** A request as no SDK would send it, and the type of error that it gets; skipped on AWS. */
     String rawRefusal(String operation, Map<String, Object> input) throws IOException {
-        String answer = emulator()
+        Map<String, Object> error = rawError(operation, input);
+        return error.get("__type") + ": " + error.get("message");
+    }
+
+    Map<String, Object> rawError(String operation, Map<String, Object> input) throws IOException {
+        return JSON.std.mapFrom(emulator()
                 .service()
                 .handle(new Query(
                         "POST",
                         URI.create("https://secretsmanager.us-east-1.amazonaws.com/"),
                         Map.of("x-amz-target", "secretsmanager." + operation),
                         JSON.std.asString(input)))
-                .body();
-        Map<String, Object> error = JSON.std.mapFrom(answer);
-        return error.get("__type") + ": " + error.get("message");
+                .body());
     }
 
     @Override

@@ -24,6 +24,8 @@ class DeletionContractTest {
             "InvalidRequestException: You can't create this secret because a secret with"
                     + " this name is already scheduled for deletion.";
 
+    private static final Duration SHOWN = Duration.ofSeconds(5);
+
     private final ContractTarget aws = ContractTarget.chosen();
     private final SecretsManagerClient client = aws.client();
 
@@ -90,6 +92,7 @@ class DeletionContractTest {
 
         force(created.arn());
         force(created.name());
+        aws.time().pass(SHOWN);
 
         assertTrue(refusal(() -> client.deleteSecret(request -> request.secretId(created.name())))
                 .startsWith("ResourceNotFoundException"));
@@ -100,11 +103,50 @@ class DeletionContractTest {
         aws.emulator();
         CreateSecretResponse first = aws.empty();
         force(first.arn());
+        aws.time().pass(SHOWN);
 
         CreateSecretResponse second = client.createSecret(request -> request.name(first.name()));
 
         assertNotEquals(first.arn(), second.arn());
         assertTrue(refusal(() -> aws.describe(first.arn())).startsWith("ResourceNotFoundException"));
+    }
+
+    @Test
+    void aForceDeletedSecretIsShownAsScheduledForSomeSeconds() {
+        String arn = aws.holding("a").arn();
+        force(arn);
+
+        assertNotNull(aws.describe(arn).deletedDate());
+        assertEquals(MARKED, refusal(() -> aws.value(arn, "AWSCURRENT")));
+        assertEquals(MARKED, refusal(() -> client.restoreSecret(request -> request.secretId(arn))));
+        force(arn);
+
+        aws.time().pass(SHOWN);
+        assertTrue(refusal(() -> aws.describe(arn)).startsWith("ResourceNotFoundException"));
+    }
+
+    @Test
+    void theNameOfAForceDeletedSecretCanBeRefusedAsDeleted() {
+        aws.emulator().forceDeletedSaysDeleted(true);
+        CreateSecretResponse created = aws.empty();
+        force(created.arn());
+
+        String deleted =
+                "InvalidRequestException: You can't perform this operation on the secret because it was deleted.";
+        assertEquals(deleted, refusal(() -> client.createSecret(request -> request.name(created.name()))));
+        assertNotNull(aws.describe(created.arn()).deletedDate());
+        aws.time().pass(SHOWN);
+        client.createSecret(request -> request.name(created.name()));
+    }
+
+    @Test
+    void aSecondDeletionIsRefusedOrSucceeds() {
+        String arn = aws.holding("a").arn();
+        DeleteSecretResponse first = schedule(arn, 7);
+
+        assertEquals(MARKED, refusal(() -> schedule(arn, 30)));
+        aws.emulator().repeatedDeletionSucceeds(true);
+        assertEquals(first.deletionDate(), schedule(arn, 30).deletionDate());
     }
 
     @Test

@@ -16,10 +16,12 @@ final class DeletionOperations {
 
     private final Vault vault;
     private final SecretIds ids;
+    private final Settings settings;
 
-    DeletionOperations(Vault vault, SecretIds ids) {
+    DeletionOperations(Vault vault, SecretIds ids, Settings settings) {
         this.vault = vault;
         this.ids = ids;
+        this.settings = settings;
     }
 
     Map<String, Handler> operations() {
@@ -44,11 +46,18 @@ final class DeletionOperations {
 
     private Map<String, Object> schedule(String secretId, Duration window) {
         Instant now = vault.now();
-        Secret scheduled = vault.change(
-                secretId,
-                secret ->
-                        withoutReplicas(secret).withDeletion(Optional.of(new Secret.Deletion(now, now.plus(window)))));
-        return deleted(Answers.identity(scheduled), now.plus(window));
+        Secret.Deletion deletion = new Secret.Deletion(now, now.plus(window), false);
+        Secret scheduled = vault.changeEvenDeleted(secretId, secret -> {
+            // Fact: SM-DELETE-REPEATED
+            if (secret.deletion().isPresent() && settings.repeatedDeletionSucceeds) {
+                return secret;
+            }
+            vault.checkInUse(secret);
+            return withoutReplicas(secret).withDeletion(Optional.of(deletion));
+        });
+        return deleted(
+                Answers.identity(scheduled),
+                scheduled.deletion().orElse(deletion).due());
     }
 
     // Fact: SM-DELETE-FORCE-ABSENT
@@ -81,7 +90,11 @@ final class DeletionOperations {
     }
 
     private Map<String, Object> restore(Input input) {
-        return Answers.identity(
-                vault.changeEvenDeleted(input.text("SecretId"), secret -> secret.withDeletion(Optional.empty())));
+        return Answers.identity(vault.changeEvenDeleted(input.text("SecretId"), secret -> {
+            if (secret.deletion().filter(Secret.Deletion::forced).isPresent()) {
+                vault.checkInUse(secret);
+            }
+            return secret.withDeletion(Optional.empty());
+        }));
     }
 }

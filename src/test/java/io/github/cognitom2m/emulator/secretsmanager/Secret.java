@@ -34,8 +34,9 @@ public record Secret(
      *
      * @param requested when DeleteSecret was called
      * @param due when the recovery window ends
+     * @param forced whether there is no recovery: the secret is only shown until it is gone
      */
-    public record Deletion(Instant requested, Instant due) {}
+    public record Deletion(Instant requested, Instant due, boolean forced) {}
 
     public Secret {
         tags = tags.map(Secret::ordered);

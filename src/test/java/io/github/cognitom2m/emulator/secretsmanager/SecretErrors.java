@@ -24,6 +24,11 @@ final class SecretErrors {
                 "You can't perform this operation on the secret because it was marked for deletion.");
     }
 
+    /** What AWS answered until 2018 while it removed a secret, and may still answer. */
+    static AwsError deleted() {
+        return Errors.invalidRequest("You can't perform this operation on the secret because it was deleted.");
+    }
+
     static AwsError nameScheduledForDeletion() {
         return Errors.invalidRequest(
                 "You can't create this secret because a secret with this name is already scheduled for" + " deletion.");

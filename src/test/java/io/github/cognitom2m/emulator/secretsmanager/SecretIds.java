@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** How secrets are named: by name, by full ARN, or by an ARN that lacks its six random characters. */
 final class SecretIds {
     private static final int SUFFIX = 6;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/_+=.@!-]+");
+    private static final Pattern ARN = Pattern.compile("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\\d{12}:secret:");
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     // What ends like this is taken for a full ARN, even if these are the last characters of the name.
     private static final Pattern LOOKS_FULL = Pattern.compile("arn:.*-[A-Za-z0-9]{6}");
@@ -27,6 +29,17 @@ final class SecretIds {
                 .mapToObj(index -> LETTERS.substring(index, index + 1))
                 .collect(Collectors.joining());
         return "arn:" + partition() + ":secretsmanager:" + region + ":" + account + ":secret:" + name + "-" + suffix;
+    }
+
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw SecretErrors.badName();
+        }
+    }
+
+    // Fact: SM-ID-INVALID
+    static void check(String secretId) {
+        checkName(ARN.matcher(secretId).replaceFirst(""));
     }
 
     // Fact: SM-ARN

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** CreateSecret, DescribeSecret, UpdateSecret. */
 final class SecretOperations {
-    private static final Pattern NAME_CHARACTERS = Pattern.compile("[A-Za-z0-9/_+=.@!-]+");
-
     private final Vault vault;
     private final SecretIds ids;
     private final Replicas replicas;
@@ -34,18 +31,14 @@ final class SecretOperations {
 
     private Map<String, Object> create(Input input) {
         String name = input.text("Name");
-        if (!NAME_CHARACTERS.matcher(name).matches()) {
-            throw SecretErrors.badName();
-        }
+        SecretIds.checkName(name);
         String token = Tokens.required(input);
         Optional<Value> value = Value.parse(input);
         Secret.Details details =
                 details(input, new Secret.Details(Optional.empty(), Optional.empty(), Optional.empty()));
         Map<String, String> tags = Tags.parse(input);
         Map<String, Replica> copies = replicas.parse(input);
-        if (vault.nameHeld(name)) {
-            throw SecretErrors.nameScheduledForDeletion();
-        }
+        vault.checkNameFree(name);
         Optional<Secret> existing = vault.find(name);
         if (existing.isPresent()) {
             return created(replayed(existing.get(), token, value), value.map(same -> token));
@@ -67,12 +60,9 @@ final class SecretOperations {
         return created(filled, value.map(given -> token));
     }
 
-    // Facts: SM-CREATE-REPLAY, SM-NAME-SCHEDULED
+    // Fact: SM-CREATE-REPLAY
     /** What a repeated request finds: fine if it is the same request, by its token and value. */
     private static Secret replayed(Secret existing, String token, Optional<Value> value) {
-        if (existing.deletion().isPresent()) {
-            throw SecretErrors.nameScheduledForDeletion();
-        }
         Version version = existing.versions().find(token).orElseThrow(() -> SecretErrors.nameTaken(existing.name()));
         if (!version.value().equals(value)) {
             throw SecretErrors.tokenUsed(token, existing.arn());
@@ -106,8 +96,13 @@ final class SecretOperations {
             if (value.isEmpty()) {
                 return described;
             }
-            if (secret.versions().find(token).isPresent()) {
-                throw SecretErrors.tokenUsed(token, secret.arn());
+            Optional<Version> written = secret.versions().find(token);
+            if (written.isPresent()) {
+                // Fact: SM-TOKEN-UPDATE
+                if (!written.get().value().equals(value)) {
+                    throw SecretErrors.tokenUsed(token, secret.arn());
+                }
+                return described;
             }
             return writing.write(described, token, value.get(), List.of(Versions.CURRENT), vault.now());
         });

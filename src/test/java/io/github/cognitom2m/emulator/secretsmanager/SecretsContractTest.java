@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +131,53 @@ class SecretsContractTest {
                 "ValidationException: Invalid name. Must be a valid name containing alphanumeric characters, or any of"
                         + " the following: -/_+=.@!",
                 refusal(() -> aws.client().createSecret(request -> request.name("has space"))));
+    }
+
+    @Test
+    void anIdWithOtherCharactersIsRefusedByEveryOperationThatTakesOne() throws IOException {
+        List<String> operations = List.of(
+                "DescribeSecret",
+                "GetSecretValue",
+                "PutSecretValue",
+                "UpdateSecret",
+                "DeleteSecret",
+                "RestoreSecret",
+                "ListSecretVersionIds",
+                "RotateSecret",
+                "CancelRotateSecret",
+                "GetResourcePolicy",
+                "DeleteResourcePolicy");
+        for (String operation : operations) {
+            String refusal =
+                    aws.rawRefusal(operation, Map.of("SecretId", "has space", "ClientRequestToken", newToken()));
+            assertTrue(refusal.startsWith("ValidationException: Invalid name."), operation + ": " + refusal);
+        }
+    }
+
+    @Test
+    void theTextOfAnErrorIsItsMessageInAwssOwnSpelling() throws IOException {
+        assertEquals(
+                "Secrets Manager can't find the specified secret.",
+                aws.rawError("DescribeSecret", Map.of("SecretId", "x")).get("Message"));
+    }
+
+    @Test
+    void theDayOfTheLastAccessIsThatOfAReadOfTheValue() {
+        CreateSecretResponse created = aws.holding("a");
+        assertNull(aws.describe(created.arn()).lastAccessedDate());
+
+        aws.time().pass(Duration.ofDays(1));
+        aws.value(created.arn(), "AWSCURRENT");
+
+        Instant day = aws.time().instant().truncatedTo(ChronoUnit.DAYS);
+        assertEquals(day, aws.describe(created.arn()).lastAccessedDate());
+        assertEquals(
+                day,
+                aws.client()
+                        .listSecretVersionIds(request -> request.secretId(created.arn()))
+                        .versions()
+                        .getFirst()
+                        .lastAccessedDate());
     }
 
     @Test

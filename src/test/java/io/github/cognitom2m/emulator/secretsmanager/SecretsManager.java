@@ -37,11 +37,12 @@ public final class SecretsManager {
         SecretIds ids = new SecretIds(region, account, random);
         Replicas replicas = new Replicas(region, time, settings);
         Writing writing = new Writing(trail, keys);
-        Answers answers = new Answers(region, time, settings);
+        AccessDates accesses = new AccessDates(time);
+        Answers answers = new Answers(region, time, settings, accesses);
         Map<String, Handler> operations = new HashMap<>();
         operations.putAll(new SecretOperations(vault, ids, replicas, writing, keys, answers).operations());
-        operations.putAll(new DeletionOperations(vault, ids).operations());
-        operations.putAll(new VersionOperations(vault, writing, keys).operations());
+        operations.putAll(new DeletionOperations(vault, ids, settings).operations());
+        operations.putAll(new VersionOperations(vault, writing, keys, accesses).operations());
         operations.putAll(new StageOperations(vault).operations());
         operations.putAll(new TagOperations(vault).operations());
         operations.putAll(new ReplicaOperations(vault, replicas).operations());
@@ -49,6 +50,7 @@ public final class SecretsManager {
         operations.putAll(new RotationOperations(vault, rotations, settings).operations());
         operations.putAll(new PasswordOperations(random).operations());
         operations.putAll(new ListOperations(vault, answers).operations());
+        operations.replaceAll((name, handler) -> withValidId(handler));
         service = new JsonService(
                 "secretsmanager",
                 new Operations(SecretsModel.MODEL, "ValidationException").checked(operations),
@@ -103,6 +105,21 @@ public final class SecretsManager {
         settings.listLag = lag;
     }
 
+    /** For how long a force-deleted secret is still shown, as one that is scheduled for deletion; five seconds at first. */
+    public void forceDeleteShown(Duration shown) {
+        settings.forceDeleteShown = shown;
+    }
+
+    /** Whether a force-deleted secret and its name are refused as deleted (as in 2018), not as scheduled for deletion. */
+    public void forceDeletedSaysDeleted(boolean deleted) {
+        settings.forceDeletedSaysDeleted = deleted;
+    }
+
+    /** Whether DeleteSecret succeeds for a secret that is scheduled for deletion already; refused at first. */
+    public void repeatedDeletionSucceeds(boolean succeeds) {
+        settings.repeatedDeletionSucceeds = succeeds;
+    }
+
     /** For how long the name of a force-deleted secret cannot be used again; zero at first. */
     public void forceDeleteDelay(Duration delay) {
         settings.forceDeleteDelay = delay;
@@ -135,6 +152,13 @@ public final class SecretsManager {
     /** What happened to rotations, in order. */
     public List<RotationEvent> rotationEvents() {
         return trail.all();
+    }
+
+    private static Handler withValidId(Handler handler) {
+        return input -> {
+            input.optionalText("SecretId").ifPresent(SecretIds::check);
+            return handler.answer(input);
+        };
     }
 
     private static Supplier<String> tokens(RandomGenerator random) {

@@ -10,6 +10,9 @@ final class Settings {
     volatile Duration readLag = Duration.ZERO;
     volatile Duration listLag = Duration.ZERO;
     volatile Duration forceDeleteDelay = Duration.ZERO;
+    volatile Duration forceDeleteShown = Duration.ofSeconds(5);
+    volatile boolean forceDeletedSaysDeleted;
+    volatile boolean repeatedDeletionSucceeds;
     volatile boolean deletedDateIsEndOfWindow;
     volatile int rotationAttempts = 3;
     final Map<String, Replication> replications = new ConcurrentHashMap<>();

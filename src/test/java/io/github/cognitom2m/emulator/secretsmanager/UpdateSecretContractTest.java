@@ -45,16 +45,30 @@ class UpdateSecretContractTest {
     }
 
     @Test
-    void updateRefusesTheTokenOfAVersionThatExists() {
+    void updateRefusesTheTokenOfAVersionWithAnotherValue() {
         CreateSecretResponse created = aws.holding("a");
 
         String refusal = refusal(() -> aws.client()
                 .updateSecret(request -> request.secretId(created.arn())
                         .clientRequestToken(created.versionId())
-                        .secretString("a")));
+                        .secretString("b")));
 
         assertTrue(refusal.startsWith("ResourceExistsException"), refusal);
         assertEquals(1, aws.describe(created.arn()).versionIdsToStages().size());
+    }
+
+    @Test
+    void updateWithATokenThatIsUsedAndTheSameValueChangesNothing() {
+        CreateSecretResponse created = aws.holding("a");
+        aws.client().updateSecret(request -> request.secretId(created.arn()).secretString("b"));
+
+        UpdateSecretResponse again = aws.client()
+                .updateSecret(request -> request.secretId(created.arn())
+                        .clientRequestToken(created.versionId())
+                        .secretString("a"));
+
+        assertEquals(created.versionId(), again.versionId());
+        assertEquals("b", aws.value(created.arn(), "AWSCURRENT"));
     }
 
     @Test

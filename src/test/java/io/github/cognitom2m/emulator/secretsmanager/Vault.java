@@ -54,11 +54,18 @@ final class Vault {
     /** Changes a secret that is not scheduled for deletion. */
     synchronized Secret change(String secretId, UnaryOperator<Secret> change) {
         return changeEvenDeleted(secretId, secret -> {
-            if (secret.deletion().isPresent()) {
-                throw SecretErrors.markedForDeletion();
-            }
+            checkInUse(secret);
             return change.apply(secret);
         });
+    }
+
+    /** Refuses what cannot be done with a secret that is deleted. */
+    void checkInUse(Secret secret) {
+        if (secret.deletion().isPresent()) {
+            boolean saysDeleted =
+                    settings.forceDeletedSaysDeleted && secret.deletion().get().forced();
+            throw saysDeleted ? SecretErrors.deleted() : SecretErrors.markedForDeletion();
+        }
     }
 
     synchronized Secret changeEvenDeleted(String secretId, UnaryOperator<Secret> change) {
@@ -76,18 +83,29 @@ final class Vault {
         secrets.write(Collections.unmodifiableMap(next));
     }
 
-    /** Removes a secret for good; its name is free only after a while. */
+    // Fact: SM-DELETE-FORCE-SHOWN
+    /** Removes a secret for good; it is still shown for some seconds, and its name may be held for longer. */
     synchronized void purge(Secret secret) {
-        Map<String, Secret> next = new LinkedHashMap<>(newest());
-        next.remove(secret.arn());
-        secrets.write(Collections.unmodifiableMap(next));
+        if (secret.deletion().filter(Secret.Deletion::forced).isPresent()) {
+            return;
+        }
         namesHeldUntil.put(secret.name(), now().plus(settings.forceDeleteDelay));
+        Instant gone = now().plus(settings.forceDeleteShown);
+        put(secret.withDeletion(Optional.of(new Secret.Deletion(now(), gone, true))));
     }
 
-    /** Whether a secret of that name was force-deleted a moment ago and is still being removed. */
-    synchronized boolean nameHeld(String name) {
+    // Facts: SM-NAME-SCHEDULED, SM-DELETE-FORCE-TEXT
+    /** Refuses the name of a secret that is scheduled for deletion or is being removed. */
+    synchronized void checkNameFree(String name) {
+        Optional<Secret.Deletion> deletion = find(name).flatMap(Secret::deletion);
         Instant until = namesHeldUntil.get(name);
-        return until != null && until.isAfter(now());
+        boolean removed = deletion.map(Secret.Deletion::forced).orElse(until != null && until.isAfter(now()));
+        if (removed && settings.forceDeletedSaysDeleted) {
+            throw SecretErrors.deleted();
+        }
+        if (removed || deletion.isPresent()) {
+            throw SecretErrors.nameScheduledForDeletion();
+        }
     }
 
     /** The newest state, less the secrets whose recovery window has ended by now. */

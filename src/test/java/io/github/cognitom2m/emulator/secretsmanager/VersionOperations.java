@@ -14,11 +14,13 @@ final class VersionOperations {
     private final Vault vault;
     private final Writing writing;
     private final Keys keys;
+    private final AccessDates accesses;
 
-    VersionOperations(Vault vault, Writing writing, Keys keys) {
+    VersionOperations(Vault vault, Writing writing, Keys keys, AccessDates accesses) {
         this.vault = vault;
         this.writing = writing;
         this.keys = keys;
+        this.accesses = accesses;
     }
 
     Map<String, Handler> operations() {
@@ -49,11 +51,10 @@ final class VersionOperations {
         Optional<String> id = input.optionalText("VersionId");
         Optional<String> stage = input.optionalText("VersionStage");
         Secret secret = vault.read(input.text("SecretId"));
-        if (secret.deletion().isPresent()) {
-            throw SecretErrors.markedForDeletion();
-        }
+        vault.checkInUse(secret);
         Version version = find(secret.versions(), id, stage);
         keys.decrypt(version);
+        accesses.read(secret, version);
         Map<String, Object> output = wire(secret, version);
         output.put("CreatedDate", Answers.epoch(version.created()));
         version.value().ifPresent(value -> value.into(output));
@@ -89,18 +90,20 @@ final class VersionOperations {
                 input);
         Map<String, Object> output = Answers.identity(secret);
         output.put(
-                "Versions", page.items().stream().map(VersionOperations::entry).toList());
+                "Versions",
+                page.items().stream().map(version -> entry(secret, version)).toList());
         page.next().ifPresent(next -> output.put("NextToken", next));
         return output;
     }
 
-    private static Map<String, Object> entry(Version version) {
+    private Map<String, Object> entry(Secret secret, Version version) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("VersionId", version.id());
         if (!version.stages().isEmpty()) {
             entry.put("VersionStages", version.stages());
         }
         entry.put("CreatedDate", Answers.epoch(version.created()));
+        accesses.into(entry, secret, version);
         entry.put("KmsKeyIds", List.of(version.key().orElse("DefaultEncryptionKey")));
         return entry;
     }

@@ -10,13 +10,14 @@ import io.github.cognitom2m.emulator.Place;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class InvokeApiTest {
+final class InvokeApiContractTest {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:it";
 
     private final EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
@@ -63,6 +64,22 @@ final class InvokeApiTest {
         assertEquals(
                 501,
                 invoke("it", Map.of("x-amz-invocation-type", "Event"), "{}").status());
+    }
+
+    @Test
+    void aFunctionThatNobodyCalledForWeeksIsInitializedFirst() {
+        functions.inactiveAfter(Duration.ofDays(21), Duration.ofSeconds(30));
+        functions.deploy(ARN, (event, response, context) -> {});
+        time.pass(Duration.ofDays(21));
+
+        Answer refused = invoke("it", Map.of(), "{}");
+
+        assertEquals("CodeArtifactUserPendingException", refused.headers().get("x-amzn-errortype"));
+        assertTrue(refused.body().contains("Lambda is initializing your function."), refused.body());
+        time.pass(Duration.ofSeconds(29));
+        assertEquals(409, invoke("it", Map.of(), "{}").status());
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(200, invoke("it", Map.of(), "{}").status());
     }
 
     private Answer invoke(String name, Map<String, String> headers, String event) {

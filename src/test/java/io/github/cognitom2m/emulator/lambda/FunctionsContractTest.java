@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class FunctionsTest {
+class FunctionsContractTest {
 
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:it";
     private static final String FALLBACK = "arn:aws:lambda:us-east-1:123456789012:function:fallback";
@@ -60,11 +60,11 @@ class FunctionsTest {
     void tellsTheDestinationOfAnEventThatItGivesUp() throws IOException {
         failing();
         functions.alias(ARN + ":live", ARN);
-        functions.invokeConfig(
-                ARN + ":live", Optional.of(new InvokeConfig(0, Duration.ofMinutes(1), Optional.of(FALLBACK))));
         functions.deploy(
                 FALLBACK,
                 (event, response, context) -> received.add(new String(event.readAllBytes(), StandardCharsets.UTF_8)));
+        functions.invokeConfig(
+                ARN + ":live", Optional.of(new InvokeConfig(0, Duration.ofMinutes(1), Optional.of(FALLBACK))));
         functions.invokeAsynchronously(ARN + ":live", "{\"a\":1}");
         background.settle();
         Map<String, Object> record = JSON.std.mapFrom(received.getFirst());
