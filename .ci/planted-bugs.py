@@ -81,12 +81,12 @@ BUGS = [
     (
         "nobody waits for a request that is still at work",
         "add a scope",
-        [("provision/Invocation.java", ".filter(run -> run.isLive(now()))\n                .filter(run -> !(mark.isDelete()", ".filter(run -> run.isLive(now()) && run.id().isEmpty())\n                .filter(run -> !(mark.isDelete()")],
+        [("ledger/OtherLeases.java", ".filter(lease -> lease.isLive(now))\n", ".filter(lease -> lease.isLive(now) && lease.id().isEmpty())\n")],
     ),
     (
         "a request that was overtaken goes on",
         "create server and domain",
-        [("provision/Invocation.java", "return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()));", "return others(ledger).anyMatch(run -> mark.isOvertakenBy(run.mark()) && run.id().isEmpty());")],
+        [("ledger/OtherLeases.java", "return marks().anyMatch(own.mark()::isOvertakenBy);", "return marks().anyMatch(mark -> own.mark().isOvertakenBy(mark) && mark.type().isEmpty());")],
     ),
     (
         "the clean-up of a replacement deletes the new generation as well",
@@ -101,7 +101,7 @@ BUGS = [
     (
         "the domain is not deleted",
         "create server and domain",
-        [("provision/Release.java", "            rooms.domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
+        [("provision/Release.java", "            aws.domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
     ),
     (
         "what does not show at once is made anew",

@@ -15,7 +15,7 @@ public record Lease(String id, Instant until, Mark mark) {
         return now.isBefore(until);
     }
 
-    /** This run, ended. */
+    /** This lease, ended. */
     public Lease ended(Instant now) {
         return new Lease(id, now, mark);
     }

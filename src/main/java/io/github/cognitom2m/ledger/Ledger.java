@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param requestId the request that claimed the secret
  * @param claimId the invocation that claimed the secret
- * @param runs the requests that reached this generation and are at work, and the newest of those that are not
+ * @param leases the requests that reached this generation and are at work, and the newest of those that are not
  */
 public record Ledger(
         StackId stack,
@@ -23,19 +23,20 @@ public record Ledger(
         String userPoolId,
         String requestId,
         String claimId,
-        List<Lease> runs,
+        List<Lease> leases,
         Optional<Successor> successor,
         List<Part> parts) {
 
     /** The beginning of every tag that is ours. */
     public static final String PREFIX = "cognito-m2m:";
 
-    private static final String RUN = PREFIX + "run-";
+    // A lease is called a run in what earlier versions wrote, and so it stays.
+    private static final String LEASE = PREFIX + "run-";
     private static final String FORMAT = PREFIX + "format";
     private static final String VERSION = "1";
 
     public Ledger {
-        runs = List.copyOf(runs);
+        leases = List.copyOf(leases);
         parts = List.copyOf(parts);
     }
 
@@ -56,7 +57,7 @@ public record Ledger(
                     required(tags, "pool"),
                     required(tags, "request"),
                     required(tags, "claim"),
-                    runs(tags),
+                    leases(tags),
                     optional(tags, "next").map(Successor::parse),
                     Stream.of(Part.Kind.values())
                             .flatMap(kind -> parts(kind, tags))
@@ -76,7 +77,7 @@ public record Ledger(
         tags.put(PREFIX + "pool", userPoolId);
         tags.put(PREFIX + "request", requestId);
         tags.put(PREFIX + "claim", claimId);
-        runs.forEach(run -> tags.put(RUN + run.id(), run.text()));
+        leases.forEach(lease -> tags.put(LEASE + lease.id(), lease.text()));
         successor.ifPresent(next -> tags.put(PREFIX + "next", next.text()));
         for (Part part : parts) {
             int slot = 1;
@@ -115,13 +116,13 @@ public record Ledger(
         List<Part> all = new ArrayList<>(parts);
         all.removeIf(part -> part.kind() == kind);
         all.addAll(ofKind);
-        return with(stack, runs, successor, all);
+        return with(stack, leases, successor, all);
     }
 
     public Ledger without(List<Part> gone) {
         return with(
                 stack,
-                runs,
+                leases,
                 successor,
                 parts.stream().filter(part -> !gone.contains(part)).toList());
     }
@@ -130,49 +131,50 @@ public record Ledger(
     public Ledger withMade(List<Part> made) {
         return with(
                 stack,
-                runs,
+                leases,
                 successor,
                 parts.stream()
                         .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
                         .toList());
     }
 
-    /** This ledger with the run in place of what it says of the same invocation. */
-    public Ledger withRun(Lease run) {
-        List<Lease> all = new ArrayList<>(runs);
-        all.removeIf(other -> other.id().equals(run.id()));
-        all.add(run);
+    /** This ledger with the lease in place of what it says of the same invocation. */
+    public Ledger withLease(Lease lease) {
+        List<Lease> all = new ArrayList<>(leases);
+        all.removeIf(other -> other.id().equals(lease.id()));
+        all.add(lease);
         return with(stack, all, successor, parts);
     }
 
     public Ledger withSuccessor(Optional<Successor> newSuccessor) {
-        return with(stack, runs, newSuccessor, parts);
+        return with(stack, leases, newSuccessor, parts);
     }
 
     /** This ledger in the hands of a new stack of the same name. */
     public Ledger withStack(StackId newStack) {
-        return with(newStack, runs, successor, parts);
+        return with(newStack, leases, successor, parts);
     }
 
-    private Ledger with(StackId newStack, List<Lease> newRuns, Optional<Successor> newSuccessor, List<Part> newParts) {
-        return new Ledger(newStack, logicalId, userPoolId, requestId, claimId, newRuns, newSuccessor, newParts);
+    private Ledger with(
+            StackId newStack, List<Lease> newLeases, Optional<Successor> newSuccessor, List<Part> newParts) {
+        return new Ledger(newStack, logicalId, userPoolId, requestId, claimId, newLeases, newSuccessor, newParts);
     }
 
-    /** The tag that tells of a run. */
-    public static Map<String, String> tag(Lease run) {
-        return Map.of(RUN + run.id(), run.text());
+    /** The tag that holds a lease. */
+    public static Map<String, String> tag(Lease lease) {
+        return Map.of(LEASE + lease.id(), lease.text());
     }
 
-    private static List<Lease> runs(Map<String, String> tags) {
+    private static List<Lease> leases(Map<String, String> tags) {
         return tags.entrySet().stream()
-                .filter(tag -> tag.getKey().startsWith(RUN))
-                .map(tag -> Lease.parse(tag.getKey().substring(RUN.length()), tag.getValue()))
+                .filter(tag -> tag.getKey().startsWith(LEASE))
+                .map(tag -> Lease.parse(tag.getKey().substring(LEASE.length()), tag.getValue()))
                 .toList();
     }
 
-    /** The keys of the tags that tell of these runs. */
-    public static List<String> keys(List<Lease> runs) {
-        return runs.stream().map(run -> RUN + run.id()).toList();
+    /** The keys of the tags that hold these leases. */
+    public static List<String> keys(List<Lease> leases) {
+        return leases.stream().map(lease -> LEASE + lease.id()).toList();
     }
 
     private static Stream<Part> parts(Part.Kind kind, Map<String, String> tags) {

@@ -43,7 +43,7 @@ record AwsServices(Clients clients, Deadline deadline, Executor executor) {
         return new ClientSecrets(clients, limit(), userPoolId, clientId);
     }
 
-    ParallelCalls fork() {
+    ParallelCalls parallelCalls() {
         return new ParallelCalls(executor);
     }
 

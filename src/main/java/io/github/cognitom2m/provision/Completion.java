@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  *
  * @param warnings takes what is wrong without being a failure
  */
-record Completion(Endpoints site, Consumer<String> warnings) {
+record Completion(Endpoints endpoints, Consumer<String> warnings) {
 
     /**
      * Completes a generation.
@@ -38,7 +38,7 @@ record Completion(Endpoints site, Consumer<String> warnings) {
             Observed observed,
             ResourceProperties wanted,
             boolean unverifiedFails) {
-        Convergence.Result result = new Convergence(working, site, generation, wanted, plan).run();
+        Convergence.Result result = new Convergence(working, endpoints, generation, wanted, plan).run();
         // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
         boolean reachable = plan.domain().making().filter(Domain::isCustom).isEmpty();
         if (wanted.verifyToken() && result.changed() && reachable) {
@@ -60,7 +60,7 @@ record Completion(Endpoints site, Consumer<String> warnings) {
                                 result.value().tokenEndpoint(),
                                 result.value().issuer(),
                                 result.value().jwksUri(),
-                                Domain.host(domain, site.region()),
+                                Domain.host(domain, endpoints.region()),
                                 distribution,
                                 wanted.resourceServer().map(ResourceServer::identifier),
                                 wanted.client().scopes())

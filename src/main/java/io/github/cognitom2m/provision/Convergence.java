@@ -92,7 +92,7 @@ final class Convergence {
         write(generation.ledger(), during);
         Optional<Credential> outdated = Optional.of(next).filter(v -> !isCurrent);
         Optional<String> staged = prepare(outdated.filter(v -> value.hasVersion()));
-        ParallelCalls calls = aws.fork();
+        ParallelCalls calls = aws.parallelCalls();
         if (client instanceof ClientPlan.Change change) {
             calls.run(() -> clients.update(change.found(), change.to()));
         }
@@ -107,7 +107,7 @@ final class Convergence {
         CredentialSecrets secrets = aws.secrets();
         Creations creations = new Creations(aws.deadline());
         String arn = generation.arn();
-        ParallelCalls calls = aws.fork();
+        ParallelCalls calls = aws.parallelCalls();
         server.beforeClient(calls, creations);
         domains.begin(plan.domain(), calls, creations);
         if (plan.secret().describe()) {
@@ -147,7 +147,7 @@ final class Convergence {
     private void finish(String clientId, Optional<Credential> put) {
         ResourceServers servers = aws.servers(wanted.userPoolId());
         Ledger after = plan.after(during, clientId);
-        ParallelCalls calls = aws.fork();
+        ParallelCalls calls = aws.parallelCalls();
         server.afterClient(calls);
         plan.drop(Part.Kind.SERVER).forEach(part -> calls.run(() -> servers.delete(part.name())));
         plan.drop(Part.Kind.DOMAIN).forEach(part -> calls.run(() -> domains.delete(part.name())));

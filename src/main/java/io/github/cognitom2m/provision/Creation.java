@@ -19,72 +19,71 @@ import java.util.function.Supplier;
 /**
  * Makes a generation: looks, claims the secret's name, and brings what it claimed to what is wanted.
  *
- * @param runs gives the run under which the name is claimed: a new one, or that of the Update which this is part of
+ * @param leases gives the lease under which the name is claimed: a new one, or that of the Update that this is part of
  */
-record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Lease> runs) {
+record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Lease> leases) {
 
     Outcome run() {
-        while (true) {
-            AwsServices rooms = invocation.patient();
-            ParallelCalls fork = rooms.fork();
-            Supplier<Optional<FoundSecret>> held =
-                    fork.start(() -> rooms.secrets().find(wanted.secret().name()));
-            Supplier<Observed> look = Observation.at(wanted).start(rooms, fork);
-            fork.join();
-            Observed observed = look.get();
-            if (held.get().isPresent()) {
-                FoundSecret secret = held.get().get();
-                Ledger ledger = Ledger.of(secret).orElseThrow(() -> taken(secret));
-                boolean own = ledger.claimId().equals(invocation.id());
-                if (own && !secret.scheduledForDeletion()) {
-                    // Created by this invocation, and only the reply was lost.
-                    Generation generation = new Generation(secret, ledger, Optional.empty());
-                    Plan plan = Plan.between(generation, observed, wanted, Optional.empty());
-                    return finish(generation, plan, observed, ledger.runs().getFirst());
-                }
-                if (!own && isLedByAnother(ledger)) {
-                    return new Outcome.LeftToOther();
-                }
-                Optional<Outcome> resumed = resolve(secret, ledger, observed);
-                if (resumed.isPresent()) {
-                    return resumed.get();
-                }
-            } else {
-                Optional<Outcome> created = claim(observed);
-                if (created.isPresent()) {
-                    return created.get();
-                }
-            }
-            invocation.await("the secret name " + wanted.secret().name() + " to become free");
+        String name = wanted.secret().name();
+        return invocation
+                .await("the secret name " + name + " to become free", this::attempt, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Empty where the name is not free yet. */
+    private Optional<Outcome> attempt() {
+        AwsServices aws = invocation.patient();
+        ParallelCalls calls = aws.parallelCalls();
+        Supplier<Optional<FoundSecret>> held =
+                calls.start(() -> aws.secrets().find(wanted.secret().name()));
+        Supplier<Observed> look = Observation.at(wanted).start(aws, calls);
+        calls.join();
+        Observed observed = look.get();
+        if (held.get().isEmpty()) {
+            return claim(observed);
         }
+        FoundSecret secret = held.get().get();
+        Ledger ledger = Ledger.of(secret).orElseThrow(() -> taken(secret));
+        boolean own = invocation.hasClaimed(ledger);
+        if (own && !secret.scheduledForDeletion()) {
+            // Created by this invocation, and only the reply was lost.
+            Generation generation = new Generation(secret, ledger, Optional.empty());
+            Plan plan = Plan.between(generation, observed, wanted, Optional.empty());
+            return Optional.of(
+                    finish(generation, plan, observed, ledger.leases().getFirst()));
+        }
+        if (!own && isLedByAnother(ledger)) {
+            return Optional.of(new Outcome.LeftToOther());
+        }
+        return resolve(secret, ledger, observed);
     }
 
     /** Whether another delivery of this request has claimed the secret, or was refused it. */
     private boolean isLedByAnother(Ledger ledger) {
         return ledger.requestId().equals(invocation.request().requestId())
-                || invocation.isLedByAnother(ledger, invocation.begin());
+                || invocation.others(ledger).lead(invocation.lease());
     }
 
     /** Claims the name and goes on; empty where the name was not free after all. */
     private Optional<Outcome> claim(Observed observed) {
-        Lease run = runs.get();
-        Ledger ledger = invocation.claim(wanted.userPoolId(), run);
+        Lease lease = leases.get();
+        Ledger ledger = invocation.claim(wanted.userPoolId(), lease);
         // Everything that can be refused is refused before anything is claimed.
         Plan plan = Plan.ofNew(ledger, observed, wanted);
         Ledger during = plan.during(ledger);
-        return new Names(invocation.working(run).secrets())
+        return new Names(invocation.working(lease).secrets())
                 .claim(
                         wanted.secret().name(),
                         wanted.secret().description(),
                         wanted.secret().kmsKeyId(),
                         during,
                         wanted.secret().tags())
-                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), plan, observed, run));
+                .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), plan, observed, lease));
     }
 
-    private Outcome finish(Generation generation, Plan plan, Observed observed, Lease run) {
-        invocation.runs(generation.arn(), run);
-        return completion.complete(invocation.working(run), generation, plan, observed, wanted, true);
+    private Outcome finish(Generation generation, Plan plan, Observed observed, Lease lease) {
+        invocation.leases().claimed(generation.arn(), lease);
+        return completion.complete(invocation.working(lease), generation, plan, observed, wanted, true);
     }
 
     /** The secret just as it was claimed. */
@@ -100,7 +99,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         if (!ledger.isOfSameName(request.stack(), request.logicalId())) {
             throw taken(secret);
         }
-        if (invocation.isOvertaken(ledger)) {
+        if (invocation.others(ledger).haveOvertaken()) {
             throw new Failure(
                     "this " + request.type() + " was overtaken by a later request for the same resource; nothing was"
                             + " made, and the later one counts");
@@ -118,8 +117,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         }
         if (!wanted.adoptExisting()) {
             // Tells a Delete that comes without our answer that these credentials are not this Create's.
-            Lease run = invocation.begin().ended(invocation.now());
-            invocation.patient().secrets().tag(secret.arn(), Ledger.tag(run));
+            Lease ended = invocation.lease().ended(invocation.now());
+            invocation.patient().secrets().tag(secret.arn(), Ledger.tag(ended));
             throw new Failure("Secret.Name: the secret " + secret.name()
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
                     + " secret and its client, or take both over with AdoptExisting: true");
@@ -128,17 +127,18 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
     }
 
     private Outcome takeOver(FoundSecret secret, Ledger ledger, Observed observed) {
-        Lease run = invocation.begin();
-        AwsServices working = invocation.working(run);
-        invocation.runs(secret.arn(), run);
-        invocation.forget(secret.arn(), ledger);
-        Ledger taken = ledger.withStack(invocation.request().stack()).withRun(run);
-        ParallelCalls fork = working.fork();
-        fork.run(() -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken));
+        Lease lease = invocation.lease();
+        AwsServices working = invocation.working(lease);
+        Ledger taken = ledger.withStack(invocation.request().stack()).withLease(lease);
+        Leases own = invocation.leases();
+        own.supersede(secret.arn(), invocation.others(ledger).ended(invocation.now()));
+        ParallelCalls calls = working.parallelCalls();
+        calls.run(() ->
+                own.take(secret.arn(), lease, () -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken)));
         Supplier<Optional<StoredValue>> current =
-                fork.start(() -> working.values().current(secret.arn()));
-        Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, fork);
-        fork.join();
+                calls.start(() -> working.values().current(secret.arn()));
+        Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, calls);
+        calls.join();
         Generation generation = new Generation(secret, taken, current.get());
         Observed all = observed.and(beyond.get());
         Plan plan = Plan.between(generation, all, wanted, Optional.empty());

@@ -35,19 +35,19 @@ record Deletion(
                 // A Create that CloudFormation has no answer of: an answered one would be known by its ARN, and a
                 // later request would prove that it is.
                 claim(ledger ->
-                        invocation.lastBefore(ledger).map(Mark::requestId).equals(Optional.of(ledger.requestId())));
+                        invocation.others(ledger).last().map(Mark::requestId).equals(Optional.of(ledger.requestId())));
         }
     }
 
     private void generation(PhysicalResourceId.Generation id) {
-        AwsServices rooms = invocation.patient();
-        Lease run = invocation.beginDeletion();
-        ParallelCalls fork = rooms.fork();
-        fork.run(() -> rooms.secrets().tagIfThere(id.secretArn(), Ledger.tag(run)));
-        Supplier<Optional<FoundSecret>> first = fork.start(() -> rooms.secrets().find(id.secretArn()));
-        fork.join();
+        AwsServices aws = invocation.patient();
+        Lease lease = invocation.leaseForDeletion();
+        ParallelCalls calls = aws.parallelCalls();
+        calls.run(() -> aws.secrets().tagIfThere(id.secretArn(), Ledger.tag(lease)));
+        Supplier<Optional<FoundSecret>> first = calls.start(() -> aws.secrets().find(id.secretArn()));
+        calls.join();
         Optional<FoundSecret> found = first.get()
-                .or(() -> rooms.deadline().untilFound(() -> rooms.secrets().find(id.secretArn())));
+                .or(() -> aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn())));
         if (found.isEmpty()) {
             // Deleted by hand: the client is still known by its name.
             deleteClients(id.suffix());
@@ -58,22 +58,22 @@ record Deletion(
         if (ledger.isEmpty()) {
             withoutLedger(secret);
         } else if (isOurs(ledger.get())) {
-            release(secret, ledger.get(), run);
+            release(secret, ledger.get(), lease);
         } else {
-            rooms.secrets().untag(secret.arn(), Ledger.tag(run).keySet());
+            invocation.leases().leave(secret.arn(), lease);
         }
     }
 
-    private void release(FoundSecret secret, Ledger ledger, Lease run) {
-        if (invocation.isOvertaken(ledger)) {
+    private void release(FoundSecret secret, Ledger ledger, Lease lease) {
+        if (invocation.others(ledger).haveOvertaken()) {
             throw new Failure(
                     "this Delete was overtaken by a later request for the same resource; nothing was deleted, and the"
                             + " later one counts");
         }
         successors.releaseFailed(ledger);
         if (!secret.scheduledForDeletion()) {
-            new Release(invocation.patient(), secret, ledger).toTombstone(invocation, run);
-        } else if (!invocation.wasReleased(ledger)) {
+            new Release(invocation.patient(), secret, ledger).toTombstone(invocation, lease);
+        } else if (!invocation.others(ledger).haveReleased()) {
             // Scheduled by hand: nothing can be written on it any more.
             new Release(invocation.patient(), secret, ledger).parts();
         }
@@ -94,18 +94,13 @@ record Deletion(
 
     /** Releases the claim under the name of the properties, or leaves a mark there that a late Create meets. */
     private void claim(Predicate<Ledger> isMeant) {
-        boolean done = secretName.isEmpty();
-        while (!done) {
-            done = tryClaim(secretName.get(), isMeant);
-            if (!done) {
-                invocation.await("the secret name " + secretName.get() + " to become free");
-            }
-        }
+        secretName.ifPresent(name -> invocation.await(
+                "the secret name " + name + " to become free", () -> tryClaim(name, isMeant), isDone -> isDone));
     }
 
     private boolean tryClaim(String name, Predicate<Ledger> isMeant) {
-        AwsServices rooms = invocation.patient();
-        Optional<FoundSecret> held = rooms.secrets().find(name);
+        AwsServices aws = invocation.patient();
+        Optional<FoundSecret> held = aws.secrets().find(name);
         if (held.isEmpty()) {
             return leaveTombstone(name);
         }
@@ -118,38 +113,38 @@ record Deletion(
             return true;
         }
         Ledger ledger = found.get();
-        if (ledger.claimId().equals(invocation.id())) {
+        if (invocation.hasClaimed(ledger)) {
             // The tombstone of this invocation, whose creation lost its reply.
-            rooms.secrets().scheduleDeletion(secret.arn());
+            aws.secrets().scheduleDeletion(secret.arn());
             return true;
         }
-        if (invocation.isOvertaken(ledger)) {
+        if (invocation.others(ledger).haveOvertaken()) {
             return true;
         }
         if (secret.scheduledForDeletion()) {
-            if (!invocation.wasReleased(ledger)) {
-                new Release(rooms, secret, ledger).parts();
+            if (!invocation.others(ledger).haveReleased()) {
+                new Release(aws, secret, ledger).parts();
             }
             // It is older than the Create that is being deleted, which would take it for free.
-            rooms.secrets().forceDeletion(secret.arn());
+            aws.secrets().forceDeletion(secret.arn());
             return false;
         }
         if (invocation.holder(ledger).isPresent()) {
             return false;
         }
         // A late Create must not take what stays for older than this Delete.
-        Lease run = invocation.beginDeletion();
-        rooms.secrets().tag(secret.arn(), Ledger.tag(run));
+        Lease lease = invocation.leaseForDeletion();
+        aws.secrets().tag(secret.arn(), Ledger.tag(lease));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
-            new Release(rooms, secret, ledger).toTombstone(invocation, run);
+            new Release(aws, secret, ledger).toTombstone(invocation, lease);
         } else {
-            rooms.secrets().tag(secret.arn(), Ledger.tag(run.ended(invocation.now())));
+            aws.secrets().tag(secret.arn(), Ledger.tag(lease.ended(invocation.now())));
         }
         return true;
     }
 
     private boolean leaveTombstone(String name) {
-        Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.beginDeletion());
+        Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.leaseForDeletion());
         Optional<String> arn;
         try {
             arn = new Names(invocation.patient().secrets()).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
@@ -166,7 +161,9 @@ record Deletion(
 
     /** An earlier Delete left this, and did not come to schedule its deletion. */
     private boolean isTombstone(FoundSecret secret, Ledger ledger) {
-        return !secret.hasCurrent() && ledger.parts().isEmpty() && invocation.wasReleased(ledger);
+        return !secret.hasCurrent()
+                && ledger.parts().isEmpty()
+                && invocation.others(ledger).haveReleased();
     }
 
     private boolean isOurs(Ledger ledger) {

@@ -8,7 +8,7 @@ import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
-record DomainChange(AwsServices rooms, String userPoolId) {
+record DomainChange(AwsServices aws, String userPoolId) {
     private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
 
     /** Starts what is planned. */
@@ -48,7 +48,7 @@ record DomainChange(AwsServices rooms, String userPoolId) {
 
     /** Waits until the pool, which could not be deleted before, does not have the domain any more. */
     void awaitDeleted(String name) {
-        rooms.deadline()
+        aws.deadline()
                 .await(
                         "the deletion of domain " + name,
                         EVERY_TWO_SECONDS,
@@ -71,6 +71,6 @@ record DomainChange(AwsServices rooms, String userPoolId) {
     }
 
     private Domains domains() {
-        return rooms.domains(userPoolId);
+        return aws.domains(userPoolId);
     }
 }

@@ -69,19 +69,19 @@ record Observation(
         return !pool && servers.isEmpty() && domains.isEmpty() && client.isEmpty();
     }
 
-    /** Starts to look; the result is there when the fork has been joined. */
-    Supplier<Observed> start(AwsServices rooms, ParallelCalls fork) {
+    /** Starts to look; the result is there when the calls have been joined. */
+    Supplier<Observed> start(AwsServices aws, ParallelCalls calls) {
         Supplier<Optional<UserPool>> poolFound =
-                pool ? fork.start(() -> rooms.pools().find(userPoolId)) : Optional::empty;
+                pool ? calls.start(() -> aws.pools().find(userPoolId)) : Optional::empty;
         Map<String, Supplier<Optional<ResourceServer>>> serversFound =
-                each(servers, id -> fork.start(() -> rooms.servers(userPoolId).find(id)));
+                each(servers, id -> calls.start(() -> aws.servers(userPoolId).find(id)));
         Map<String, Supplier<Optional<FoundDomain>>> domainsFound =
-                each(domains, name -> fork.start(() -> settled(rooms, name)));
+                each(domains, name -> calls.start(() -> settled(aws, name)));
         Supplier<Optional<FoundClient>> clientFound = client.<Supplier<Optional<FoundClient>>>map(
-                        id -> fork.start(() -> rooms.appClients(userPoolId).find(id)))
+                        id -> calls.start(() -> aws.appClients(userPoolId).find(id)))
                 .orElse(Optional::empty);
         Supplier<Integer> secrets = clientSecrets
-                ? fork.start(() -> rooms.clientSecrets(userPoolId, client.orElseThrow())
+                ? calls.start(() -> aws.clientSecrets(userPoolId, client.orElseThrow())
                         .list()
                         .size())
                 : () -> 0;
@@ -90,12 +90,12 @@ record Observation(
     }
 
     /** The domain, once a deletion that is under way has ended. */
-    private Optional<FoundDomain> settled(AwsServices rooms, String name) {
-        return rooms.deadline()
+    private Optional<FoundDomain> settled(AwsServices aws, String name) {
+        return aws.deadline()
                 .await(
                         "the deletion of domain " + name,
                         UNTIL_DELETED,
-                        () -> rooms.domains(userPoolId).find(name),
+                        () -> aws.domains(userPoolId).find(name),
                         found -> found.filter(FoundDomain::beingDeleted).isEmpty());
     }
 

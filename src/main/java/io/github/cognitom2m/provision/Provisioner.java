@@ -58,7 +58,7 @@ public record Provisioner(
 
             @Override
             public void end() {
-                invocation.end();
+                invocation.leases().end();
             }
         };
     }
@@ -73,7 +73,7 @@ public record Provisioner(
             case CREATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
                 refuseLate(invocation, functionTime);
-                yield new Creation(invocation, completion, wanted, invocation::begin).run();
+                yield new Creation(invocation, completion, wanted, invocation::lease).run();
             }
             case UPDATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
@@ -115,7 +115,7 @@ public record Provisioner(
     /** Nobody may be listening any more by the time that this would be done. */
     private static void refuseLate(Invocation invocation, Duration functionTime) {
         CustomResourceRequest request = invocation.request();
-        Duration age = Duration.between(invocation.mark().issued(), invocation.now());
+        Duration age = Duration.between(invocation.issued(), invocation.now());
         if (age.plus(functionTime).compareTo(request.serviceTimeout()) > 0) {
             throw new Failure("ServiceTimeout: the request reached the function " + age.toSeconds()
                     + " s after it was issued, which leaves less than the " + functionTime.toSeconds()

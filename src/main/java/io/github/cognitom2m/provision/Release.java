@@ -16,29 +16,29 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
-record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
+record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
 
     /**
      * Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted.
      *
-     * @param own the run of this Delete, which stands in the ledger: others see it and begin nothing any more
+     * @param own the lease of this Delete, which stands in the ledger: others see it and begin nothing any more
      */
     void toTombstone(Invocation invocation, Lease own) {
-        ParallelCalls fork = rooms.fork();
-        Collection<String> going = releaseParts(fork);
-        Supplier<Optional<FoundSecret>> again = fork.start(() -> secrets().find(secret.arn()));
-        fork.join();
+        ParallelCalls calls = aws.parallelCalls();
+        Collection<String> going = releaseParts(calls);
+        Supplier<Optional<FoundSecret>> again = calls.start(() -> secrets().find(secret.arn()));
+        calls.join();
         Ledger now = again.get().flatMap(Ledger::of).orElse(ledger);
         Optional<Lease> holder = invocation.holder(now);
         if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
             // An earlier request was at work, and may have made what was deleted just now.
             holder.ifPresent(invocation::await);
-            new Release(rooms, secret, now).toTombstone(invocation, own);
+            new Release(aws, secret, now).toTombstone(invocation, own);
             return;
         }
-        ParallelCalls end = rooms.fork();
+        ParallelCalls end = aws.parallelCalls();
         going.forEach(name -> end.run(() -> domains().awaitDeleted(name)));
-        end.run(() -> releaseSecret(now, now.withRun(own.ended(invocation.now()))));
+        end.run(() -> releaseSecret(now, now.withLease(own.ended(invocation.now()))));
         end.join();
     }
 
@@ -60,21 +60,21 @@ record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
 
     /** Deletes what was made, and leaves the secret alone. */
     void parts() {
-        ParallelCalls fork = rooms.fork();
-        Collection<String> going = releaseParts(fork);
-        fork.join();
+        ParallelCalls calls = aws.parallelCalls();
+        Collection<String> going = releaseParts(calls);
+        calls.join();
         going.forEach(domains()::awaitDeleted);
     }
 
     /** Starts the deletions; returns, once they are joined, the domains whose deletion still takes its time. */
-    private Collection<String> releaseParts(ParallelCalls fork) {
+    private Collection<String> releaseParts(ParallelCalls calls) {
         Collection<String> going = new ConcurrentLinkedQueue<>();
         for (Part part : ledger.parts()) {
             if (!part.is(Part.State.ADOPTED)) {
                 switch (part.kind()) {
-                    case SERVER -> fork.run(() -> server(part));
-                    case DOMAIN -> fork.run(() -> domain(part, going));
-                    case CLIENT -> fork.run(() -> client(part));
+                    case SERVER -> calls.run(() -> server(part));
+                    case DOMAIN -> calls.run(() -> domain(part, going));
+                    case CLIENT -> calls.run(() -> client(part));
                 }
             }
         }
@@ -83,35 +83,35 @@ record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
 
     private void server(Part part) {
         if (part.is(Part.State.MADE)
-                || found(() -> rooms.servers(pool()).find(part.name()))
+                || found(() -> aws.servers(pool()).find(part.name()))
                         .filter(part::owns)
                         .isPresent()) {
-            rooms.servers(pool()).delete(part.name());
+            aws.servers(pool()).delete(part.name());
         }
     }
 
     private void domain(Part part, Collection<String> going) {
         Optional<Domain> found = part.is(Part.State.MADE)
                 ? Optional.empty()
-                : found(() -> rooms.domains(pool()).find(part.name()))
+                : found(() -> aws.domains(pool()).find(part.name()))
                         .filter(domain -> domain.userPoolId().equals(pool()))
                         .map(FoundDomain::domain);
         if (part.is(Part.State.MADE) || found.filter(part::owns).isPresent()) {
-            rooms.domains(pool()).delete(part.name());
+            aws.domains(pool()).delete(part.name());
             going.add(part.name());
         }
     }
 
     /** What an attempt that broke off may have made a moment ago, so that it may not show yet. */
     private <T> Optional<T> found(Supplier<Optional<T>> find) {
-        return rooms.deadline().untilFound(find);
+        return aws.deadline().untilFound(find);
     }
 
     private void client(Part part) {
         if (part.is(Part.State.MADE)) {
-            rooms.appClients(pool()).delete(part.name());
+            aws.appClients(pool()).delete(part.name());
         } else {
-            AppClients clients = rooms.appClients(pool());
+            AppClients clients = aws.appClients(pool());
             GenerationClients made = new GenerationClients(clients, Generation.suffix(secret.arn()));
             found(() -> Optional.of(made.ids()).filter(ids -> !ids.isEmpty()))
                     .orElse(List.of())
@@ -125,7 +125,7 @@ record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
     }
 
     private DomainChange domains() {
-        return new DomainChange(rooms, pool());
+        return new DomainChange(aws, pool());
     }
 
     private String pool() {
@@ -133,6 +133,6 @@ record Release(AwsServices rooms, FoundSecret secret, Ledger ledger) {
     }
 
     private CredentialSecrets secrets() {
-        return rooms.secrets();
+        return aws.secrets();
     }
 }

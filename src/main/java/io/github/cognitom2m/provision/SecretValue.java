@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record SecretValue(
         CredentialValues values,
-        Endpoints site,
+        Endpoints endpoints,
         Generation generation,
         String userPoolId,
         String domain,
@@ -85,10 +85,10 @@ record SecretValue(
         return new Credential(
                 clientId,
                 secret,
-                site.tokenEndpoint(domain),
+                endpoints.tokenEndpoint(domain),
                 String.join(" ", scopes),
-                site.issuer(userPoolId),
-                site.jwksUri(userPoolId),
+                endpoints.issuer(userPoolId),
+                endpoints.jwksUri(userPoolId),
                 secretId);
     }
 

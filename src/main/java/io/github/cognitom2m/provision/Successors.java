@@ -30,7 +30,7 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
      * the generation has been changed since. One that did take its place goes on.
      */
     void releaseFailed(Ledger ledger) {
-        Optional<String> lastChange = invocation.lastChange(ledger).map(Mark::requestId);
+        Optional<String> lastChange = invocation.others(ledger).lastChange().map(Mark::requestId);
         Optional<String> replacedBy = ledger.successor().map(Successor::requestId);
         releaseWhere(ledger, (secret, successor) -> !secret.hasCurrent() || !lastChange.equals(replacedBy));
     }

@@ -34,68 +34,66 @@ record Update(
 
     Outcome run(String arn) {
         while (true) {
-            Lease run = invocation.begin();
-            AwsServices rooms = invocation.working(run);
-            CredentialSecrets secrets = rooms.secrets();
+            Lease lease = invocation.lease();
+            AwsServices aws = invocation.working(lease);
+            CredentialSecrets secrets = aws.secrets();
             // First it says that it is there, then it looks who else is: of two, at least one sees the other.
-            invocation.runs(arn, run);
-            ParallelCalls begin = rooms.fork();
-            begin.run(() -> secrets.tagIfThere(arn, Ledger.tag(run)));
+            ParallelCalls begin = aws.parallelCalls();
+            begin.run(() -> invocation.leases().take(arn, lease, secrets));
             Supplier<Optional<StoredValue>> current =
-                    begin.start(() -> rooms.values().current(arn));
+                    begin.start(() -> aws.values().current(arn));
             begin.join();
-            ParallelCalls fork = rooms.fork();
-            Supplier<Optional<FoundSecret>> found = fork.start(() -> secrets.find(arn));
+            ParallelCalls calls = aws.parallelCalls();
+            Supplier<Optional<FoundSecret>> found = calls.start(() -> secrets.find(arn));
             Supplier<Observed> look = Observation.at(wanted, current.get().flatMap(StoredValue::credential))
-                    .start(rooms, fork);
-            fork.join();
+                    .start(aws, calls);
+            calls.join();
             Optional<FoundSecret> secret = found.get()
-                    .filter(s -> shows(s, run))
-                    .or(() ->
-                            rooms.deadline().untilFound(() -> secrets.find(arn).filter(s -> shows(s, run))));
+                    .filter(s -> shows(s, lease))
+                    .or(() -> aws.deadline().untilFound(() -> secrets.find(arn).filter(s -> shows(s, lease))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
-                return new Creation(invocation, completion, wanted, () -> run).run();
+                return new Creation(invocation, completion, wanted, () -> lease).run();
             }
-            Ledger ledger = check(secret.get(), run);
-            if (invocation.isLedByAnother(ledger, run)) {
-                invocation.leave(arn, run);
+            Ledger ledger = check(secret.get(), lease);
+            if (invocation.others(ledger).lead(lease)) {
+                invocation.leases().leave(arn, lease);
                 return new Outcome.LeftToOther();
             }
             Optional<Lease> holder = invocation.holder(ledger);
             if (holder.isEmpty()) {
-                invocation.forget(arn, ledger);
+                invocation.leases().supersede(arn, invocation.others(ledger).ended(invocation.now()));
                 Generation generation = new Generation(secret.get(), ledger, current.get());
                 return ledger.userPoolId().equals(wanted.userPoolId())
-                        ? inPlace(rooms, generation, look.get())
-                        : replace(rooms, generation, run);
+                        ? inPlace(aws, generation, look.get())
+                        : replace(aws, generation, lease);
             }
             invocation.await(holder.get());
         }
     }
 
-    /** Whether what was read is not older than the run's own mark, which cannot be put on what is deleted. */
-    private static boolean shows(FoundSecret secret, Lease run) {
+    /** Whether what was read is not older than the lease, which cannot be put on what is deleted. */
+    private static boolean shows(FoundSecret secret, Lease lease) {
         return secret.scheduledForDeletion()
-                || secret.tags().keySet().containsAll(Ledger.tag(run).keySet());
+                || secret.tags().keySet().containsAll(Ledger.tag(lease).keySet());
     }
 
     /** The ledger of a generation that this request may change. */
-    private Ledger check(FoundSecret secret, Lease run) {
+    private Ledger check(FoundSecret secret, Lease lease) {
         CustomResourceRequest request = invocation.request();
         Optional<Ledger> ledger = Ledger.of(secret).filter(found -> found.isOf(request.stack(), request.logicalId()));
         if (ledger.isEmpty()) {
-            invocation.leave(secret.arn(), run);
+            invocation.leases().leave(secret.arn(), lease);
             throw new Failure("the tags of secret " + secret.name()
                     + " do not say that it belongs to this resource; put the tags " + Ledger.PREFIX
                     + "* back, or give the resource a new logical id");
         }
         if (secret.scheduledForDeletion()) {
-            invocation.runs(secret.arn(), run.ended(invocation.now()));
+            invocation.leases().abandon(secret.arn());
             throw new Failure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
                     + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
         }
-        if (invocation.isOvertaken(ledger.get())) {
+        if (invocation.others(ledger.get()).haveOvertaken()) {
             throw new Failure(
                     "this Update was overtaken by a later request for the same resource; nothing was changed, and the"
                             + " later one counts");
@@ -103,27 +101,27 @@ record Update(
         return ledger.get();
     }
 
-    private Outcome inPlace(AwsServices rooms, Generation generation, Observed first) {
+    private Outcome inPlace(AwsServices aws, Generation generation, Observed first) {
         refuseNewName(generation);
         Ledger ledger = generation.ledger();
-        Observed observed = rooms.deadline()
+        Observed observed = aws.deadline()
                 .poll(
                         LATE,
-                        seeMore(rooms, ledger, first),
-                        seen -> seeMore(rooms, ledger, seen),
+                        seeMore(aws, ledger, first),
+                        seen -> seeMore(aws, ledger, seen),
                         seen -> Observation.beyond(wanted, ledger, seen).isAtNothing());
         // A replacement failed, and this generation goes on. Of one that had succeeded CloudFormation deletes the new
         // generation itself, which it calls the resource by.
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
         Generation own = generation.with(settled);
         Plan plan = Plan.between(own, observed, wanted, before);
-        return completion.complete(rooms, own, plan, observed, wanted, false);
+        return completion.complete(aws, own, plan, observed, wanted, false);
     }
 
-    private Observed seeMore(AwsServices rooms, Ledger ledger, Observed seen) {
-        ParallelCalls fork = rooms.fork();
-        Supplier<Observed> more = Observation.beyond(wanted, ledger, seen).start(rooms, fork);
-        fork.join();
+    private Observed seeMore(AwsServices aws, Ledger ledger, Observed seen) {
+        ParallelCalls calls = aws.parallelCalls();
+        Supplier<Observed> more = Observation.beyond(wanted, ledger, seen).start(aws, calls);
+        calls.join();
         return seen.and(more.get());
     }
 
@@ -140,8 +138,8 @@ record Update(
         }
     }
 
-    private Outcome replace(AwsServices rooms, Generation old, Lease run) {
-        Optional<FoundSecret> held = rooms.secrets().find(wanted.secret().name());
+    private Outcome replace(AwsServices aws, Generation old, Lease lease) {
+        Optional<FoundSecret> held = aws.secrets().find(wanted.secret().name());
         if (held.filter(this::isEarlierGeneration).isPresent()) {
             // The rollback of a replacement: the generation before it is still there, and is changed in place.
             return new Update(invocation, completion, successors, wanted, Optional.empty())
@@ -154,8 +152,8 @@ record Update(
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
-        Ledgers.write(rooms.secrets(), old.arn(), released, released.withSuccessor(Optional.of(successor)));
-        return new Creation(invocation, completion, wanted, () -> run).run();
+        Ledgers.write(aws.secrets(), old.arn(), released, released.withSuccessor(Optional.of(successor)));
+        return new Creation(invocation, completion, wanted, () -> lease).run();
     }
 
     private boolean isCalledBy(String arn) {
