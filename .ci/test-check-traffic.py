@@ -68,10 +68,23 @@ class CheckTrafficTest(unittest.TestCase):
         self.departs(call("DescribeSecret", {"SecretId": "a"}, error="InvalidRequestException"), "does not declare")
         self.passes(call("DescribeSecret", {"SecretId": "a"}, error="ThrottlingException"))
 
-    def test_exempts_by_name_what_only_newer_sdks_know(self):
-        self.passes(call("GetClientToken", {"ClientId": "a"}, service="cognito-idp"))
+    def test_knows_what_only_newer_sdks_know(self):
+        token = {"AccessToken": "a.b.c", "ExpiresIn": 3600, "TokenType": "Bearer"}
+        asked = {"ClientId": "a", "Secret": "b", "Scopes": ["orders/read"]}
+        answer = {"ClientAuthenticationResult": token}
+        self.passes(call("GetClientToken", asked, answer, service="cognito-idp"))
+        refused = call("GetClientToken", asked, error="OperationNotEnabledException", service="cognito-idp")
+        self.passes(refused)
+        self.departs(call("GetClientToken", {"Secret": "b"}, answer, service="cognito-idp"), "lacks ClientId")
+        self.departs(call("GetClientToken", asked, token, service="cognito-idp"), "unknown member AccessToken")
+        self.departs(
+            call("GetClientToken", asked, {"ClientAuthenticationResult": token | {"ExpiresIn": "1"}}, service="cognito-idp"),
+            "str instead of integer",
+        )
         domain = {"Domain": "auth.example.com", "UserPoolId": "us-east-1_a", "Routing": {}}
         self.passes(call("CreateUserPoolDomain", domain, service="cognito-idp"))
+        pool = {"UserPoolId": "us-east-1_a", "IssuerConfiguration": {"Type": "NEWEST"}}
+        self.departs(call("UpdateUserPool", pool, service="cognito-idp"), "'NEWEST' is none of")
 
     def test_lets_only_answers_show_a_prefix_domain_with_an_empty_configuration(self):
         prefix = {"Domain": "orders", "CustomDomainConfig": {}}
