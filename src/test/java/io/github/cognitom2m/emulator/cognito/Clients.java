@@ -84,6 +84,7 @@ final class Clients {
 
     private ClientSecret original(String clientId, Input input, Instant now) {
         String value = input.optionalText("ClientSecret").map(state::issued).orElseGet(state::newSecret);
-        return new ClientSecret(clientId + "--" + now.toEpochMilli(), value, now, true, now);
+        return new ClientSecret(
+                clientId + "--" + now.toEpochMilli(), value, now, true, state.after(Delay.SECRET_ACCEPTED));
     }
 }

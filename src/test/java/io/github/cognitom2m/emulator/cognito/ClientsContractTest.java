@@ -61,6 +61,7 @@ final class ClientsContractTest {
         assertFalse(created.allowedOAuthFlowsUserPoolClient());
         assertTrue(created.enableTokenRevocation());
         assertEquals(30, created.refreshTokenValidity());
+        assertNull(created.preventUserExistenceErrors());
         assertEquals(
                 Set.of(
                         ExplicitAuthFlowsType.ALLOW_CUSTOM_AUTH,

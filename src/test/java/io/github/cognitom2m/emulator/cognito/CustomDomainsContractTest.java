@@ -7,17 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /** The contract of custom domains; on real AWS these would need a certificate and a DNS zone. */
 final class CustomDomainsContractTest {
-    private static final String CERTIFICATE =
+    static final String CERTIFICATE =
             "arn:aws:acm:us-east-1:123456789012:certificate/0b9f0b5c-1f9c-4b0e-8a3c-2f4d5e6a7b8c";
 
     @AutoClose
@@ -116,6 +118,37 @@ final class CustomDomainsContractTest {
         String fifth = pool();
 
         assertThrows(LimitExceededException.class, () -> create(fifth, "auth5.example.com", CERTIFICATE));
+    }
+
+    @Test
+    void staysCustomOnAnUpdate() {
+        create(pool, "auth.example.com", CERTIFICATE);
+
+        assertEquals(
+                "Cannot convert custom domain to prefix domain",
+                refusal(
+                        InvalidParameterException.class,
+                        () -> cognito.updateUserPoolDomain(r ->
+                                r.userPoolId(pool).domain("auth.example.com").managedLoginVersion(1))));
+        assertEquals(
+                CERTIFICATE,
+                target.describe("auth.example.com").customDomainConfig().certificateArn());
+    }
+
+    @Test
+    void takesItsTimeToGo() {
+        target.emulator().cognito().delays(Delays.NONE.with(Delay.CUSTOM_DOMAIN_DELETION, Duration.ofMinutes(20)));
+        create(pool, "auth.example.com", CERTIFICATE);
+        cognito.createUserPoolDomain(r -> r.userPoolId(pool).domain("orders"));
+        cognito.deleteUserPoolDomain(r -> r.userPoolId(pool).domain("auth.example.com"));
+        cognito.deleteUserPoolDomain(r -> r.userPoolId(pool).domain("orders"));
+
+        assertNull(target.describe("orders").status());
+        target.emulator().time().pass(Duration.ofMinutes(20).minusSeconds(1));
+        assertEquals(
+                DomainStatusType.DELETING, target.describe("auth.example.com").status());
+        target.emulator().time().pass(Duration.ofSeconds(1));
+        assertNull(target.describe("auth.example.com").status());
     }
 
     private String pool() {

@@ -19,7 +19,7 @@ public enum Delay {
     DNS_RECORD,
 
     // Fact: COG-SECRET-SPREADS
-    /** Until an added client secret is accepted. */
+    /** Until a new client secret is accepted, be it of a new client or added. */
     SECRET_ACCEPTED,
 
     // Fact: COG-SECRET-SPREADS

@@ -53,6 +53,20 @@ final class DomainDelaysContractTest {
         create(prefix);
     }
 
+    @Test
+    void mayFailInTheEnd() {
+        delays(Duration.ofSeconds(45), Duration.ZERO);
+        target.emulator().cognito().failsToCreate(prefix);
+        create(prefix);
+        assertEquals(DomainStatusType.CREATING, target.describe(prefix).status());
+
+        target.emulator().time().pass(Duration.ofSeconds(45));
+        assertEquals(DomainStatusType.FAILED, target.describe(prefix).status());
+        assertFalse(target.resolves(prefix + ".auth." + target.region() + ".amazoncognito.com"));
+        delete(pool, prefix);
+        assertNull(target.describe(prefix).status());
+    }
+
     private void delays(Duration creation, Duration deletion) {
         target.emulator().cognito().delays(Delays.NONE.withDomains(creation, deletion));
     }

@@ -85,6 +85,19 @@ final class PoolsContractTest {
                 .anyMatch(listed -> listed.id().equals(pool)));
     }
 
+    @Test
+    void keepsTheRegionOfItsPrimaryInItsId() {
+        target.emulator().cognito().poolsFrom("eu-central-1");
+
+        String replica =
+                cognito.createUserPool(r -> r.poolName("replica")).userPool().id();
+
+        assertTrue(replica.startsWith("eu-central-1_"), replica);
+        assertTrue(
+                describe(replica).arn().contains(":" + target.region() + ":"),
+                describe(replica).arn());
+    }
+
     private UserPoolType describe(String id) {
         return cognito.describeUserPool(r -> r.userPoolId(id)).userPool();
     }
