@@ -17,9 +17,6 @@ except ImportError as missing:
 
 PROVIDER = "ProviderFunction"
 CREDENTIALS = "Credentials"
-# A Delete of Credentials needs nothing of these, nor of what rotates their secret.
-NOT_NEEDED = {"AWS::Cognito::UserPool", "AWS::CloudWatch::Alarm", "AWS::SSM::Parameter"}
-ROTATION = "Rotation"
 
 
 def transform(path):
@@ -66,25 +63,28 @@ def named_in(value):
     return names
 
 
+def named(resources, type):
+    return [name for name, each in resources.items() if each["Type"] == type]
+
+
 def departures(template):
     resources = template["Resources"]
-    aliases = [name for name, each in resources.items() if each["Type"] == "AWS::Lambda::Alias"]
-    invoke = [each["Properties"] for each in resources.values() if each["Type"] == "AWS::Lambda::EventInvokeConfig"]
+    for type in ["AWS::Lambda::Version", "AWS::Lambda::Alias"]:
+        if named(resources, type):
+            yield f"a {type}, which changes of parameters do not reach: {named(resources, type)}"
     token = resources[CREDENTIALS]["Properties"]["ServiceToken"]
-    if [token.get("Ref")] != aliases:
-        yield f"ServiceToken is {token}, not the one alias among {aliases}"
+    if token != {"Fn::GetAtt": [PROVIDER, "Arn"]}:
+        yield f"ServiceToken is {token}, not the function's ARN"
     if template["Outputs"]["ServiceToken"]["Value"] != token:
         yield "the output ServiceToken is not the ServiceToken of the stack's own resource"
-    if len(invoke) != 1 or invoke[0]["FunctionName"] != {"Ref": PROVIDER}:
-        yield f"not one event invoke configuration, of {PROVIDER}: {invoke}"
-    elif invoke[0]["Qualifier"] != resources[aliases[0]]["Properties"]["Name"]:
-        yield f"the event invoke configuration is for {invoke[0]['Qualifier']}, not for the alias"
-    elif invoke[0]["MaximumRetryAttempts"] != 0 or "OnFailure" not in invoke[0]["DestinationConfig"]:
+    invoke = named(resources, "AWS::Lambda::EventInvokeConfig")
+    settings = [resources[name]["Properties"] for name in invoke]
+    if len(settings) != 1 or settings[0]["FunctionName"] != {"Ref": PROVIDER} or settings[0]["Qualifier"] != "$LATEST":
+        yield f"not one event invoke configuration, of {PROVIDER} itself: {settings}"
+    elif settings[0]["MaximumRetryAttempts"] != 0 or "OnFailure" not in settings[0]["DestinationConfig"]:
         yield "requests are retried, or an unanswered one has no destination"
-    if resources[PROVIDER]["Properties"].get("SnapStart") != {"ApplyOn": "PublishedVersions"}:
-        yield f"{PROVIDER} has no SnapStart on published versions"
-    others = {name for name, each in resources.items() if each["Type"] in NOT_NEEDED or name.startswith(ROTATION)}
-    early = resources.keys() - others - {CREDENTIALS} - depends_on(resources, CREDENTIALS)
+    needed = {name for part in invoke for name in {part} | depends_on(resources, part)}
+    early = needed - depends_on(resources, CREDENTIALS)
     if early:
         yield f"could be deleted before {CREDENTIALS}, which needs it: {sorted(early)}"
 

@@ -66,8 +66,12 @@ public final class CustomResourceHandler implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        byte[] event = input.readAllBytes();
+        if (Heartbeat.is(event)) {
+            return;
+        }
         try {
-            answer(CustomResourceRequest.parse(input.readAllBytes()), context);
+            answer(CustomResourceRequest.parse(event), context);
         } catch (MalformedRequest e) {
             String reason = String.valueOf(e.getMessage());
             new Log(context, e.replyTo().map(Log::about).orElse(Map.of())).error("parse", reason);

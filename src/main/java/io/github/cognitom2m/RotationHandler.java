@@ -52,7 +52,11 @@ public final class RotationHandler implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        SecretsManagerRotationEvent event = event(input.readAllBytes());
+        byte[] json = input.readAllBytes();
+        if (Heartbeat.is(json)) {
+            return;
+        }
+        SecretsManagerRotationEvent event = event(json);
         Map<String, String> about = new LinkedHashMap<>();
         about.put("secret", event.getSecretId());
         about.put("version", event.getClientRequestToken());

@@ -42,7 +42,16 @@ public final class UnansweredHandler implements RequestStreamHandler {
     /** Takes Lambda's record of the failed invocation; fails, so that Lambda repeats it, where no answer is taken. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Scalars invocation = Scalars.read(input.readAllBytes());
+        byte[] json = input.readAllBytes();
+        if (Heartbeat.is(json)) {
+            return;
+        }
+        Scalars invocation = Scalars.read(json);
+        if (Heartbeat.failed(invocation)) {
+            // The provider function's own errors alarm already.
+            new Log(context, Map.of()).warn("heartbeat", FailedInvocation.reason(invocation));
+            return;
+        }
         Optional<ReplyTo> found = ReplyTo.find(invocation, "requestPayload.");
         if (found.isEmpty()) {
             // Trying again would find no more.

@@ -29,7 +29,7 @@ final class UnansweredHandlerTest {
     private static final String RECORD = """
             {"version":"1.0","timestamp":"2026-11-22T09:58:00.000Z",
              "requestContext":{"requestId":"e4b46cbf-0001","condition":"RetriesExhausted","approximateInvokeCount":1,
-               "functionArn":"arn:aws:lambda:us-east-1:123456789012:function:provider:live"},
+               "functionArn":"arn:aws:lambda:us-east-1:123456789012:function:provider:$LATEST"},
              "requestPayload":{"RequestType":"Create","ResponseURL":
                "https://cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com/x?X-Amz-Signature=5ec2e7",
                "StackId":"arn:aws:cloudformation:us-east-1:123456789012:stack/orders/1f2e",
@@ -64,7 +64,7 @@ final class UnansweredHandlerTest {
         assertEquals("FAILED", answer.get("Status"));
         assertEquals(
                 "The provider function " + cause + " (RetriesExhausted). Look for e4b46cbf-0001 in the logs of"
-                        + " arn:aws:lambda:us-east-1:123456789012:function:provider:live.",
+                        + " arn:aws:lambda:us-east-1:123456789012:function:provider:$LATEST.",
                 answer.get("Reason"));
     }
 

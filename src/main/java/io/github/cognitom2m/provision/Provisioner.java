@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 public record Provisioner(
         Clients clients, Executor executor, String secretNamePrefix, String tokenEndpoint, Supplier<String> ids) {
 
+    // How long it takes to answer for this function where it ends without an answer: UnansweredFunction's timeout.
+    private static final Duration UNANSWERED = Duration.ofSeconds(30);
+
     /** A request at work; {@link #end} is called after it has been answered. */
     public interface Work {
 
@@ -112,16 +115,17 @@ public record Provisioner(
                 + request.physicalId().orElseThrow() + " to update; give the resource a new logical id");
     }
 
-    /** Nobody may be listening any more by the time that this would be done. */
+    /** Refuses what might end when CloudFormation has stopped waiting, the answer of UnansweredFunction included. */
     private static void refuseLate(Invocation invocation, Duration functionTime) {
         CustomResourceRequest request = invocation.request();
         Duration age = Duration.between(invocation.issued(), invocation.now());
-        if (age.plus(functionTime).compareTo(request.serviceTimeout()) > 0) {
+        Duration needed = functionTime.plus(UNANSWERED);
+        if (age.plus(needed).compareTo(request.serviceTimeout()) > 0) {
             throw new Failure("ServiceTimeout: the request reached the function " + age.toSeconds()
-                    + " s after it was issued, which leaves less than the " + functionTime.toSeconds()
-                    + " s that the function may take of its ServiceTimeout of "
-                    + request.serviceTimeout().toSeconds() + " s; nothing was changed; set a longer ServiceTimeout"
-                    + " (300 is right for the provider's defaults) or try again");
+                    + " s after it was issued, which leaves less of its ServiceTimeout of "
+                    + request.serviceTimeout().toSeconds() + " s than the " + needed.toSeconds()
+                    + " s that an answer may take; nothing was changed; set ServiceTimeout: 600, which is right for the"
+                    + " provider's defaults, or try again");
         }
     }
 }

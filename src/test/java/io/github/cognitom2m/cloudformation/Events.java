@@ -20,7 +20,7 @@ final class Events {
     static Map<String, Object> create() {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("RequestType", "Create");
-        event.put("ServiceToken", "arn:aws:lambda:us-east-1:123456789012:function:provider:live");
+        event.put("ServiceToken", "arn:aws:lambda:us-east-1:123456789012:function:provider");
         event.put("ResponseURL", URL);
         event.put("StackId", STACK);
         event.put("RequestId", "6d1f3a52-0001");
@@ -30,7 +30,7 @@ final class Events {
                 "ResourceProperties",
                 Map.of(
                         "ServiceToken",
-                        "arn:aws:lambda:us-east-1:123456789012:function:provider:live",
+                        "arn:aws:lambda:us-east-1:123456789012:function:provider",
                         "ServiceTimeout",
                         "300",
                         "UserPoolId",

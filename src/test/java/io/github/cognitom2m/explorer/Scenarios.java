@@ -24,7 +24,7 @@ final class Scenarios {
                   Type: Custom::CognitoM2M
                   Properties:
                     ServiceToken: $TOKEN
-                    ServiceTimeout: 300
+                    ServiceTimeout: 600
                     UserPoolId: %s
                     Revision: '%s'
                     %s

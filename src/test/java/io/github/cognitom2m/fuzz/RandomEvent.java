@@ -99,7 +99,7 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
         event.put("RequestId", "request-" + url.signature().substring(0, 8));
         event.put("LogicalResourceId", "Credentials");
         event.put("ResourceType", "Custom::CognitoM2M");
-        event.put("ServiceTimeout", "300");
+        event.put("ServiceTimeout", "600");
         if (!type.equals("Create")) {
             event.put(
                     "PhysicalResourceId", random.nextInt(4) == 0 ? setting.resource() : "made-up-" + random.nextInt());
@@ -113,7 +113,7 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
 
     static Map<String, Object> properties(Setting setting) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("ServiceToken", "arn:aws:lambda:us-east-1:123456789012:function:provider:live");
+        properties.put("ServiceToken", "arn:aws:lambda:us-east-1:123456789012:function:provider");
         properties.put("UserPoolId", setting.pool());
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("Identifier", "orders");

@@ -29,7 +29,7 @@ final class HangingCallTest {
                 Type: Custom::CognitoM2M
                 Properties:
                   ServiceToken: !ImportValue provider-ServiceToken
-                  ServiceTimeout: 300
+                  ServiceTimeout: 600
                   UserPoolId: us-east-1_Unanswered
                   Client: {AllowedOAuthScopes: [orders/read]}
             """;

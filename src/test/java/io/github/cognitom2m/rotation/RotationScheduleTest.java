@@ -31,7 +31,7 @@ final class RotationScheduleTest {
                 Type: Custom::CognitoM2M
                 Properties:
                   ServiceToken: !ImportValue provider-ServiceToken
-                  ServiceTimeout: 300
+                  ServiceTimeout: 600
                   UserPoolId: !Ref Pool
                   ResourceServer: {Identifier: orders, Scopes: [{ScopeName: read, ScopeDescription: Read}]}
                   Domain: {Domain: machines-test}

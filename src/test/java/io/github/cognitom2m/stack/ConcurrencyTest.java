@@ -121,7 +121,7 @@ final class ConcurrencyTest {
                     Type: Custom::CognitoM2M
                     Properties:
                       ServiceToken: !ImportValue provider-ServiceToken
-                      ServiceTimeout: 300
+                      ServiceTimeout: 600
                       UserPoolId: !Ref Pool
                       Client: {AllowedOAuthScopes: [orders/read]}
                 """::formatted)

@@ -96,7 +96,7 @@ final class DeliveryTest {
     void refusesWhatReachesItTooLateAndChangesNothing() {
         Deployed stack = platform.deploy("orders", BEFORE).is(CREATE_COMPLETE);
         platform.cloudFormation().functions().delivery((arn, event, once) -> {
-            platform.aws().time().pass(Duration.ofSeconds(delivered.isEmpty() ? 61 : 1));
+            platform.aws().time().pass(Duration.ofSeconds(delivered.isEmpty() ? 331 : 1));
             delivered.add(once);
             once.run();
         });

@@ -27,10 +27,8 @@ final class ExportsTest {
         consumer.is(CREATE_COMPLETE);
         assertEquals(Set.of("m2m-client/read"), consumer.granted());
         assertEquals(own.attribute("TokenEndpoint"), consumer.attribute("TokenEndpoint"));
-        assertEquals(own.stack().output("UserPoolArn"), consumer.stack().output("Pool"));
-        assertEquals(
-                own.stack().output("ClientId") + " " + own.stack().output("Issuer") + " " + own.arn(),
-                consumer.stack().output("Provided"));
+        assertEquals(own.stack().output("UserPoolId"), consumer.stack().output("Pool"));
+        assertEquals(own.arn(), consumer.stack().output("Secret"));
     }
 
     @Test

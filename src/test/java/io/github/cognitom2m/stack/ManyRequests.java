@@ -106,7 +106,7 @@ final class ManyRequests {
         event.put("RequestId", requestId);
         event.put("StackId", STACK);
         event.put("LogicalResourceId", logicalId);
-        event.put("ServiceTimeout", "300");
+        event.put("ServiceTimeout", "600");
         event.put(
                 "ResponseURL",
                 aws.responseBucket()

@@ -169,14 +169,14 @@ final class TroubleReasonsTest {
         Instant late = platform.aws().time().instant().plusSeconds(30);
         platform.cloudFormation().functions().delivery((arn, event, once) -> {
             boolean first = platform.aws().time().instant().isBefore(late);
-            platform.aws().time().pass(Duration.ofSeconds(first ? 61 : 1));
+            platform.aws().time().pass(Duration.ofSeconds(first ? 331 : 1));
             once.run();
         });
         stack.update(Orders.withScopes("read", "write")).is(UPDATE_ROLLBACK_COMPLETE);
         reasons.are(
-                "ServiceTimeout: the request reached the function 61 s after it was issued, which leaves less than the"
-                        + " 240 s that the function may take of its ServiceTimeout of 300 s; nothing was changed; set a"
-                        + " longer ServiceTimeout (300 is right for the provider's defaults) or try again",
+                "ServiceTimeout: the request reached the function 331 s after it was issued, which leaves less of its"
+                        + " ServiceTimeout of 600 s than the 270 s that an answer may take; nothing was changed; set"
+                        + " ServiceTimeout: 600, which is right for the provider's defaults, or try again",
                 stack);
     }
 

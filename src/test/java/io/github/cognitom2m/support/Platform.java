@@ -42,7 +42,7 @@ public final class Platform implements AfterEachCallback {
                 DeletionPolicy: $POLICY
                 Properties:
                   ServiceToken: !ImportValue provider-ServiceToken
-                  ServiceTimeout: 300
+                  ServiceTimeout: 600
             $PROPERTIES
               Sibling:
                 Type: AWS::SSM::Parameter

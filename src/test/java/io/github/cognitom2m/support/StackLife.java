@@ -33,7 +33,7 @@ public record StackLife(EmulatedAccount account, Workload workload, Progress pro
                 DependsOn: Credentials
                 Properties:
                   ServiceToken: !Ref ProviderFunction.Alias
-                  ServiceTimeout: 300
+                  ServiceTimeout: 600
                   UserPoolId: !Ref UserPool
                   ResourceServer:
                     Identifier: m2m-client

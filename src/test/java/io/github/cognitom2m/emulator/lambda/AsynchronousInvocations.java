@@ -19,11 +19,13 @@ final class AsynchronousInvocations {
     private record Queued(String arn, String event, String requestId, Instant since, InvokeConfig config) {}
 
     private static final String AGE_EXCEEDED = "EventAgeExceeded";
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Functions functions;
     private final EmulatedTime time;
     private final Background background;
     private final Map<String, Semaphore> reserved = new ConcurrentHashMap<>();
+    private final Map<String, Instant> unavailable = new ConcurrentHashMap<>();
     private volatile Functions.Delivery delivery = (arn, event, once) -> once.run();
 
     AsynchronousInvocations(Functions functions, EmulatedTime time, Background background) {
@@ -40,9 +42,35 @@ final class AsynchronousInvocations {
         reserved.put(arn, new Semaphore(concurrency, true));
     }
 
+    void unavailable(String arn, Instant until) {
+        unavailable.put(arn, until);
+    }
+
+    void settle() {
+        background.settle();
+    }
+
     void enqueue(String arn, String event, String requestId, InvokeConfig config) {
         Queued queued = new Queued(arn, event, requestId, time.instant(), config);
-        background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> attempt(queued, 1)));
+        background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> start(queued, Duration.ofSeconds(1))));
+    }
+
+    // Fact: LAM-THROTTLED
+    /** Begins with the first attempt, or puts the event back as long as the function cannot be started. */
+    private void start(Queued queued, Duration pause) {
+        if (!time.instant().isBefore(unavailable.getOrDefault(queued.arn(), Instant.MIN))) {
+            attempt(queued, 1);
+            return;
+        }
+        Duration doubled = pause.multipliedBy(2);
+        background.after(pause, () -> {
+            // Whether Lambda looks at the age any sooner is not documented.
+            if (tooOld(queued, Duration.ZERO)) {
+                giveUp(queued, Optional.empty(), 0, AGE_EXCEEDED);
+            } else {
+                start(queued, doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+            }
+        });
     }
 
     private void attempt(Queued queued, int number) {

@@ -103,9 +103,19 @@ public final class Functions {
         asynchronous.reserve(arn, concurrency);
     }
 
+    /** Lets no event start the function before then, as while it is throttled; they are tried again and again. */
+    public void unavailable(String arn, Instant until) {
+        asynchronous.unavailable(arn, until);
+    }
+
     /** Puts an event into the function's queue. */
     public void invokeAsynchronously(String arn, String event) {
         asynchronous.enqueue(arn, event, requestIds.get(), registry.invokeConfig(arn));
+    }
+
+    /** Waits until every event that was put into a queue has been worked on or given up. */
+    public void settle() {
+        asynchronous.settle();
     }
 
     // Fact: LAM-SYNCHRONOUS

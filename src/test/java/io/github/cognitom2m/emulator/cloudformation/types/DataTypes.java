@@ -65,6 +65,11 @@ final class DataTypes {
                 name -> name,
                 alarm -> Map.of("Arn", place.arn("cloudwatch", "alarm:" + alarm.physicalId())));
         data.add(
+                "AWS::Events::Rule",
+                "Name",
+                name -> name,
+                rule -> Map.of("Arn", place.arn("events", "rule/" + rule.physicalId())));
+        data.add(
                 "AWS::ECS::TaskDefinition",
                 "Family",
                 name -> place.arn("ecs", "task-definition/" + name + ":1"),

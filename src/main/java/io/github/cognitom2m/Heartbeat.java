@@ -1,0 +1,25 @@
+package io.github.cognitom2m;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.cognitom2m.cloudformation.Scalars;
+
+/** The event by which the template's weekly rule keeps functions active; nothing is to be done about it. */
+final class Heartbeat {
+    private static final String NAME = "heartbeat";
+    private static final String VALUE = "cognito-m2m";
+    private static final String EVENT = "{\"" + NAME + "\":\"" + VALUE + "\"}";
+
+    private Heartbeat() {}
+
+    /** Tells whether an event is this and nothing else, so that no request is ever taken for it. */
+    static boolean is(byte[] event) {
+        return event.length < 2 * EVENT.length()
+                && new String(event, UTF_8).replaceAll("\\s", "").equals(EVENT);
+    }
+
+    /** Tells whether Lambda's record of a failed invocation is about one. */
+    static boolean failed(Scalars invocation) {
+        return invocation.text("requestPayload." + NAME).filter(VALUE::equals).isPresent();
+    }
+}
