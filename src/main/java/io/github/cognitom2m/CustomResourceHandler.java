@@ -93,7 +93,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 request,
                 within(context, FOR_THE_ANSWER),
                 functionTime,
-                warning -> log.warn("verify", warning),
+                warning -> log.warn("warning", warning),
                 log::call);
         try {
             Optional<Answer> answer = answer(request, work, log);

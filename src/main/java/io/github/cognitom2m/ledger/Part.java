@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A thing in Cognito, as the ledger has it.
@@ -62,6 +63,12 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
     String text() {
         String label = is(State.MAKING) ? "making " + fingerprint : is(State.MADE) ? "made" : "adopted";
         return label + " " + TagText.encode(name);
+    }
+
+    /** How the values of all tags begin that claim a part of this name. */
+    public List<String> claims() {
+        String encoded = TagText.encode(name);
+        return List.of("made " + encoded, "adopted " + encoded, "making ");
     }
 
     /**

@@ -112,7 +112,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             return Optional.empty();
         }
         if (!secret.hasCurrent()) {
-            new Release(invocation.patient(), secret, ledger).toNothing();
+            new Release(invocation, secret, ledger).toNothing();
             return Optional.empty();
         }
         if (!wanted.adoptExisting()) {

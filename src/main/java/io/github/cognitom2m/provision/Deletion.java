@@ -72,10 +72,10 @@ record Deletion(
         }
         successors.releaseFailed(ledger);
         if (!secret.scheduledForDeletion()) {
-            new Release(invocation.patient(), secret, ledger).toTombstone(invocation, lease);
+            new Release(invocation, secret, ledger).toTombstone(lease);
         } else if (!invocation.others(ledger).haveReleased()) {
             // Scheduled by hand: nothing can be written on it any more.
-            new Release(invocation.patient(), secret, ledger).parts();
+            new Release(invocation, secret, ledger).parts();
         }
     }
 
@@ -123,7 +123,7 @@ record Deletion(
         }
         if (secret.scheduledForDeletion()) {
             if (!invocation.others(ledger).haveReleased()) {
-                new Release(aws, secret, ledger).parts();
+                new Release(invocation, secret, ledger).parts();
             }
             // It is older than the Create that is being deleted, which would take it for free.
             aws.secrets().forceDeletion(secret.arn());
@@ -136,7 +136,7 @@ record Deletion(
         Lease lease = invocation.leaseForDeletion();
         aws.secrets().tag(secret.arn(), Ledger.tag(lease));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
-            new Release(aws, secret, ledger).toTombstone(invocation, lease);
+            new Release(invocation, secret, ledger).toTombstone(lease);
         } else {
             aws.secrets().tag(secret.arn(), Ledger.tag(lease.ended(invocation.now())));
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -32,11 +33,26 @@ final class Invocation {
     private final AwsServices patient;
     private final Duration work;
     private final Leases leases;
+    private final String secretNamePrefix;
+    private final Consumer<String> warnings;
 
-    Invocation(CustomResourceRequest request, String id, Clients clients, Deadline deadline, Executor executor) {
+    /**
+     * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
+     * @param warnings takes what is wrong without being a failure
+     */
+    Invocation(
+            CustomResourceRequest request,
+            String id,
+            Clients clients,
+            Deadline deadline,
+            Executor executor,
+            String secretNamePrefix,
+            Consumer<String> warnings) {
         this.request = request;
         this.deadline = deadline;
         this.patient = new AwsServices(clients, deadline, executor);
+        this.secretNamePrefix = secretNamePrefix;
+        this.warnings = warnings;
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
         this.leases = new Leases(patient.secrets(), deadline.clock());
         Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
@@ -45,6 +61,15 @@ final class Invocation {
 
     CustomResourceRequest request() {
         return request;
+    }
+
+    void warn(String warning) {
+        warnings.accept(warning);
+    }
+
+    /** What other resources have in a user pool. */
+    OtherLedgers otherLedgers(String userPoolId) {
+        return new OtherLedgers(patient.secrets(), secretNamePrefix, userPoolId, request.stack(), request.logicalId());
     }
 
     Instant issued() {

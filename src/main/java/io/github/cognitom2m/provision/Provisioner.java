@@ -52,7 +52,8 @@ public record Provisioner(
             Duration functionTime,
             Consumer<String> warnings,
             Consumer<AwsCall> calls) {
-        Invocation invocation = new Invocation(request, ids.get(), clients.with(calls), deadline, executor);
+        Invocation invocation =
+                new Invocation(request, ids.get(), clients.with(calls), deadline, executor, secretNamePrefix, warnings);
         return new Work() {
             @Override
             public Outcome run() {

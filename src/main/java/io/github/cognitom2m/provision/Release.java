@@ -3,6 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.ledger.Claim;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
@@ -16,15 +17,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
-record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
+record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     /**
      * Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted.
      *
      * @param own the lease of this Delete, which stands in the ledger: others see it and begin nothing any more
      */
-    void toTombstone(Invocation invocation, Lease own) {
-        ParallelCalls calls = aws.parallelCalls();
+    void toTombstone(Lease own) {
+        ParallelCalls calls = aws().parallelCalls();
         Collection<String> going = releaseParts(calls);
         Supplier<Optional<FoundSecret>> again = calls.start(() -> secrets().find(secret.arn()));
         calls.join();
@@ -33,10 +34,10 @@ record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
         if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
             // An earlier request was at work, and may have made what was deleted just now.
             holder.ifPresent(invocation::await);
-            new Release(aws, secret, now).toTombstone(invocation, own);
+            new Release(invocation, secret, now).toTombstone(own);
             return;
         }
-        ParallelCalls end = aws.parallelCalls();
+        ParallelCalls end = aws().parallelCalls();
         going.forEach(name -> end.run(() -> domains().awaitDeleted(name)));
         end.run(() -> releaseSecret(now, now.withLease(own.ended(invocation.now()))));
         end.join();
@@ -60,7 +61,7 @@ record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
 
     /** Deletes what was made, and leaves the secret alone. */
     void parts() {
-        ParallelCalls calls = aws.parallelCalls();
+        ParallelCalls calls = aws().parallelCalls();
         Collection<String> going = releaseParts(calls);
         calls.join();
         going.forEach(domains()::awaitDeleted);
@@ -72,8 +73,8 @@ record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
         for (Part part : ledger.parts()) {
             if (!part.is(Part.State.ADOPTED)) {
                 switch (part.kind()) {
-                    case SERVER -> calls.run(() -> server(part));
-                    case DOMAIN -> calls.run(() -> domain(part, going));
+                    case SERVER -> calls.run(() -> unlessClaimed(part, () -> server(part)));
+                    case DOMAIN -> calls.run(() -> unlessClaimed(part, () -> domain(part, going)));
                     case CLIENT -> calls.run(() -> client(part));
                 }
             }
@@ -81,37 +82,49 @@ record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
         return going;
     }
 
+    /** A tag proves nothing, so a part that the ledger of another resource has as well is left to that one. */
+    private void unlessClaimed(Part part, Runnable deletion) {
+        Optional<Claim> other = invocation.otherLedgers(pool()).claim(part);
+        if (other.isEmpty()) {
+            deletion.run();
+        } else {
+            invocation.warn("the " + part.kind().tag + " '" + part.name() + "' of user pool " + pool()
+                    + " was left in place: the tags of secret " + secret.name() + " and those of "
+                    + other.get().holder() + " both claim it; delete it by hand if neither needs it");
+        }
+    }
+
     private void server(Part part) {
         if (part.is(Part.State.MADE)
-                || found(() -> aws.servers(pool()).find(part.name()))
+                || found(() -> aws().servers(pool()).find(part.name()))
                         .filter(part::owns)
                         .isPresent()) {
-            aws.servers(pool()).delete(part.name());
+            aws().servers(pool()).delete(part.name());
         }
     }
 
     private void domain(Part part, Collection<String> going) {
         Optional<Domain> found = part.is(Part.State.MADE)
                 ? Optional.empty()
-                : found(() -> aws.domains(pool()).find(part.name()))
+                : found(() -> aws().domains(pool()).find(part.name()))
                         .filter(domain -> domain.userPoolId().equals(pool()))
                         .map(FoundDomain::domain);
         if (part.is(Part.State.MADE) || found.filter(part::owns).isPresent()) {
-            aws.domains(pool()).delete(part.name());
+            aws().domains(pool()).delete(part.name());
             going.add(part.name());
         }
     }
 
     /** What an attempt that broke off may have made a moment ago, so that it may not show yet. */
     private <T> Optional<T> found(Supplier<Optional<T>> find) {
-        return aws.deadline().untilFound(find);
+        return aws().deadline().untilFound(find);
     }
 
     private void client(Part part) {
         if (part.is(Part.State.MADE)) {
-            aws.appClients(pool()).delete(part.name());
+            aws().appClients(pool()).delete(part.name());
         } else {
-            AppClients clients = aws.appClients(pool());
+            AppClients clients = aws().appClients(pool());
             GenerationClients made = new GenerationClients(clients, Generation.suffix(secret.arn()));
             found(() -> Optional.of(made.ids()).filter(ids -> !ids.isEmpty()))
                     .orElse(List.of())
@@ -124,8 +137,12 @@ record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
                 && ledger.client().filter(part -> part.is(Part.State.ADOPTED)).isPresent();
     }
 
+    private AwsServices aws() {
+        return invocation.patient();
+    }
+
     private DomainChange domains() {
-        return new DomainChange(aws, pool());
+        return new DomainChange(aws(), pool());
     }
 
     private String pool() {
@@ -133,6 +150,6 @@ record Release(AwsServices aws, FoundSecret secret, Ledger ledger) {
     }
 
     private CredentialSecrets secrets() {
-        return aws.secrets();
+        return aws().secrets();
     }
 }

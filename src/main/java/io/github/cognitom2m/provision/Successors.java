@@ -50,7 +50,7 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
             Optional<Lease> holder = invocation.holder(successor.get());
             if (holder.isEmpty()) {
                 if (failed.test(secret.get(), successor.get())) {
-                    new Release(invocation.patient(), secret.get(), successor.get()).toNothing();
+                    new Release(invocation, secret.get(), successor.get()).toNothing();
                 }
                 return;
             }

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
+import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /**
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
  */
 public record CredentialSecrets(Clients clients, CallLimit limit) {
     private static final long RECOVERY_DAYS = 7;
+    private static final int PAGE = 100;
 
     public Optional<FoundSecret> find(String secretId) {
         try {
@@ -33,6 +37,27 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The secrets whose names begin so and that have both of two kinds of tags, by their metadata alone; up to five
+     * minutes old, and without those that are scheduled for deletion.
+     *
+     * @param tagValue how the value of one tag begins
+     * @param otherTagValues how the value of another tag begins, in one of these ways
+     */
+    public List<FoundSecret> list(String namePrefix, String tagValue, List<String> otherTagValues) {
+        return secrets()
+                .listSecretsPaginator(r -> r.filters(
+                                filter(FilterNameStringType.NAME, List.of(namePrefix)),
+                                filter(FilterNameStringType.TAG_VALUE, List.of(tagValue)),
+                                filter(FilterNameStringType.TAG_VALUE, otherTagValues))
+                        .maxResults(PAGE)
+                        .overrideConfiguration(limit))
+                .stream()
+                .flatMap(page -> page.secretList().stream())
+                .map(CredentialSecrets::listed)
+                .toList();
     }
 
     /**
@@ -144,18 +169,38 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                         .toList();
     }
 
+    private static Filter filter(FilterNameStringType key, List<String> values) {
+        return Filter.builder().key(key).values(values).build();
+    }
+
+    private static FoundSecret listed(SecretListEntry secret) {
+        return new FoundSecret(
+                secret.arn(),
+                secret.name(),
+                text(secret.description()),
+                Optional.ofNullable(secret.kmsKeyId()),
+                tags(secret.tags()),
+                secret.secretVersionsToStages(),
+                secret.deletedDate() != null,
+                Set.of());
+    }
+
     private static FoundSecret observed(DescribeSecretResponse secret) {
         return new FoundSecret(
                 secret.arn(),
                 secret.name(),
                 text(secret.description()),
                 Optional.ofNullable(secret.kmsKeyId()),
-                secret.tags().stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value()))),
+                tags(secret.tags()),
                 secret.versionIdsToStages(),
                 secret.deletedDate() != null,
                 secret.replicationStatus().stream()
                         .map(ReplicationStatusType::region)
                         .collect(Collectors.toSet()));
+    }
+
+    private static Map<String, String> tags(List<Tag> tags) {
+        return tags.stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value())));
     }
 
     private static String text(@Nullable String value) {

@@ -55,9 +55,9 @@ final class RoundsTest {
     }
 
     @Test
-    void deleteTakesThreeRoundsAtMost() {
+    void deleteTakesFiveRoundsAtMost() {
         Deployed stack = platform.deploy("orders", ORDERS);
-        assertRounds(3, stack::delete);
+        assertRounds(5, stack::delete);
     }
 
     private void assertRounds(int most, Runnable operation) {

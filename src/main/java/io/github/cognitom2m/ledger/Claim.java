@@ -1,0 +1,60 @@
+package io.github.cognitom2m.ledger;
+
+import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a ledger says that its resource has. Anyone who may tag a secret can write it, so it proves nothing; it is a
+ * reason to leave a part alone.
+ *
+ * @param stack the ARN of a stack, unless the tag was forged
+ */
+public record Claim(String secretArn, String secretName, String stack, String logicalId, Part part) {
+
+    /** The claims of a ledger for a user pool. What cannot be read is not a claim, and breaks nobody. */
+    public static List<Claim> of(FoundSecret secret, String userPoolId) {
+        Map<String, String> tags = secret.tags();
+        List<Claim> claims = new ArrayList<>();
+        if (userPoolId.equals(tags.get(Ledger.PREFIX + "pool"))) {
+            tags.forEach((key, value) -> part(key, value)
+                    .ifPresent(part -> claims.add(new Claim(
+                            secret.arn(),
+                            secret.name(),
+                            tags.getOrDefault(Ledger.PREFIX + "stack", "unknown"),
+                            tags.getOrDefault(Ledger.PREFIX + "resource", "unknown"),
+                            part))));
+        }
+        return claims;
+    }
+
+    /** Whether the claim is that of this very resource. */
+    public boolean isOf(StackId otherStack, String otherLogicalId) {
+        return stack.equals(otherStack.arn()) && logicalId.equals(otherLogicalId);
+    }
+
+    public boolean isTo(Part other) {
+        return part.kind() == other.kind() && part.name().equals(other.name());
+    }
+
+    /** Who claims it, for a message. */
+    public String holder() {
+        return "resource " + logicalId + " of stack " + stack + " (secret " + secretName + ")";
+    }
+
+    private static Optional<Part> part(String key, String value) {
+        for (Part.Kind kind : Part.Kind.values()) {
+            if (key.matches(Ledger.PREFIX + kind.tag + "(-[0-9]+)?")) {
+                try {
+                    return Optional.of(Part.parse(kind, value));
+                } catch (RuntimeException e) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
