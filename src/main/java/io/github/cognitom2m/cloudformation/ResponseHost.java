@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The names under which CloudFormation's response buckets are reached, in every partition. */
 final class ResponseHost {
     private static final String BUCKET = "cloudformation-custom-resource-response-";
+    private static final String DUAL_STACK = "s3.dualstack.";
 
     private ResponseHost() {}
 
@@ -24,8 +25,9 @@ final class ResponseHost {
         if (!service.startsWith("s3.") && !service.startsWith("s3-")) {
             return false;
         }
-        int end = service.indexOf('.', 3);
-        String region = end < 0 ? "" : service.substring(3, end);
+        int begin = service.startsWith(DUAL_STACK) ? DUAL_STACK.length() : 3;
+        int end = service.indexOf('.', begin);
+        String region = end < 0 ? "" : service.substring(begin, end);
         return isRegion(region)
                 && flatRegion.equals(region.replace("-", ""))
                 && service.substring(end + 1).equals(suffix(region));

@@ -1,6 +1,8 @@
 package io.github.cognitom2m.cognito;
 
 import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * A domain of a user pool: a prefix of Cognito's own host, or a full name with a certificate.
@@ -16,6 +18,12 @@ public record Domain(String name, int managedLoginVersion, Optional<String> cert
 
     public boolean isCustom() {
         return isCustom(name);
+    }
+
+    /** Whether the host of such a domain is known; those of prefixes are in two partitions of AWS only. */
+    public static boolean hasHost(String name, String region) {
+        String partition = PartitionMetadata.of(Region.of(region)).id();
+        return isCustom(name) || partition.equals("aws") || partition.equals("aws-us-gov");
     }
 
     /** The host behind which the token endpoint is found. */

@@ -30,22 +30,26 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
                 : Optional.of(observed(found));
     }
 
-    public void create(Domain domain) {
-        clients.cognitoOnce()
+    /** Creates the domain; returns what serves it, for a custom domain. */
+    public Optional<String> create(Domain domain) {
+        return Optional.ofNullable(clients.cognitoOnce()
                 .createUserPoolDomain(r -> r.userPoolId(userPoolId)
                         .domain(domain.name())
                         .managedLoginVersion(domain.managedLoginVersion())
                         .customDomainConfig(certificate(domain))
-                        .overrideConfiguration(limit));
+                        .overrideConfiguration(limit))
+                .cloudFrontDomain());
     }
 
-    public void update(Domain domain) {
-        clients.cognito()
+    /** Changes the domain; returns what serves it, for a custom domain. */
+    public Optional<String> update(Domain domain) {
+        return Optional.ofNullable(clients.cognito()
                 .updateUserPoolDomain(r -> r.userPoolId(userPoolId)
                         .domain(domain.name())
                         .managedLoginVersion(domain.managedLoginVersion())
                         .customDomainConfig(certificate(domain))
-                        .overrideConfiguration(limit));
+                        .overrideConfiguration(limit))
+                .cloudFrontDomain());
     }
 
     /** Begins the deletion of the domain, which {@link #find} shows until it is done; one that is gone is no error. */

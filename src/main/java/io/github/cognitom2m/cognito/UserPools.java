@@ -4,6 +4,7 @@ import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.IssuerType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
@@ -15,10 +16,19 @@ public record UserPools(Clients clients, CallLimit limit) {
             UserPoolType pool = clients.cognito()
                     .describeUserPool(r -> r.userPoolId(userPoolId).overrideConfiguration(limit))
                     .userPool();
-            return Optional.of(new UserPool(userPoolId, named(pool.domain()), named(pool.customDomain())));
+            return Optional.of(new UserPool(
+                    userPoolId,
+                    clients.cognito().serviceClientConfiguration().region().id(),
+                    named(pool.domain()),
+                    named(pool.customDomain()),
+                    hasUpdatedIssuer(pool)));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean hasUpdatedIssuer(UserPoolType pool) {
+        return pool.issuerConfiguration() != null && pool.issuerConfiguration().type() == IssuerType.UPDATED;
     }
 
     private static Optional<String> named(@Nullable String domain) {

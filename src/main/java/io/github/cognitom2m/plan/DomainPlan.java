@@ -39,7 +39,8 @@ public sealed interface DomainPlan {
     static DomainPlan between(Ledger ledger, Observed observed, ResourceProperties wanted, Collection<Part> obsolete) {
         UserPool pool = observed.pool()
                 .orElseThrow(() -> new Failure("UserPoolId: there is no user pool " + wanted.userPoolId()
-                        + " in this account and Region; correct the id, or make the pool first"));
+                        + " in this account and Region; correct the id, deploy the stack in the pool's Region, or make"
+                        + " the pool first"));
         List<String> going = obsolete.stream()
                 .filter(part -> part.kind() == Part.Kind.DOMAIN)
                 .map(Part::name)
@@ -146,6 +147,7 @@ public sealed interface DomainPlan {
         return Stream.of(pool.prefixDomain(), pool.customDomain())
                 .flatMap(Optional::stream)
                 .filter(name -> !going.contains(name))
+                .filter(name -> Domain.hasHost(name, pool.region()))
                 .findFirst()
                 .orElseThrow(
                         () -> new Failure(

@@ -3,6 +3,8 @@ package io.github.cognitom2m.properties;
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.cognito.UserPool;
+import java.util.Optional;
 
 /** Foretells how long the answer will be: one that CloudFormation would not read is refused before anything is made. */
 final class AnswerForecast {
@@ -22,15 +24,16 @@ final class AnswerForecast {
                 .domain()
                 .map(domain -> Domain.host(domain.name(), region))
                 .orElseGet(() -> Domain.host(some(PREFIX), region));
-        String issuer = "https://cognito-idp." + region + ".amazonaws.com.cn/" + properties.userPoolId();
+        // The longer of the two forms of issuers.
+        UserPool pool = new UserPool(properties.userPoolId(), region, Optional.empty(), Optional.empty(), true);
         Attributes attributes = new Attributes(
                 properties.client().adoptClientId().orElseGet(() -> some(CLIENT_ID)),
                 properties.client().name() + "-Suffix",
                 secretArn,
                 properties.secret().name(),
                 "https://" + domainName + "/oauth2/token",
-                issuer,
-                issuer + "/.well-known/jwks.json",
+                pool.issuer(),
+                pool.jwksUri(),
                 domainName,
                 properties.domain().filter(Domain::isCustom).map(custom -> some(CLOUD_FRONT_NAME)),
                 properties.resourceServer().map(ResourceServer::identifier),

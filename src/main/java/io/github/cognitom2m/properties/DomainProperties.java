@@ -1,5 +1,6 @@
 package io.github.cognitom2m.properties;
 
+import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.cognito.Domain;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,18 @@ final class DomainProperties {
 
     private DomainProperties() {}
 
-    static Domain parse(Properties properties) {
+    static Domain parse(Properties properties, StackId stack) {
         properties.unknownNames(List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig"));
         String domain = properties.required("Domain", Rules.DOMAIN);
         Optional<String> certificate = properties.object("CustomDomainConfig").map(DomainProperties::certificate);
         checkForm(properties, domain, certificate.isPresent());
+        if (!Domain.hasHost(domain, stack.region())) {
+            properties.wrong(
+                    "Domain",
+                    Quoted.of(domain) + " is a prefix, and the host names of prefixes in the partition "
+                            + stack.partition() + " are not known",
+                    "use a full name of your own with CustomDomainConfig");
+        }
         int version = properties.integer("ManagedLoginVersion").orElse(CLASSIC);
         if (version != CLASSIC && version != MANAGED) {
             properties.wrong("ManagedLoginVersion", "is " + version, "use 1 (classic) or 2 (managed login)");
@@ -32,7 +40,8 @@ final class DomainProperties {
         boolean sound = parts.length == 6
                 && parts[0].equals("arn")
                 && parts[2].equals("acm")
-                && parts[3].equals("us-east-1")
+                // Other partitions have no us-east-1.
+                && (parts[3].equals("us-east-1") || parts[1].startsWith("aws-"))
                 && parts[5].startsWith("certificate/");
         if (!arn.isEmpty() && !sound) {
             properties.wrong(

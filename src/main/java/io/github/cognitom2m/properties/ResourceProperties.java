@@ -52,7 +52,8 @@ public record ResourceProperties(
                 "AdoptExisting"));
         String userPoolId = UserPoolId.parse(properties, context.stack().region());
         Optional<ResourceServer> server = properties.object("ResourceServer").map(ResourceServerProperties::parse);
-        Optional<Domain> domain = properties.object("Domain").map(DomainProperties::parse);
+        Optional<Domain> domain =
+                properties.object("Domain").map(given -> DomainProperties.parse(given, context.stack()));
         Properties client = properties.objectOrEmpty("Client");
         boolean adoptExisting = properties.bool("AdoptExisting", false);
         if (client.has("ClientId") && !adoptExisting) {

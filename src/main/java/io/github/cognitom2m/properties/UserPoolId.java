@@ -1,6 +1,9 @@
 package io.github.cognitom2m.properties;
 
-/** Reads the id of the user pool, {@code <region>_<letters and digits>}. */
+/**
+ * Reads the id of the user pool, {@code <region>_<letters and digits>}. The Region is that of the primary pool: a replica
+ * in another Region has the same id, so that only AWS can say whether a pool is there.
+ */
 final class UserPoolId {
     static final TextRule FORM =
             new TextRule(1, 55, c -> TextRule.isAlphanumeric(c) || c == '_' || c == '-', "letters, digits, _ and -");
@@ -16,11 +19,6 @@ final class UserPoolId {
         if (!id.isEmpty() && !sound) {
             properties.wrong(
                     "UserPoolId", Quoted.of(id) + " is no user pool's id", "use one such as " + region + "_AbCdEf123");
-        } else if (sound && !id.substring(0, underscore).equals(region)) {
-            properties.wrong(
-                    "UserPoolId",
-                    Quoted.of(id) + " is not of this stack's Region, " + region,
-                    "use a user pool of this Region, or deploy the stack in the pool's");
         }
         return id;
     }

@@ -6,6 +6,7 @@ import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.ResourceServers;
+import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
@@ -29,8 +30,9 @@ final class Convergence {
      * What came of it.
      *
      * @param changed whether anything had to be done
+     * @param distribution what serves the custom domain, where its creation or change was answered with that
      */
-    record Result(Credential value, String clientName, boolean changed) {}
+    record Result(Credential value, String clientName, boolean changed, Optional<String> distribution) {}
 
     private final AwsServices aws;
     private final Generation generation;
@@ -41,8 +43,15 @@ final class Convergence {
     private final AppClients clients;
     private final ServerChange server;
     private final DomainChange domains;
+    private Supplier<Optional<String>> distribution = Optional::empty;
 
-    Convergence(AwsServices aws, Endpoints endpoints, Generation generation, ResourceProperties wanted, Plan plan) {
+    Convergence(
+            AwsServices aws,
+            Endpoints endpoints,
+            UserPool pool,
+            Generation generation,
+            ResourceProperties wanted,
+            Plan plan) {
         this.aws = aws;
         this.generation = generation;
         this.wanted = wanted;
@@ -52,7 +61,7 @@ final class Convergence {
                 aws.values(),
                 endpoints,
                 generation,
-                wanted.userPoolId(),
+                pool,
                 plan.domain().name(),
                 wanted.client().scopes());
         this.clients = aws.appClients(wanted.userPoolId());
@@ -77,7 +86,7 @@ final class Convergence {
         FoundClient client = create(declared.withName(generation.clientName(declared.name())));
         Credential credential = value.of(client);
         finish(client.id(), Optional.of(credential));
-        return new Result(credential, client.client().name(), true);
+        return new Result(credential, client.client().name(), true, distribution.get());
     }
 
     private Result bring(ClientPlan.Existing client) {
@@ -87,7 +96,7 @@ final class Convergence {
         boolean isCurrent = !plan.valueNewlyDeclared() && value.isCurrent(next);
         if (plan.changesNothing() && isCurrent) {
             write(generation.ledger(), plan.after(generation.ledger(), id));
-            return new Result(next, client.name(), false);
+            return new Result(next, client.name(), false, Optional.empty());
         }
         write(generation.ledger(), during);
         Optional<Credential> outdated = Optional.of(next).filter(v -> !isCurrent);
@@ -99,7 +108,7 @@ final class Convergence {
         staged.ifPresent(version -> calls.run(() -> value.makeCurrent(version)));
         calls.join();
         finish(id, outdated.filter(v -> !value.hasVersion()));
-        return new Result(next, client.name(), true);
+        return new Result(next, client.name(), true, distribution.get());
     }
 
     /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */
@@ -109,7 +118,7 @@ final class Convergence {
         String arn = generation.arn();
         ParallelCalls calls = aws.parallelCalls();
         server.beforeClient(calls, creations);
-        domains.begin(plan.domain(), calls, creations);
+        distribution = domains.begin(plan.domain(), calls, creations);
         if (plan.secret().describe()) {
             calls.run(() -> secrets.update(
                     arn, wanted.secret().description(), wanted.secret().kmsKeyId()));

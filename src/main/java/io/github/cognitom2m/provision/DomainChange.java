@@ -6,34 +6,39 @@ import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.plan.DomainPlan;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
 record DomainChange(AwsServices aws, String userPoolId) {
     private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
 
-    /** Starts what is planned. */
-    void begin(DomainPlan plan, ParallelCalls calls, Creations creations) {
-        switch (plan) {
-            case DomainPlan.Make make -> calls.run(() -> create(make.domain(), creations));
-            case DomainPlan.Replace replace -> calls.run(() -> replace(replace.old(), replace.domain(), creations));
-            case DomainPlan.Change change -> calls.run(() -> domains().update(change.to()));
-            case DomainPlan.Keep keep -> {}
-            case DomainPlan.Use use -> {}
-        }
+    /** Starts what is planned; returns, once that is done, the distribution of a custom domain that AWS answered with. */
+    Supplier<Optional<String>> begin(DomainPlan plan, ParallelCalls calls, Creations creations) {
+        return switch (plan) {
+            case DomainPlan.Make make -> calls.start(() -> create(make.domain(), creations));
+            case DomainPlan.Replace replace -> calls.start(() -> replace(replace.old(), replace.domain(), creations));
+            case DomainPlan.Change change -> calls.start(() -> domains().update(change.to()));
+            case DomainPlan.Keep keep -> Optional::empty;
+            case DomainPlan.Use use -> Optional::empty;
+        };
     }
 
-    private void create(Domain domain, Creations creations) {
+    private Optional<String> create(Domain domain, Creations creations) {
+        AtomicReference<Optional<String>> distribution = new AtomicReference<>(Optional.empty());
         creations.create(
                 DomainPlan.making(domain),
-                () -> domains().create(domain),
+                () -> distribution.set(domains().create(domain)),
                 () -> domains().find(domain.name()).map(this::inThisPool));
+        return distribution.get();
     }
 
     /** Makes a domain in place of another, which comes back where the new one cannot be made. */
-    private void replace(Domain old, Domain domain, Creations creations) {
+    private Optional<String> replace(Domain old, Domain domain, Creations creations) {
         delete(old.name());
         try {
-            create(domain, creations);
+            return create(domain, creations);
         } catch (RuntimeException e) {
             restore(old, e);
             throw e;

@@ -4,6 +4,7 @@ import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialValues;
@@ -14,13 +15,14 @@ import java.util.Optional;
 /**
  * The value of a generation's secret, as it is to be.
  *
+ * @param pool the user pool that the client is in
  * @param domain the name of the domain through which tokens are had
  */
 record SecretValue(
         CredentialValues values,
         Endpoints endpoints,
         Generation generation,
-        String userPoolId,
+        UserPool pool,
         String domain,
         NavigableSet<String> scopes) {
 
@@ -87,8 +89,8 @@ record SecretValue(
                 secret,
                 endpoints.tokenEndpoint(domain),
                 String.join(" ", scopes),
-                endpoints.issuer(userPoolId),
-                endpoints.jwksUri(userPoolId),
+                pool.issuer(),
+                pool.jwksUri(),
                 secretId);
     }
 

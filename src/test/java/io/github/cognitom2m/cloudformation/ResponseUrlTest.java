@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** Which URLs are believed to be CloudFormation's, and what they tell. */
 final class ResponseUrlTest {
@@ -23,6 +26,10 @@ final class ResponseUrlTest {
                 "euwest1.s3-eu-west-1.amazonaws.com/",
                 "apsoutheast2.s3.ap-southeast-2.amazonaws.com/",
                 "cnnorth1.s3.cn-north-1.amazonaws.com.cn/",
+                "useast1.s3.dualstack.us-east-1.amazonaws.com/",
+                "euwest1.s3.dualstack.eu-west-1.amazonaws.com/",
+                "cnnorth1.s3.dualstack.cn-north-1.amazonaws.com.cn/",
+                "euscdeeast1.s3.dualstack.eusc-de-east-1.amazonaws.eu/",
                 "usgovwest1.s3.us-gov-west-1.amazonaws.com/",
                 "euscdeeast1.s3.eusc-de-east-1.amazonaws.eu/",
                 "usisoeast1.s3.us-iso-east-1.c2s.ic.gov/",
@@ -32,6 +39,22 @@ final class ResponseUrlTest {
             })
     void takesTheBucketsOfEveryPartition(String rest) {
         assertEquals(BUCKET + rest, ResponseUrl.parse(BUCKET + rest).uri().toString());
+    }
+
+    @Test
+    void takesTheBucketsOfEveryRegionThatTheSdkKnows() {
+        List<Region> regional = Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .toList();
+        assertFalse(regional.isEmpty());
+        for (Region region : regional) {
+            String suffix = PartitionMetadata.of(region).dnsSuffix();
+            String bucket = BUCKET + region.id().replace("-", "");
+            for (String form : List.of(".s3.", ".s3-", ".s3.dualstack.")) {
+                String url = bucket + form + region.id() + "." + suffix + "/";
+                assertEquals(url, ResponseUrl.parse(url).uri().toString());
+            }
+        }
     }
 
     @ParameterizedTest
@@ -58,6 +81,10 @@ final class ResponseUrlTest {
                 "https://cloudformation-custom-resource-response-cnnorth1.s3.cn-north-1.amazonaws.com/",
                 "https://my-cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com/",
                 "https://my-bucket.s3.us-east-1.amazonaws.com/",
+                "https://cloudformation-custom-resource-response-useast1.s3.dualstack.eu-west-1.amazonaws.com/",
+                "https://cloudformation-custom-resource-response-useast1.s3-dualstack.us-east-1.amazonaws.com/",
+                "https://cloudformation-custom-resource-response-useast1.s3.dualstack.amazonaws.com/",
+                "https://cloudformation-custom-resource-response-useast1.s3.dualstack.us-east-1.amazonaws.com.cn/",
                 "https://s3.us-east-1.amazonaws.com/cloudformation-custom-resource-response-useast1/",
                 "https://cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com./",
                 "https://cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com%2eexample.com/",

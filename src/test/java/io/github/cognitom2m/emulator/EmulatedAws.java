@@ -10,6 +10,7 @@ import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -49,8 +50,9 @@ public final class EmulatedAws {
         // A request that names no bucket, which is all that comes here, is refused.
         network.bind(place.apiHost("s3"), request -> HttpExchange.Answer.of(405, "application/xml", "<Error/>"));
         // Fact: TOK-ISSUER-UPDATED
-        network.bind(place.apiHost("issuer-cognito-idp"), cognito.updatedIssuer());
-        network.resolveOthers(cognito::tokenEndpoint);
+        network.resolveOthers(host -> host.matches("issuer-cognito-idp\\.[a-z0-9-]+\\.amazonaws\\.com")
+                ? Optional.of(cognito.updatedIssuer())
+                : cognito.tokenEndpoint(host));
     }
 
     private void bind(String service, HttpExchange.Service api) {

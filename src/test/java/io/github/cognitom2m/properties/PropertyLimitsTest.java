@@ -36,8 +36,6 @@ final class PropertyLimitsTest {
                 Arguments.of("UserPoolId", "us-east-1", "UserPoolId: 'us-east-1' is no user pool's id"),
                 Arguments.of("UserPoolId", "us-east-1_", "UserPoolId: 'us-east-1_' is no user pool's id"),
                 Arguments.of("UserPoolId", "us-east-1_a-b", "UserPoolId: 'us-east-1_a-b' is no user pool's id"),
-                Arguments.of(
-                        "UserPoolId", "eu-west-1_Ab1", "UserPoolId: 'eu-west-1_Ab1' is not of this stack's Region"),
                 Arguments.of("UserPoolId", "us-east-1_" + "a".repeat(46), "UserPoolId: has 56 characters"),
                 Arguments.of("ResourceServer.Identifier", "a b", "ResourceServer.Identifier: 'a b' contains ' '"),
                 Arguments.of("ResourceServer.Identifier", "é", "ResourceServer.Identifier: 'é' contains 'é'"),

@@ -22,7 +22,6 @@ final class SchemaTest {
     private static final String CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1f2e3d4c";
     // For these a schema has no words: it knows neither stack nor provider, and compares no two values.
     private static final List<String> ONLY_IN_CODE = List.of(
-            "is not of this stack's Region",
             "is not among the scopes of ResourceServer",
             "is outside the names",
             "is there more",

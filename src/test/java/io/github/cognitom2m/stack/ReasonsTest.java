@@ -162,8 +162,8 @@ final class ReasonsTest {
     @Test
     void poolIsGone() {
         refused(
-                "UserPoolId: there is no user pool us-east-1_Absent000 in this account and Region; correct the id, or"
-                        + " make the pool first",
+                "UserPoolId: there is no user pool us-east-1_Absent000 in this account and Region; correct the id,"
+                        + " deploy the stack in the pool's Region, or make the pool first",
                 Orders.withScopes("read").replace("!Ref Pool", "us-east-1_Absent000"));
     }
 

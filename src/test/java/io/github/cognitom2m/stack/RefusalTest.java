@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What cannot be is refused before anything is made, with a reason that says what to do. */
 final class RefusalTest {
     private static final String BAD = """
-            UserPoolId: eu-west-1_AbCdEf123
+            UserPoolId: machines
             ResourceServer: {Identifer: orders, Scopes: [{ScopeName: read/all, ScopeDescription: Read}]}
             Domain: {Domain: my-cognito-domain}
             Client: {AccessTokenValidity: 1, TokenValidityUnits: {AccessToken: minutes}}

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** The public documents of a user pool: its keys and its discovery document. */
 final class WellKnown {
     // Fact: TOK-KEYS
+    /** The service below whose host the documents of pools with the updated issuer are. */
+    static final String UPDATED = "issuer-cognito-idp";
+
     private static final Pattern PATH = Pattern.compile("/([^/]+)/\\.well-known/(jwks\\.json|openid-configuration)");
 
     private final CognitoState state;
@@ -73,7 +76,12 @@ final class WellKnown {
     }
 
     static String issuer(CognitoState state, Pool pool) {
-        return "https://" + state.place.apiHost(issuerService(pool)) + "/" + pool.id();
+        String service = issuerService(pool);
+        String host = service.equals(UPDATED)
+                // The updated issuer is in the Region of the primary pool.
+                ? UPDATED + "." + pool.id().substring(0, pool.id().lastIndexOf('_')) + ".amazonaws.com"
+                : state.place.apiHost(service);
+        return "https://" + host + "/" + pool.id();
     }
 
     // Facts: TOK-ISSUER-ORIGINAL, TOK-ISSUER-UPDATED
@@ -83,7 +91,7 @@ final class WellKnown {
                 .flatMap(configuration -> configuration.optionalText("Type"))
                 .filter("UPDATED"::equals)
                 .isPresent();
-        return updated ? "issuer-cognito-idp" : "cognito-idp";
+        return updated ? UPDATED : "cognito-idp";
     }
 
     private boolean isAt(String service, Pool pool) {
