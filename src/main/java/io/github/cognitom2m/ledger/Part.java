@@ -1,10 +1,7 @@
 package io.github.cognitom2m.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.cognitom2m.cognito.Domain;
+import io.github.cognitom2m.cognito.ResourceServer;
 import java.util.List;
 
 /**
@@ -38,8 +35,17 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
         ADOPTED
     }
 
-    public static Part making(Kind kind, String name, Object asked) {
-        return new Part(kind, State.MAKING, name, fingerprint(asked));
+    public static Part making(ResourceServer server) {
+        return new Part(Kind.SERVER, State.MAKING, server.identifier(), Fingerprint.of(server));
+    }
+
+    public static Part making(Domain domain) {
+        return new Part(Kind.DOMAIN, State.MAKING, domain.name(), Fingerprint.of(domain));
+    }
+
+    /** A client, whose id is not known yet. */
+    public static Part makingClient() {
+        return new Part(Kind.CLIENT, State.MAKING, "unknown", Fingerprint.ofClient());
     }
 
     public static Part made(Kind kind, String name) {
@@ -54,9 +60,14 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
         return state == other;
     }
 
-    /** Whether what was found is this resource's own: it made it, or was making just this when it lost the reply. */
-    public boolean owns(Object found) {
-        return is(State.MADE) || (is(State.MAKING) && fingerprint.equals(fingerprint(found)));
+    /** Whether this resource made what was found, or was making just that when it lost the reply. */
+    public boolean owns(ResourceServer found) {
+        return is(State.MADE) || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
+    }
+
+    /** Whether this resource made what was found, or was making just that when it lost the reply. */
+    public boolean owns(Domain found) {
+        return is(State.MADE) || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
     }
 
     /** The value of the tag. */
@@ -90,16 +101,5 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
             case "adopted2" -> adopted(kind, name);
             default -> throw new IllegalArgumentException(text);
         };
-    }
-
-    // Records write all their fields, in order; the scopes of a server are sorted.
-    private static String fingerprint(Object asked) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -86,7 +86,7 @@ public sealed interface ClientPlan {
     /** The ledger's part while this is being done; the id of a client that is being made is not known yet. */
     default Part during() {
         return switch (this) {
-            case Make make -> Part.making(Part.Kind.CLIENT, "unknown", "unknown");
+            case Make make -> Part.makingClient();
             case Existing existing -> existing.part();
         };
     }

@@ -90,8 +90,8 @@ public sealed interface DomainPlan {
     default List<Part> during() {
         return switch (this) {
             case Use use -> List.of();
-            case Make make -> List.of(making(make.domain));
-            case Replace replace -> List.of(replace.oldPart, making(replace.domain));
+            case Make make -> List.of(Part.making(make.domain));
+            case Replace replace -> List.of(replace.oldPart, Part.making(replace.domain));
             case Keep keep -> List.of(keep.part);
             case Change change -> List.of(change.part);
         };
@@ -101,10 +101,6 @@ public sealed interface DomainPlan {
     default List<Part> after() {
         return making().map(domain -> List.of(Part.made(Part.Kind.DOMAIN, domain.name())))
                 .orElseGet(this::during);
-    }
-
-    static Part making(Domain domain) {
-        return Part.making(Part.Kind.DOMAIN, domain.name(), domain);
     }
 
     private static Part owned(Optional<Part> own, FoundDomain found, UserPool pool, ResourceProperties wanted) {

@@ -20,7 +20,7 @@ public sealed interface ServerPlan {
     record Make(ResourceServer server) implements ServerPlan {
 
         public Part making() {
-            return Part.making(Part.Kind.SERVER, server.identifier(), server);
+            return Part.making(server);
         }
     }
 

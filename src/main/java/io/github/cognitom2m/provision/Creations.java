@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -26,9 +27,10 @@ final class Creations {
      * Creates a part that was absent a moment ago.
      *
      * @param find looks for what has the part's name now
+     * @param isOwn whether what was found is what was asked for
      * @throws Failure where another's appeared under the name
      */
-    <T> void create(Part part, Runnable creation, Supplier<Optional<T>> find) {
+    <T> void create(Part part, Runnable creation, Supplier<Optional<T>> find, Predicate<T> isOwn) {
         try {
             creation.run();
         } catch (SdkException e) {
@@ -36,13 +38,13 @@ final class Creations {
                 refused.add(part);
                 throw e;
             }
-            settle(part, find, e);
+            settle(part, find, isOwn, e);
         }
         made.add(part);
     }
 
-    private <T> void settle(Part part, Supplier<Optional<T>> find, SdkException lost) {
-        if (!part.owns(deadline.untilFound(find).orElseThrow(() -> lost))) {
+    private <T> void settle(Part part, Supplier<Optional<T>> find, Predicate<T> isOwn, SdkException lost) {
+        if (!isOwn.test(deadline.untilFound(find).orElseThrow(() -> lost))) {
             refused.add(part);
             throw new Failure(part.kind().property + ": a " + part.kind().tag + " '" + part.name()
                     + "' that this resource did not make appeared while it was being made; choose another name");

@@ -2,7 +2,7 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Domains;
-import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.DomainPlan;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
@@ -27,10 +27,12 @@ record DomainChange(AwsServices aws, String userPoolId) {
 
     private Optional<String> create(Domain domain, Creations creations) {
         AtomicReference<Optional<String>> distribution = new AtomicReference<>(Optional.empty());
+        Part part = Part.making(domain);
         creations.create(
-                DomainPlan.making(domain),
+                part,
                 () -> distribution.set(domains().create(domain)),
-                () -> domains().find(domain.name()).map(this::inThisPool));
+                () -> domains().find(domain.name()),
+                found -> found.userPoolId().equals(userPoolId) && part.owns(found.domain()));
         return distribution.get();
     }
 
@@ -60,11 +62,6 @@ record DomainChange(AwsServices aws, String userPoolId) {
                         () -> domains().find(name),
                         found -> found.filter(f -> f.userPoolId().equals(userPoolId))
                                 .isEmpty());
-    }
-
-    /** The domain; one of another pool stays as it was found, so that it is equal to nothing that was asked for. */
-    private Record inThisPool(FoundDomain found) {
-        return found.userPoolId().equals(userPoolId) ? found.domain() : found;
     }
 
     private void restore(Domain old, RuntimeException cause) {

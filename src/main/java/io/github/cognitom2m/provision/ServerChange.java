@@ -13,7 +13,10 @@ record ServerChange(ResourceServers servers, ServerPlan plan) {
             case ServerPlan.Make make -> {
                 ResourceServer server = make.server();
                 calls.run(() -> creations.create(
-                        make.making(), () -> servers.create(server), () -> servers.find(server.identifier())));
+                        make.making(),
+                        () -> servers.create(server),
+                        () -> servers.find(server.identifier()),
+                        make.making()::owns));
             }
             case ServerPlan.Widen widen -> calls.run(() -> servers.update(widen.to()));
             case ServerPlan.Exchange exchange -> calls.run(() -> servers.update(exchange.wide()));
