@@ -1,5 +1,6 @@
 package io.github.cognitom2m.ledger;
 
+import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.StoredValue;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue
     }
 
     public static String suffix(String arn) {
-        return arn.substring(arn.length() - 6);
+        return new PhysicalResourceId.Generation(arn).suffix();
     }
 
     /** The name of a client of this generation: unique, so that it can be found when a reply was lost. */

@@ -3,6 +3,7 @@ package io.github.cognitom2m.ledger;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +28,9 @@ public record Ledger(
         Optional<Successor> successor,
         List<Part> parts) {
 
-    /** The beginning of every tag that is ours. */
-    public static final String PREFIX = "cognito-m2m:";
-
     // A lease is called a run in what earlier versions wrote, and so it stays.
-    private static final String LEASE = PREFIX + "run-";
-    private static final String FORMAT = PREFIX + "format";
+    private static final String LEASE = OwnTags.key("run-");
+    private static final String FORMAT = OwnTags.key("format");
     private static final String VERSION = "1";
 
     public Ledger {
@@ -63,7 +61,7 @@ public record Ledger(
                             .flatMap(kind -> parts(kind, tags))
                             .toList()));
         } catch (RuntimeException e) {
-            throw new Failure("the tags " + PREFIX + "* of secret " + secret.name()
+            throw new Failure("the tags " + OwnTags.PREFIX + "* of secret " + secret.name()
                     + " are not as this version of the provider wrote them (" + e.getMessage()
                     + "); put them back, or update the provider");
         }
@@ -72,13 +70,13 @@ public record Ledger(
     public Map<String, String> toTags() {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put(FORMAT, VERSION);
-        tags.put(PREFIX + "stack", stack.arn());
-        tags.put(PREFIX + "resource", logicalId);
-        tags.put(PREFIX + "pool", userPoolId);
-        tags.put(PREFIX + "request", requestId);
-        tags.put(PREFIX + "claim", claimId);
+        tags.put(OwnTags.key("stack"), stack.arn());
+        tags.put(OwnTags.key("resource"), logicalId);
+        tags.put(OwnTags.key("pool"), userPoolId);
+        tags.put(OwnTags.key("request"), requestId);
+        tags.put(OwnTags.key("claim"), claimId);
         leases.forEach(lease -> tags.put(LEASE + lease.id(), lease.text()));
-        successor.ifPresent(next -> tags.put(PREFIX + "next", next.text()));
+        successor.ifPresent(next -> tags.put(OwnTags.key("next"), next.text()));
         for (Part part : parts) {
             int slot = 1;
             while (tags.containsKey(slot(part.kind(), slot))) {
@@ -186,14 +184,14 @@ public record Ledger(
     }
 
     private static String slot(Part.Kind kind, int number) {
-        return PREFIX + kind.tag + (number == 1 ? "" : "-" + number);
+        return OwnTags.key(kind.tag) + (number == 1 ? "" : "-" + number);
     }
 
     private static Optional<String> optional(Map<String, String> tags, String name) {
-        return Optional.ofNullable(tags.get(PREFIX + name));
+        return Optional.ofNullable(tags.get(OwnTags.key(name)));
     }
 
     private static String required(Map<String, String> tags, String name) {
-        return optional(tags, name).orElseThrow(() -> new IllegalArgumentException("no tag " + PREFIX + name));
+        return optional(tags, name).orElseThrow(() -> new IllegalArgumentException("no tag " + OwnTags.key(name)));
     }
 }

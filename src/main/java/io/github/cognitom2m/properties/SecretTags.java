@@ -1,5 +1,6 @@
 package io.github.cognitom2m.properties;
 
+import io.github.cognitom2m.secret.OwnTags;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,8 +8,6 @@ import java.util.TreeMap;
 
 /** Reads the tags that the user wants on the secret, beside which those of the ledger must find room. */
 final class SecretTags {
-    /** What the tags of the ledger begin with. */
-    static final String LEDGER_PREFIX = "cognito-m2m:";
     /** How many of a secret's 50 tags are kept for the ledger. */
     static final int FOR_LEDGER = 15;
 
@@ -22,7 +21,7 @@ final class SecretTags {
             tag.unknownNames(List.of("Key", "Value"));
             String key = tag.required("Key", Rules.TAG_KEY);
             String lowerCase = key.toLowerCase(Locale.ROOT);
-            if (lowerCase.startsWith("aws:") || lowerCase.startsWith(LEDGER_PREFIX)) {
+            if (lowerCase.startsWith("aws:") || lowerCase.startsWith(OwnTags.PREFIX)) {
                 tag.wrong("Key", Quoted.of(key) + " begins with a reserved prefix", "use another key");
             }
             String value = tag.string("Value", Rules.TAG_VALUE).orElse("");

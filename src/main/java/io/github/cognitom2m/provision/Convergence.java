@@ -190,6 +190,6 @@ final class Convergence {
     }
 
     private void write(Ledger from, Ledger to) {
-        Ledgers.write(aws.secrets(), generation.arn(), from, to);
+        aws.secrets().retag(generation.arn(), from.toTags(), to.toTags());
     }
 }

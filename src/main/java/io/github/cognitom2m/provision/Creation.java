@@ -11,6 +11,7 @@ import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.StoredValue;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,13 +72,12 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         // Everything that can be refused is refused before anything is claimed.
         Plan plan = Plan.ofNew(ledger, observed, wanted);
         Ledger during = plan.during(ledger);
-        return new Names(invocation.working(lease).secrets())
-                .claim(
-                        wanted.secret().name(),
-                        wanted.secret().description(),
-                        wanted.secret().kmsKeyId(),
-                        during,
-                        wanted.secret().tags())
+        Map<String, String> tags = new HashMap<>(wanted.secret().tags());
+        tags.putAll(during.toTags());
+        return invocation
+                .working(lease)
+                .secrets()
+                .claim(wanted.secret().name(), wanted.secret().description(), wanted.secret().kmsKeyId(), tags)
                 .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), plan, observed, lease));
     }
 
@@ -134,7 +134,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         own.supersede(secret.arn(), invocation.others(ledger).ended(invocation.now()));
         ParallelCalls calls = working.parallelCalls();
         calls.run(() ->
-                own.take(secret.arn(), lease, () -> Ledgers.write(working.secrets(), secret.arn(), ledger, taken)));
+                own.take(secret.arn(), lease, () -> working.secrets().retag(secret.arn(), ledger.toTags(), taken.toTags())));
         Supplier<Optional<StoredValue>> current =
                 calls.start(() -> working.values().current(secret.arn()));
         Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, calls);

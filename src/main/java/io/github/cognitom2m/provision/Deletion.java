@@ -9,7 +9,6 @@ import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.secret.FoundSecret;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -147,7 +146,7 @@ record Deletion(
         Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.leaseForDeletion());
         Optional<String> arn;
         try {
-            arn = new Names(invocation.patient().secrets()).claim(name, TOMBSTONE, Optional.empty(), ledger, Map.of());
+            arn = invocation.patient().secrets().claim(name, TOMBSTONE, Optional.empty(), ledger.toTags());
         } catch (SdkException e) {
             if (!Refusal.says(e, "LimitExceededException", "") && !Refusal.says(e, "AccessDeniedException", "")) {
                 throw e;

@@ -21,7 +21,7 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
         }
         releaseWhere(ledger, (secret, successor) -> true);
         Ledger without = ledger.withSuccessor(Optional.empty());
-        Ledgers.write(invocation.patient().secrets(), arn, ledger, without);
+        invocation.patient().secrets().retag(arn, ledger.toTags(), without.toTags());
         return without;
     }
 

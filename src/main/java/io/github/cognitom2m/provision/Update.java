@@ -11,6 +11,7 @@ import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
@@ -85,7 +86,7 @@ record Update(
         if (ledger.isEmpty()) {
             invocation.leases().leave(secret.arn(), lease);
             throw new Failure("the tags of secret " + secret.name()
-                    + " do not say that it belongs to this resource; put the tags " + Ledger.PREFIX
+                    + " do not say that it belongs to this resource; put the tags " + OwnTags.PREFIX
                     + "* back, or give the resource a new logical id");
         }
         if (secret.scheduledForDeletion()) {
@@ -152,7 +153,7 @@ record Update(
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
-        Ledgers.write(aws.secrets(), old.arn(), released, released.withSuccessor(Optional.of(successor)));
+        aws.secrets().retag(old.arn(), released.toTags(), released.withSuccessor(Optional.of(successor)).toTags());
         return new Creation(invocation, completion, wanted, () -> lease).run();
     }
 

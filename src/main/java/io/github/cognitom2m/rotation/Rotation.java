@@ -9,6 +9,7 @@ import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.TokenEndpoint;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Pace;
 import java.net.URI;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class Rotation {
     /** The tag that tells when the current secret was made, for whoever may not read the value. */
-    private static final String CREATED = "cognito-m2m:secret-created";
+    private static final String CREATED = OwnTags.key("secret-created");
 
     private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
 

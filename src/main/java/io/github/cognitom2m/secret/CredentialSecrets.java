@@ -2,7 +2,10 @@ package io.github.cognitom2m.secret;
 
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Refusal;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
@@ -60,12 +64,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 .toList();
     }
 
-    /**
-     * Makes a secret without a value.
-     *
-     * @return its full ARN
-     */
-    public String create(String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
+    private String create(String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
         return secrets()
                 .createSecret(r -> r.name(name)
                         .description(description)
@@ -73,6 +72,34 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                         .tags(tags(tags))
                         .overrideConfiguration(limit))
                 .arn();
+    }
+
+    /**
+     * Creates a secret, which claims its name.
+     *
+     * @return its ARN; empty where the name is taken, perhaps by an attempt of this call's own whose reply was lost
+     */
+    public Optional<String> claim(String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
+        try {
+            return Optional.of(create(name, description, kmsKeyId, tags));
+        } catch (SdkException e) {
+            boolean taken = Refusal.says(e, "ResourceExistsException", "")
+                    || Refusal.says(e, "InvalidRequestException", "scheduled for deletion");
+            if (Refusal.isDefinite(e) && !taken) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces tags. New ones are written before old ones are removed, so that nothing is missing in between. */
+    public void retag(String arn, Map<String, String> from, Map<String, String> to) {
+        Map<String, String> changed = new HashMap<>(to);
+        changed.entrySet().removeAll(from.entrySet());
+        Set<String> gone = new HashSet<>(from.keySet());
+        gone.removeAll(to.keySet());
+        tag(arn, changed);
+        untag(arn, gone);
     }
 
     public void tag(String arn, Map<String, String> tags) {

@@ -1,9 +1,7 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.cause;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.cognitom2m.cause.KnownError;
-import io.github.cognitom2m.cause.KnownErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
