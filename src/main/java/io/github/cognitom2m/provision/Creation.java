@@ -77,7 +77,11 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         return invocation
                 .working(lease)
                 .secrets()
-                .claim(wanted.secret().name(), wanted.secret().description(), wanted.secret().kmsKeyId(), tags)
+                .claim(
+                        wanted.secret().name(),
+                        wanted.secret().description(),
+                        wanted.secret().kmsKeyId(),
+                        tags)
                 .map(arn -> finish(new Generation(claimed(arn), during, Optional.empty()), plan, observed, lease));
     }
 
@@ -133,8 +137,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Leases own = invocation.leases();
         own.supersede(secret.arn(), invocation.others(ledger).ended(invocation.now()));
         ParallelCalls calls = working.parallelCalls();
-        calls.run(() ->
-                own.take(secret.arn(), lease, () -> working.secrets().retag(secret.arn(), ledger.toTags(), taken.toTags())));
+        calls.run(() -> own.take(
+                secret.arn(), lease, () -> working.secrets().retag(secret.arn(), ledger.toTags(), taken.toTags())));
         Supplier<Optional<StoredValue>> current =
                 calls.start(() -> working.values().current(secret.arn()));
         Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, calls);

@@ -45,7 +45,11 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     private void releaseSecret(Ledger now, Ledger ended) {
         if (keepsSecret()) {
-            secrets().retag(secret.arn(), now.toTags(), ended.without(ended.parts()).toTags());
+            secrets()
+                    .retag(
+                            secret.arn(),
+                            now.toTags(),
+                            ended.without(ended.parts()).toTags());
         } else {
             secrets().removeReplicas(secret.arn(), secret.replicas());
             secrets().scheduleDeletion(secret.arn());

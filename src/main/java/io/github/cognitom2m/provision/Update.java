@@ -153,7 +153,11 @@ record Update(
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
-        aws.secrets().retag(old.arn(), released.toTags(), released.withSuccessor(Optional.of(successor)).toTags());
+        aws.secrets()
+                .retag(
+                        old.arn(),
+                        released.toTags(),
+                        released.withSuccessor(Optional.of(successor)).toTags());
         return new Creation(invocation, completion, wanted, () -> lease).run();
     }
 

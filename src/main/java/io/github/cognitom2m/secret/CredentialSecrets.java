@@ -79,7 +79,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
      *
      * @return its ARN; empty where the name is taken, perhaps by an attempt of this call's own whose reply was lost
      */
-    public Optional<String> claim(String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
+    public Optional<String> claim(
+            String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
         try {
             return Optional.of(create(name, description, kmsKeyId, tags));
         } catch (SdkException e) {

@@ -22,8 +22,8 @@ final class RecordedPartsTest {
     private final ResourceServer server = new ResourceServer(
             "m2m-client", "M2M API", new TreeMap<>(Map.of("write", "Write access", "read", "Read access")));
     private final Domain prefix = new Domain("m2m-rubicon-dev-auth", 2, Optional.empty());
-    private final Domain custom = new Domain(
-            "auth.example.com", 1, Optional.of("arn:aws:acm:us-east-1:123456789012:certificate/1f2e3d4c"));
+    private final Domain custom =
+            new Domain("auth.example.com", 1, Optional.of("arn:aws:acm:us-east-1:123456789012:certificate/1f2e3d4c"));
 
     @Test
     void whatIsWrittenTodayIsWhatIsRecorded() throws IOException {
