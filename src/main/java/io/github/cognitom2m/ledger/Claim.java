@@ -2,6 +2,7 @@ package io.github.cognitom2m.ledger;
 
 import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,13 @@ public record Claim(String secretArn, String secretName, String stack, String lo
     public static List<Claim> of(FoundSecret secret, String userPoolId) {
         Map<String, String> tags = secret.tags();
         List<Claim> claims = new ArrayList<>();
-        if (userPoolId.equals(tags.get(Ledger.PREFIX + "pool"))) {
+        if (userPoolId.equals(tags.get(OwnTags.key("pool")))) {
             tags.forEach((key, value) -> part(key, value)
                     .ifPresent(part -> claims.add(new Claim(
                             secret.arn(),
                             secret.name(),
-                            tags.getOrDefault(Ledger.PREFIX + "stack", "unknown"),
-                            tags.getOrDefault(Ledger.PREFIX + "resource", "unknown"),
+                            tags.getOrDefault(OwnTags.key("stack"), "unknown"),
+                            tags.getOrDefault(OwnTags.key("resource"), "unknown"),
                             part))));
         }
         return claims;
@@ -47,7 +48,7 @@ public record Claim(String secretArn, String secretName, String stack, String lo
 
     private static Optional<Part> part(String key, String value) {
         for (Part.Kind kind : Part.Kind.values()) {
-            if (key.matches(Ledger.PREFIX + kind.tag + "(-[0-9]+)?")) {
+            if (key.matches(OwnTags.key(kind.tag) + "(-[0-9]+)?")) {
                 try {
                     return Optional.of(Part.parse(kind, value));
                 } catch (RuntimeException e) {
