@@ -26,6 +26,11 @@ public record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue
         return declared + "-" + suffix();
     }
 
+    /** Whether a client has such a name, which shows that it was made for the secret of this ARN. */
+    public static boolean isNamedFor(String arn, String clientName) {
+        return clientName.endsWith("-" + suffix(arn));
+    }
+
     public Generation with(Ledger newLedger) {
         return new Generation(secret, newLedger, current);
     }

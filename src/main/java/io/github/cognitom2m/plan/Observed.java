@@ -48,7 +48,7 @@ public record Observed(
                 .map(FoundDomain::domain);
     }
 
-    Observed withoutClient() {
+    public Observed withoutClient() {
         return new Observed(pool, servers, domains, Optional.empty(), 0);
     }
 }

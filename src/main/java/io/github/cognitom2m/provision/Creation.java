@@ -144,7 +144,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, calls);
         calls.join();
         Generation generation = new Generation(secret, taken, current.get());
-        Observed all = observed.and(beyond.get());
+        Observed all = ClientProof.of(generation).proven(taken, observed.and(beyond.get()), invocation::warn);
         Plan plan = Plan.between(generation, all, wanted, Optional.empty());
         return completion.complete(working, generation, plan, all, wanted, true);
     }

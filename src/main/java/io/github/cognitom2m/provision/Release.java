@@ -126,7 +126,16 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     private void client(Part part) {
         if (part.is(Part.State.MADE)) {
-            aws().appClients(pool()).delete(part.name());
+            aws().appClients(pool()).find(part.name()).ifPresent(client -> {
+                if (proof().shows(client, part.state())) {
+                    aws().appClients(pool()).delete(part.name());
+                } else {
+                    invocation.warn("the client '" + part.name() + "' of user pool " + pool()
+                            + " was left in place: the tags of secret " + secret.name()
+                            + " say that it was made for it,"
+                            + " and neither its name nor the secret's value shows that");
+                }
+            });
         } else {
             AppClients clients = aws().appClients(pool());
             GenerationClients made = new GenerationClients(clients, Generation.suffix(secret.arn()));
@@ -134,6 +143,10 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
                     .orElse(List.of())
                     .forEach(clients::delete);
         }
+    }
+
+    private ClientProof proof() {
+        return new ClientProof(secret.arn(), () -> aws().values().current(secret.arn()));
     }
 
     private boolean keepsSecret() {

@@ -115,8 +115,9 @@ record Update(
         // generation itself, which it calls the resource by.
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
         Generation own = generation.with(settled);
-        Plan plan = Plan.between(own, observed, wanted, before);
-        return completion.complete(aws, own, plan, observed, wanted, false);
+        Observed proven = ClientProof.of(own).proven(settled, observed, invocation::warn);
+        Plan plan = Plan.between(own, proven, wanted, before);
+        return completion.complete(aws, own, plan, proven, wanted, false);
     }
 
     private Observed seeMore(AwsServices aws, Ledger ledger, Observed seen) {

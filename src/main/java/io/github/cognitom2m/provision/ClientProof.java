@@ -1,0 +1,65 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.plan.Observed;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.StoredValue;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Shows whose a client is that a ledger names, because anyone who may tag the secret can name any client.
+ *
+ * @param arn the secret
+ * @param current the secret's current value; asked for only where a name shows nothing
+ */
+record ClientProof(String arn, Supplier<Optional<StoredValue>> current) {
+
+    static ClientProof of(Generation generation) {
+        return new ClientProof(generation.arn(), generation::current);
+    }
+
+    /** A client that was made bears the secret's random characters; any other is held by whoever has its secret. */
+    boolean shows(FoundClient client, Part.State state) {
+        boolean named = state != Part.State.ADOPTED
+                && Generation.isNamedFor(arn, client.client().name());
+        return named || isPossessed(client);
+    }
+
+    private boolean isPossessed(FoundClient client) {
+        return current.get()
+                .flatMap(StoredValue::credential)
+                .filter(value -> value.clientId().equals(client.id()))
+                .map(Credential::clientSecret)
+                .filter(secret -> client.originalSecret().equals(Optional.of(secret)))
+                .isPresent();
+    }
+
+    /**
+     * What was observed, less a client that the ledger names without proof: a new one takes its place.
+     *
+     * @throws Failure where an adopted client cannot be shown, which nothing can replace
+     */
+    Observed proven(Ledger ledger, Observed observed, Consumer<String> warnings) {
+        Optional<Part> part = ledger.client();
+        Optional<FoundClient> unproven = observed.client()
+                .filter(client -> part.isPresent() && !shows(client, part.get().state()));
+        if (unproven.isEmpty()) {
+            return observed;
+        }
+        String found = "the client '" + unproven.get().id() + "' that the secret " + arn + " names";
+        if (part.get().is(Part.State.ADOPTED)) {
+            throw new Failure("Client.ClientId: " + found + " was not changed: the secret's value does not authenticate"
+                    + " as it; make the version of the value AWSCURRENT again that does (aws secretsmanager"
+                    + " update-secret-version-stage)");
+        }
+        warnings.accept(found + " was left alone: neither its name nor the secret's value shows that this resource"
+                + " made it; a new client takes its place");
+        return observed.withoutClient();
+    }
+}
