@@ -85,7 +85,9 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
             return Optional.of(create(name, description, kmsKeyId, tags));
         } catch (SdkException e) {
             boolean taken = Refusal.says(e, "ResourceExistsException", "")
-                    || Refusal.says(e, "InvalidRequestException", "scheduled for deletion");
+                    || Refusal.says(e, "InvalidRequestException", "scheduled for deletion")
+                    // What AWS said in 2018 while it removed a secret that was deleted by force.
+                    || Refusal.says(e, "InvalidRequestException", "because it was deleted");
             if (Refusal.isDefinite(e) && !taken) {
                 throw e;
             }

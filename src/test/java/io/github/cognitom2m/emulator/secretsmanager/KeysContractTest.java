@@ -2,10 +2,15 @@ package io.github.cognitom2m.emulator.secretsmanager;
 
 import static io.github.cognitom2m.emulator.secretsmanager.ContractTarget.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.iam.Access;
+import io.github.cognitom2m.emulator.iam.Accesses;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,29 @@ class KeysContractTest {
         assertEquals(Optional.empty(), readable(arn));
         client.updateSecret(request -> request.secretId(arn).kmsKeyId(NEW));
         assertEquals(Optional.of(new Value.Text("b")), readable(arn));
+    }
+
+    @Test
+    void aReaderHasToBeAllowedTheKeyOfTheVersionThatItReads() {
+        String arn = aws.holding("a").arn();
+        client.updateSecret(request -> request.secretId(arn).kmsKeyId(OLD));
+        String staged = client.putSecretValue(
+                        request -> request.secretId(arn).secretString("b").versionStages("staged"))
+                .versionId();
+        List<Access> before = decryptions(Map.of("SecretId", arn));
+        client.updateSecret(request -> request.secretId(arn).kmsKeyId(NEW));
+
+        assertEquals(1, before.size());
+        assertEquals(before, decryptions(Map.of("SecretId", arn, "VersionId", staged)));
+        assertEquals(before, decryptions(Map.of("SecretId", arn, "VersionStage", "staged")));
+        assertNotEquals(before, decryptions(Map.of("SecretId", arn)));
+    }
+
+    private List<Access> decryptions(Map<String, Object> input) {
+        return new Accesses(Place.DEFAULT, aws.emulator()::secret)
+                .of("secretsmanager", "GetSecretValue", input).stream()
+                        .filter(access -> access.action().equals("kms:Decrypt"))
+                        .toList();
     }
 
     @Test
