@@ -6,6 +6,7 @@ import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.DomainPlan;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ record DomainChange(AwsServices aws, String userPoolId) {
                 () -> distribution.set(domains().create(domain)),
                 () -> domains().find(domain.name()),
                 found -> found.userPoolId().equals(userPoolId) && part.owns(found.domain()));
-        return distribution.get();
+        return Objects.requireNonNull(distribution.get());
     }
 
     /** Makes a domain in place of another, which comes back where the new one cannot be made. */
