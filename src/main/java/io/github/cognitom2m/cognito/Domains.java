@@ -24,8 +24,9 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
         DomainDescriptionType found = clients.cognito()
                 .describeUserPoolDomain(r -> r.domain(name).overrideConfiguration(limit))
                 .domainDescription();
-        // An unknown domain is described as an empty object, not refused.
-        return found == null || found.domain() == null || found.status() == null
+        // An unknown domain is described as an empty object, not refused. That of another account may be described, but
+        // without a pool that this account can see; only creating the domain shows that it is taken.
+        return found == null || found.domain() == null || found.status() == null || found.userPoolId() == null
                 ? Optional.empty()
                 : Optional.of(observed(found));
     }
