@@ -22,6 +22,7 @@ final class Cancellations {
     }
 
     /** Remembers the id under which a resource was undone while its own request was still under way. */
+    // Fact: CFN-CANCELLED
     synchronized void undone(String logicalId, String physicalId, Outcome outcome) {
         madeUpIds.put(logicalId, physicalId);
         undone.put(logicalId, outcome);

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Reads the answer of a custom resource as strictly as CloudFormation does. */
 final class CustomResourceAnswer {
 
+    // Fact: CFN-ANSWER-SIZE
     private static final int MOST_BYTES = 4096;
     private static final int MOST_ID_BYTES = 1024;
 
@@ -44,6 +45,7 @@ final class CustomResourceAnswer {
                 return refused("Invalid response object: " + echoed.getKey() + " is not that of the request.");
             }
         }
+        // Fact: CFN-ANSWER-ID
         if (!(answer.get("PhysicalResourceId") instanceof String id)
                 || id.isEmpty()
                 || id.getBytes(StandardCharsets.UTF_8).length > MOST_ID_BYTES) {
@@ -64,6 +66,7 @@ final class CustomResourceAnswer {
     }
 
     private Outcome failed(Map<String, Object> answer, String id) {
+        // Fact: CFN-ANSWER-REASON
         if (!(answer.get("Reason") instanceof String reason) || reason.isEmpty()) {
             return refused("Invalid response object: Reason is required where Status is FAILED.");
         }

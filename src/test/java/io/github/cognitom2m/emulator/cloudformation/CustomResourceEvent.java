@@ -35,6 +35,7 @@ record CustomResourceEvent(
         return Long.parseLong(String.valueOf(properties.getOrDefault("ServiceTimeout", "3600")));
     }
 
+    // Fact: CFN-EVENT
     String json(URI responseUrl) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("RequestType", requestType);
@@ -58,6 +59,7 @@ record CustomResourceEvent(
     }
 
     /** Real events have ServiceTimeout among the properties, except in a Create. */
+    // Facts: CFN-EVENT-STRINGS, CFN-EVENT-TIMEOUT
     private Object sent(Map<String, Object> all) {
         Map<String, Object> sent = new LinkedHashMap<>(all);
         if (requestType.equals("Create")) {

@@ -87,6 +87,7 @@ final class CustomResources {
         }
         Instant issued = time.instant();
         String id = event.requestId();
+        // Fact: CFN-ASYNCHRONOUS
         functions.invokeAsynchronously(
                 event.serviceToken(), event.json(responses.sign(event.stackId(), event.logicalId(), id, issued)));
         background.await(
@@ -95,6 +96,7 @@ final class CustomResources {
         return responses
                 .answer(id)
                 .map(body -> CustomResourceAnswer.read(body, event, fallbackId))
+                // Fact: CFN-TIMEOUT
                 .orElseGet(() -> new Outcome.Failed(
                         "CloudFormation did not receive a response from your Custom Resource. Please check your logs"
                                 + " for requestId [" + id + "]. If you are using the Python cfn-response module, you"

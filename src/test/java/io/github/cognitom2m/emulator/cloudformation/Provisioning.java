@@ -40,6 +40,7 @@ final class Provisioning {
         if (!existing.properties()
                 .getOrDefault("ServiceToken", "")
                 .equals(properties.getOrDefault("ServiceToken", ""))) {
+            // Fact: CFN-TOKEN-FIXED
             return new Outcome.Untouched("Modifying service token is not allowed.");
         }
         return failures.of(existing.logicalId())

@@ -11,5 +11,6 @@ package io.github.cognitom2m.emulator.cloudformation;
 public record Quirks(boolean cleanupCarriesOwnProperties, boolean rollbackCarriesOldId) {
 
     /** As the documentation's sample and the reports have it. */
+    // Facts: CFN-CLEANUP-PROPERTIES, CFN-ROLLBACK-ID
     public static final Quirks USUAL = new Quirks(false, false);
 }

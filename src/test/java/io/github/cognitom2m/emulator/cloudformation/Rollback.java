@@ -46,6 +46,7 @@ final class Rollback {
                 unchanged(current);
                 return true;
             }
+            // Fact: CFN-ROLLBACK-SWAPS
             return undo(former, current, properties);
         } catch (EvaluationError e) {
             stack.put(current.in(ResourceStatus.UPDATE_FAILED), Optional.of(String.valueOf(e.getMessage())));

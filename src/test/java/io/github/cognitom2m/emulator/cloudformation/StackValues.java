@@ -29,6 +29,7 @@ final class StackValues implements Made {
         Object value = find(resource.attributes(), name)
                 .orElseThrow(() -> new EvaluationError(
                         resource.declaration().isCustom()
+                                // Fact: CFN-DATA-WHOLE
                                 ? "CustomResource attribute error: Vendor response doesn't contain " + name
                                         + " attribute in object " + stack.id() + "|" + logicalId + "|"
                                         + resource.requestId()

@@ -38,6 +38,7 @@ public final class ResponseBucket implements HttpExchange.Service, Responses {
 
     /** Every host name that the bucket has: today's form first, then the older ones. */
     public List<String> hosts() {
+        // Fact: CFN-URL-HOST
         String bucket = "cloudformation-custom-resource-response-" + region.replace("-", "");
         String suffix = region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
         List<String> hosts = new ArrayList<>();

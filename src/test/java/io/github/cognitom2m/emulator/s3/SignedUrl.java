@@ -25,6 +25,7 @@ record SignedUrl(URI uri, String requestId, String signature, Instant expires) {
         String date = DATE.format(issued);
         String credential = "AKIAEXAMPLE0000000AA/" + date.substring(0, 8) + "/" + region + "/s3/aws4_request";
         String query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=" + date
+                // Fact: CFN-URL
                 + "&X-Amz-SignedHeaders=host&X-Amz-Expires=" + LIFE.toSeconds()
                 + "&X-Amz-Credential=" + encode(credential) + "&X-Amz-Signature=" + signature;
         URI uri = URI.create("https://" + host + "/" + encode(key).replace("%2F", "/") + "?" + query);
