@@ -8,7 +8,6 @@ import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cloudformation.AnswerNotDelivered;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.MalformedRequest;
-import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cognito.Endpoints;
@@ -88,6 +87,11 @@ public final class CustomResourceHandler implements RequestStreamHandler {
         about.put("requestType", request.type().toString());
         Log log = new Log(context, about);
         log.info("begin", request.physicalId().orElse("no resource yet"));
+        Optional<String> distrust = request.distrust(context.getInvokedFunctionArn(), clock.instant());
+        if (distrust.isPresent()) {
+            sender.send(request.responseUrl(), failure(request, distrust.get(), log), within(context, FOR_THE_END));
+            return;
+        }
         Duration functionTime = Duration.ofMillis(context.getRemainingTimeInMillis());
         Provisioner.Work work = provisioner.begin(
                 request,
@@ -121,11 +125,13 @@ public final class CustomResourceHandler implements RequestStreamHandler {
             throw e;
         } catch (Throwable e) {
             // The one catch-all: whatever broke, CloudFormation gets its answer.
-            String reason = Causes.of(e);
-            log.error("answer", "FAILED " + reason);
-            String id = request.physicalId().orElse(new PhysicalResourceId.NeverClaimed(request.requestId()).text());
-            return Optional.of(Answer.failure(request, id, reason));
+            return Optional.of(failure(request, Causes.of(e), log));
         }
+    }
+
+    private static Answer failure(CustomResourceRequest request, String reason, Log log) {
+        log.error("answer", "FAILED " + reason);
+        return Answer.failure(request, request.replyTo().echoedPhysicalId(), reason);
     }
 
     private static void end(Provisioner.Work work, Log log) {

@@ -3,6 +3,7 @@ package io.github.cognitom2m.cloudformation;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public record CustomResourceRequest(
         Map<String, Object> oldProperties,
         Duration serviceTimeout,
         ResponseUrl responseUrl) {
+    /** By how much clocks may differ; what is dated further ahead is not believed. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private static final int LONGEST_SERVICE_TIMEOUT = 3600;
 
     /** The maps must be deeply immutable; those of {@link #parse} are. */
@@ -56,6 +60,25 @@ public record CustomResourceRequest(
             throw new MalformedRequest(
                     "the event cannot be read: " + e.getClass().getSimpleName(), Optional.of(replyTo));
         }
+    }
+
+    /**
+     * Why a request is not believed; empty where it may be CloudFormation's own. Whoever may invoke the function can write
+     * anything into an event.
+     *
+     * @param functionArn the ARN of the function that got it
+     */
+    public Optional<String> distrust(String functionArn, Instant now) {
+        if (!stack.isInPlaceOf(functionArn)) {
+            return Optional.of("StackId: the stack " + stack
+                    + " is not in the account and Region of the provider's function; use the provider of the stack's own"
+                    + " account and Region");
+        }
+        if (responseUrl.issued().filter(now.plus(CLOCK_SKEW)::isBefore).isPresent()) {
+            return Optional.of("ResponseURL: the request is dated more than " + CLOCK_SKEW.toMinutes()
+                    + " minutes ahead; CloudFormation sends none such");
+        }
+        return Optional.empty();
     }
 
     /** Where the answer goes. */

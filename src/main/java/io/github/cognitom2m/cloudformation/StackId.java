@@ -46,6 +46,12 @@ public record StackId(String arn) {
                 && stackName().equals(other.stackName());
     }
 
+    /** Whether the stack is in the account and Region that the ARN names. */
+    boolean isInPlaceOf(String otherArn) {
+        String[] parts = otherArn.split(":", -1);
+        return parts.length > 4 && parts[3].equals(region()) && parts[4].equals(account());
+    }
+
     @Override
     public String toString() {
         return arn;

@@ -1,6 +1,10 @@
 package io.github.cognitom2m.ledger;
 
+import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One delivery of a request, as the ledger has it: each has a tag of its own, so that none hides another.
@@ -15,6 +19,12 @@ public record Lease(String id, Instant until, Mark mark) {
         return now.isBefore(until);
     }
 
+    /** Whether a provider whose clock is about right can have written it: a tag may be forged, and lock the resource. */
+    boolean isCredible(Instant now, Duration longest) {
+        Instant latest = now.plus(CustomResourceRequest.CLOCK_SKEW);
+        return !mark.issued().isAfter(latest) && !until.isAfter(latest.plus(longest));
+    }
+
     /** This lease, ended. */
     public Lease ended(Instant now) {
         return new Lease(id, now, mark);
@@ -24,9 +34,14 @@ public record Lease(String id, Instant until, Mark mark) {
         return until + " " + mark.text();
     }
 
-    /** Reads what {@link #text} wrote; throws a runtime exception on anything else. */
-    static Lease parse(String id, String text) {
+    /** Reads what {@link #text} wrote; what anyone else wrote is not a lease, and stops nobody. */
+    static Optional<Lease> find(String id, String text) {
         int space = text.indexOf(' ');
-        return new Lease(id, Instant.parse(text.substring(0, space)), Mark.parse(text.substring(space + 1)));
+        try {
+            return Optional.of(
+                    new Lease(id, Instant.parse(text.substring(0, space)), Mark.parse(text.substring(space + 1))));
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 }

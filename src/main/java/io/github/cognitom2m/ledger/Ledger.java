@@ -166,7 +166,7 @@ public record Ledger(
     private static List<Lease> leases(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .filter(tag -> tag.getKey().startsWith(LEASE))
-                .map(tag -> Lease.parse(tag.getKey().substring(LEASE.length()), tag.getValue()))
+                .flatMap(tag -> Lease.find(tag.getKey().substring(LEASE.length()), tag.getValue()).stream())
                 .toList();
     }
 

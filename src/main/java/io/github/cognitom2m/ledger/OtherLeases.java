@@ -1,5 +1,6 @@
 package io.github.cognitom2m.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +10,15 @@ import java.util.stream.Stream;
 /** What the leases in a ledger mean for one delivery of a request, which has to make way or to go ahead. */
 public record OtherLeases(Delivery own, List<Lease> leases) {
 
-    public OtherLeases(Delivery own, Ledger ledger) {
+    /**
+     * @param longest how long a lease lasts at most
+     */
+    public OtherLeases(Delivery own, Ledger ledger, Instant now, Duration longest) {
         this(
                 own,
                 ledger.leases().stream()
                         .filter(lease -> !lease.id().equals(own.id()))
+                        .filter(lease -> lease.isCredible(now, longest))
                         .toList());
     }
 

@@ -31,9 +31,14 @@ public record ClientProperties(
                 accessTokenValidity(properties));
     }
 
+    /** The name of a client that was given none. */
+    static String derivedName(ResourceProperties.Context context) {
+        return context.stack().stackName() + "-" + context.logicalId();
+    }
+
     private static String name(Properties properties, ResourceProperties.Context context) {
         Optional<String> given = properties.string("ClientName", Rules.CLIENT_NAME);
-        String derived = context.stack().stackName() + "-" + context.logicalId();
+        String derived = derivedName(context);
         if (given.isEmpty() && derived.length() > Rules.CLIENT_NAME.max()) {
             properties.missing(
                     "ClientName",

@@ -69,22 +69,4 @@ public record ResourceProperties(
                 properties.string("Revision"),
                 adoptExisting);
     }
-
-    /** The name that a secret made from these properties has; empty where none could have been made from them. */
-    public static Optional<String> secretName(Map<String, Object> values, Context context) {
-        Problems problems = new Problems();
-        Properties properties = Properties.of(values, problems);
-        String userPoolId = UserPoolId.parse(properties, context.stack().region());
-        String name = SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context)
-                .name();
-        return problems.isEmpty() ? Optional.of(name) : Optional.empty();
-    }
-
-    /** The user pool of these properties; empty where they name none. */
-    public static Optional<String> userPoolId(Map<String, Object> values, Context context) {
-        Problems problems = new Problems();
-        String userPoolId = UserPoolId.parse(
-                Properties.of(values, problems), context.stack().region());
-        return problems.isEmpty() ? Optional.of(userPoolId) : Optional.empty();
-    }
 }

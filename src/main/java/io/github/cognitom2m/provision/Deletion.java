@@ -4,24 +4,24 @@ import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
-import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
+import io.github.cognitom2m.properties.ResourceNames;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Deletes what an id stands for.
  *
- * @param secretName the name that the properties give the secret; empty where they give none that could have been made
- * @param userPoolId the user pool of the properties
+ * @param names of what the resource can have made
  */
-record Deletion(
-        Invocation invocation, Successors successors, Optional<String> secretName, Optional<String> userPoolId) {
+record Deletion(Invocation invocation, Successors successors, ResourceNames names) {
     private static final String TOMBSTONE = "Marks a resource of CloudFormation's as deleted before it was made";
 
     void run(PhysicalResourceId id) {
@@ -40,26 +40,19 @@ record Deletion(
 
     private void generation(PhysicalResourceId.Generation id) {
         AwsServices aws = invocation.patient();
-        Lease lease = invocation.leaseForDeletion();
-        ParallelCalls calls = aws.parallelCalls();
-        calls.run(() -> aws.secrets().tagIfThere(id.secretArn(), Ledger.tag(lease)));
-        Supplier<Optional<FoundSecret>> first = calls.start(() -> aws.secrets().find(id.secretArn()));
-        calls.join();
-        Optional<FoundSecret> found = first.get()
-                .or(() -> aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn())));
-        if (found.isEmpty()) {
-            // Deleted by hand: the client is still known by its name.
-            deleteClients(id.suffix());
-            return;
-        }
-        FoundSecret secret = found.get();
-        Optional<Ledger> ledger = Ledger.of(secret);
+        Optional<FoundSecret> secret =
+                aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn()));
+        Optional<Ledger> ledger = secret.flatMap(Ledger::of);
         if (ledger.isEmpty()) {
-            withoutLedger(secret);
+            secret.ifPresent(
+                    found -> invocation.warn("the secret " + found.name() + " was left in place: it has no tags "
+                            + OwnTags.PREFIX + "* that show whose it is; delete it by hand if nothing needs it"));
+            deleteClients(id);
         } else if (isOurs(ledger.get())) {
-            release(secret, ledger.get(), lease);
-        } else {
-            invocation.leases().leave(secret.arn(), lease);
+            // Only now that it is known whose the secret is, it is written on.
+            Lease lease = invocation.leaseForDeletion();
+            aws.secrets().tagIfThere(id.secretArn(), Ledger.tag(lease));
+            release(secret.get(), ledger.get(), lease);
         }
     }
 
@@ -78,23 +71,26 @@ record Deletion(
         }
     }
 
-    /** Our tags were removed by hand: the client is known by its name, the rest cannot be told from what is foreign. */
-    private void withoutLedger(FoundSecret secret) {
-        if (secretName.equals(Optional.of(secret.name()))) {
-            deleteClients(Generation.suffix(secret.arn()));
-            invocation.patient().secrets().removeReplicas(secret.arn(), secret.replicas());
-            invocation.patient().secrets().scheduleDeletion(secret.arn());
+    /** Deletes the clients that only their names still show, by the whole name, and only where the id can be ours. */
+    private void deleteClients(PhysicalResourceId.Generation id) {
+        StackId stack = invocation.request().stack();
+        if (id.region().equals(stack.region()) && id.account().equals(stack.account())) {
+            names.userPoolOf(id.name()).ifPresent(pool -> {
+                AppClients clients = invocation.patient().appClients(pool);
+                clients.idsByName(name ->
+                                names.clients().stream().anyMatch(client -> name.equals(client + "-" + id.suffix())))
+                        .forEach(clients::delete);
+            });
         }
-    }
-
-    private void deleteClients(String suffix) {
-        userPoolId.ifPresent(pool -> new GenerationClients(invocation.patient().appClients(pool), suffix).delete());
     }
 
     /** Releases the claim under the name of the properties, or leaves a mark there that a late Create meets. */
     private void claim(Predicate<Ledger> isMeant) {
-        secretName.ifPresent(name -> invocation.await(
-                "the secret name " + name + " to become free", () -> tryClaim(name, isMeant), isDone -> isDone));
+        names.secret()
+                .ifPresent(name -> invocation.await(
+                        "the secret name " + name + " to become free",
+                        () -> tryClaim(name, isMeant),
+                        isDone -> isDone));
     }
 
     private boolean tryClaim(String name, Predicate<Ledger> isMeant) {
@@ -143,7 +139,7 @@ record Deletion(
     }
 
     private boolean leaveTombstone(String name) {
-        Ledger ledger = invocation.claim(userPoolId.orElse("unknown"), invocation.leaseForDeletion());
+        Ledger ledger = invocation.claim(names.userPoolId().orElse("unknown"), invocation.leaseForDeletion());
         Optional<String> arn;
         try {
             arn = invocation.patient().secrets().claim(name, TOMBSTONE, Optional.empty(), ledger.toTags());

@@ -31,6 +31,7 @@ final class Invocation {
     private final Delivery delivery;
     private final Deadline deadline;
     private final AwsServices patient;
+    private final Duration longest;
     private final Duration work;
     private final Leases leases;
     private final String secretNamePrefix;
@@ -53,6 +54,7 @@ final class Invocation {
         this.patient = new AwsServices(clients, deadline, executor);
         this.secretNamePrefix = secretNamePrefix;
         this.warnings = warnings;
+        this.longest = deadline.left().plus(GRACE);
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
         this.leases = new Leases(patient.secrets(), deadline.clock());
         Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
@@ -109,7 +111,7 @@ final class Invocation {
 
     /** The leases of others in a ledger. */
     OtherLeases others(Ledger ledger) {
-        return new OtherLeases(delivery, ledger);
+        return new OtherLeases(delivery, ledger, now(), longest);
     }
 
     /** The earlier request that is still at work, for which this one has to wait. */

@@ -7,6 +7,7 @@ import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.properties.InvalidProperties;
+import io.github.cognitom2m.properties.ResourceNames;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
@@ -86,11 +87,7 @@ public record Provisioner(
                         .run(generation(request).secretArn());
             }
             case DELETE -> {
-                new Deletion(
-                                invocation,
-                                successors,
-                                ResourceProperties.secretName(request.properties(), context),
-                                ResourceProperties.userPoolId(request.properties(), context))
+                new Deletion(invocation, successors, new ResourceNames(context, request.properties()))
                         .run(PhysicalResourceId.parse(request.physicalId().orElseThrow()));
                 yield new Outcome.Done(request.physicalId().orElseThrow(), Map.of());
             }

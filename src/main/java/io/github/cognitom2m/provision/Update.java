@@ -38,6 +38,8 @@ record Update(
             Lease lease = invocation.lease();
             AwsServices aws = invocation.working(lease);
             CredentialSecrets secrets = aws.secrets();
+            // Only when it is known whose the secret is, it is written on.
+            aws.deadline().untilFound(() -> secrets.find(arn)).ifPresent(this::refuseForeign);
             // First it says that it is there, then it looks who else is: of two, at least one sees the other.
             ParallelCalls begin = aws.parallelCalls();
             begin.run(() -> invocation.leases().take(arn, lease, secrets));
@@ -81,25 +83,27 @@ record Update(
 
     /** The ledger of a generation that this request may change. */
     private Ledger check(FoundSecret secret, Lease lease) {
-        CustomResourceRequest request = invocation.request();
-        Optional<Ledger> ledger = Ledger.of(secret).filter(found -> found.isOf(request.stack(), request.logicalId()));
-        if (ledger.isEmpty()) {
-            invocation.leases().leave(secret.arn(), lease);
-            throw new Failure("the tags of secret " + secret.name()
-                    + " do not say that it belongs to this resource; put the tags " + OwnTags.PREFIX
-                    + "* back, or give the resource a new logical id");
-        }
+        Ledger ledger = refuseForeign(secret);
         if (secret.scheduledForDeletion()) {
             invocation.leases().abandon(secret.arn());
             throw new Failure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
                     + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
         }
-        if (invocation.others(ledger.get()).haveOvertaken()) {
+        if (invocation.others(ledger).haveOvertaken()) {
             throw new Failure(
                     "this Update was overtaken by a later request for the same resource; nothing was changed, and the"
                             + " later one counts");
         }
-        return ledger.get();
+        return ledger;
+    }
+
+    private Ledger refuseForeign(FoundSecret secret) {
+        CustomResourceRequest request = invocation.request();
+        return Ledger.of(secret)
+                .filter(found -> found.isOf(request.stack(), request.logicalId()))
+                .orElseThrow(() -> new Failure("the tags of secret " + secret.name()
+                        + " do not say that it belongs to this resource; put the tags " + OwnTags.PREFIX
+                        + "* back, or give the resource a new logical id"));
     }
 
     private Outcome inPlace(AwsServices aws, Generation generation, Observed first) {

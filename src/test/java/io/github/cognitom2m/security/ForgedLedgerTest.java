@@ -2,6 +2,7 @@ package io.github.cognitom2m.security;
 
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.CREATE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_COMPLETE;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,6 +83,22 @@ final class ForgedLedgerTest {
                         "client", "made " + victim.attribute("ClientId")));
         platform.deploy("attacker", Orders.server("mine", "read")).is(CREATE_COMPLETE);
         assertVictimIsWhole();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2099-01-01T00:00:00Z 2026-11-22T10:00:00Z Update forged",
+                "2026-11-22T10:00:00Z 2099-01-01T00:00:00Z Update forged",
+                "2099-01-01T00:00:00Z 2099-01-01T00:00:00Z Delete forged",
+                "whatever",
+            })
+    void oneForgedTagLocksNothing(String lease) {
+        forge(victim.arn(), Map.of("run-forged", lease));
+        victim.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);
+        forge(victim.arn(), Map.of("run-forged", lease));
+        victim.delete().is(DELETE_COMPLETE);
+        platform.assertNothingLeft();
     }
 
     private void putValue(String arn, String value) {

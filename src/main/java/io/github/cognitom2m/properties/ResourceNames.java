@@ -1,0 +1,59 @@
+package io.github.cognitom2m.properties;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of what a resource can have made, as far as its properties can be read: a Delete has to do with any.
+ *
+ * @param values the properties
+ */
+public record ResourceNames(ResourceProperties.Context context, Map<String, Object> values) {
+    public ResourceNames {
+        values = Map.copyOf(values);
+    }
+
+    /** The name that a secret made from the properties has; empty where none could have been made from them. */
+    public Optional<String> secret() {
+        Problems problems = new Problems();
+        Properties properties = Properties.of(values, problems);
+        String userPoolId = UserPoolId.parse(properties, context.stack().region());
+        String name = SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context)
+                .name();
+        return problems.isEmpty() ? Optional.of(name) : Optional.empty();
+    }
+
+    /** The user pool of the properties; empty where they name none. */
+    public Optional<String> userPoolId() {
+        Problems problems = new Problems();
+        String userPoolId = UserPoolId.parse(
+                Properties.of(values, problems), context.stack().region());
+        return problems.isEmpty() ? Optional.of(userPoolId) : Optional.empty();
+    }
+
+    /**
+     * The user pool of a secret that is called so; empty where the resource cannot have had such a secret. The name may
+     * be that for another pool than the one of the properties.
+     */
+    public Optional<String> userPoolOf(String secretName) {
+        String derived = SecretProperties.derivedName(context, "");
+        if (secretName.startsWith(derived)) {
+            return new ResourceNames(context, Map.of("UserPoolId", secretName.substring(derived.length())))
+                    .userPoolId();
+        }
+        return secret().equals(Optional.of(secretName)) ? userPoolId() : Optional.empty();
+    }
+
+    /** What the name of a client can be, but for the characters that are those of its secret. */
+    public Set<String> clients() {
+        Set<String> names = new HashSet<>();
+        names.add(ClientProperties.derivedName(context));
+        Properties.of(values, new Problems())
+                .objectOrEmpty("Client")
+                .string("ClientName", Rules.CLIENT_NAME)
+                .ifPresent(names::add);
+        return names;
+    }
+}
