@@ -101,7 +101,7 @@ BUGS = [
     (
         "the domain is not deleted",
         "create server and domain",
-        [("provision/Release.java", "            aws.domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
+        [("provision/Release.java", "            aws().domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
     ),
     (
         "what does not show at once is made anew",

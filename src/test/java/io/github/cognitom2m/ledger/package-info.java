@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitom2m.ledger;
+
+import org.jspecify.annotations.NullMarked;

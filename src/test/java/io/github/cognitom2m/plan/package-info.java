@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitom2m.plan;
+
+import org.jspecify.annotations.NullMarked;
