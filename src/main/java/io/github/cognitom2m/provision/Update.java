@@ -58,7 +58,7 @@ record Update(
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted, () -> lease).run();
             }
-            Ledger ledger = check(secret.get(), lease);
+            Ledger ledger = check(secret.get());
             if (invocation.others(ledger).lead(lease)) {
                 invocation.leases().leave(arn, lease);
                 return new Outcome.LeftToOther();
@@ -82,7 +82,7 @@ record Update(
     }
 
     /** The ledger of a generation that this request may change. */
-    private Ledger check(FoundSecret secret, Lease lease) {
+    private Ledger check(FoundSecret secret) {
         Ledger ledger = refuseForeign(secret);
         if (secret.scheduledForDeletion()) {
             invocation.leases().abandon(secret.arn());
