@@ -103,6 +103,17 @@ public sealed interface DomainPlan {
                 .orElseGet(this::during);
     }
 
+    /** The domain that exists and is changed or replaced. */
+    default Optional<Part> changed() {
+        return switch (this) {
+            case Change change -> Optional.of(change.part);
+            case Replace replace -> Optional.of(replace.oldPart);
+            case Use use -> Optional.empty();
+            case Make make -> Optional.empty();
+            case Keep keep -> Optional.empty();
+        };
+    }
+
     private static Part owned(Optional<Part> own, FoundDomain found, UserPool pool, ResourceProperties wanted) {
         String name = found.domain().name();
         if (!found.userPoolId().equals(pool.id())) {

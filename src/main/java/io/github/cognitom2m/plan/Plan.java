@@ -8,6 +8,7 @@ import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.StoredValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,23 +72,31 @@ public record Plan(
                 otherClient || otherDomain);
     }
 
-    /** The servers and domains that this resource made and no longer declares, as far as they are still there. */
+    /** The servers and domains that this resource made, or was making, and no longer declares. */
+    public static List<Part> undeclared(Ledger ledger, ResourceProperties wanted) {
+        Optional<String> server = wanted.resourceServer().map(declared -> declared.identifier());
+        Optional<String> domain = wanted.domain().map(declared -> declared.name());
+        return ledger.parts().stream()
+                .filter(part -> !part.is(Part.State.ADOPTED))
+                .filter(part -> switch (part.kind()) {
+                    case SERVER -> !server.equals(Optional.of(part.name()));
+                    case DOMAIN -> !domain.equals(Optional.of(part.name()));
+                    case CLIENT -> false;
+                })
+                .toList();
+    }
+
+    /** Those of them that are still there. */
     private static List<Part> obsolete(Ledger ledger, Observed observed, ResourceProperties wanted) {
-        Stream<Part> servers = ledger.parts(Part.Kind.SERVER).stream()
-                .filter(part -> wanted.resourceServer()
-                        .filter(server -> server.identifier().equals(part.name()))
-                        .isEmpty())
-                .filter(part -> Optional.ofNullable(observed.servers().get(part.name()))
-                        .filter(part::owns)
-                        .isPresent());
-        Stream<Part> domains = ledger.parts(Part.Kind.DOMAIN).stream()
-                .filter(part -> wanted.domain()
-                        .filter(domain -> domain.name().equals(part.name()))
-                        .isEmpty())
-                .filter(part -> observed.domainOfPool(part.name(), wanted.userPoolId())
-                        .filter(part::owns)
-                        .isPresent());
-        return Stream.concat(servers, domains).toList();
+        return undeclared(ledger, wanted).stream()
+                .filter(part -> part.kind() == Part.Kind.SERVER
+                        ? Optional.ofNullable(observed.servers().get(part.name()))
+                                .filter(part::owns)
+                                .isPresent()
+                        : observed.domainOfPool(part.name(), wanted.userPoolId())
+                                .filter(part::owns)
+                                .isPresent())
+                .toList();
     }
 
     /** What was observed, less a client of ours whose secret was lost before it could be put: nobody can use that one. */
@@ -120,6 +129,31 @@ public record Plan(
         return ledger.withParts(Part.Kind.SERVER, server.after().stream().toList())
                 .withParts(Part.Kind.DOMAIN, domain.after())
                 .withParts(Part.Kind.CLIENT, List.of(client.after(clientId)));
+    }
+
+    /** The servers and domains that this resource made, and that are changed and go on. */
+    public List<Part> changed() {
+        return Stream.of(server.changed(), domain.changed())
+                .flatMap(Optional::stream)
+                .filter(part -> !part.is(Part.State.ADOPTED))
+                .toList();
+    }
+
+    /** This plan with these parts left as they are. */
+    public Plan leaving(Collection<Part> parts) {
+        return new Plan(
+                server.changed()
+                        .filter(parts::contains)
+                        .<ServerPlan>map(ServerPlan.Keep::new)
+                        .orElse(server),
+                domain.changed()
+                        .filter(parts::contains)
+                        .<DomainPlan>map(DomainPlan.Keep::new)
+                        .orElse(domain),
+                client,
+                secret,
+                drop.stream().filter(part -> !parts.contains(part)).toList(),
+                valueNewlyDeclared);
     }
 
     /** The parts of a kind to delete when nothing uses them any more. */

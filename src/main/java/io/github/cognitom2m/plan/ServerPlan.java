@@ -76,6 +76,18 @@ public sealed interface ServerPlan {
         };
     }
 
+    /** The server that exists and is changed. */
+    default Optional<Part> changed() {
+        return switch (this) {
+            case Undeclared undeclared -> Optional.empty();
+            case Make make -> Optional.empty();
+            case Keep keep -> Optional.empty();
+            case Widen widen -> Optional.of(widen.part);
+            case Narrow narrow -> Optional.of(narrow.part);
+            case Exchange exchange -> Optional.of(exchange.part);
+        };
+    }
+
     /** The ledger's part when it is done. */
     default Optional<Part> after() {
         return this instanceof Make make

@@ -3,7 +3,6 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
-import io.github.cognitom2m.ledger.Claim;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
@@ -88,13 +87,8 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     /** A tag proves nothing, so a part that the ledger of another resource has as well is left to that one. */
     private void unlessClaimed(Part part, Runnable deletion) {
-        Optional<Claim> other = invocation.otherLedgers(pool()).claim(part);
-        if (other.isEmpty()) {
+        if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {
             deletion.run();
-        } else {
-            invocation.warn("the " + part.kind().tag + " '" + part.name() + "' of user pool " + pool()
-                    + " was left in place: the tags of secret " + secret.name() + " and those of "
-                    + other.get().holder() + " both claim it; delete it by hand if neither needs it");
         }
     }
 

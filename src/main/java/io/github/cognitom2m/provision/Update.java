@@ -118,9 +118,10 @@ record Update(
         // A replacement failed, and this generation goes on. Of one that had succeeded CloudFormation deletes the new
         // generation itself, which it calls the resource by.
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
-        Generation own = generation.with(settled);
+        Contests contests = new Contests(invocation, wanted.userPoolId(), generation.arn());
+        Generation own = contests.undisputed(generation.with(settled), wanted);
         Observed proven = ClientProof.of(own).proven(settled, observed, invocation::warn);
-        Plan plan = Plan.between(own, proven, wanted, before);
+        Plan plan = contests.undisputed(Plan.between(own, proven, wanted, before));
         return completion.complete(aws, own, plan, proven, wanted, false);
     }
 

@@ -65,6 +65,25 @@ final class ForgedLedgerTest {
     }
 
     @Test
+    void anUpdateNeitherChangesNorDropsWhatAnotherLedgerClaims() {
+        Deployed attacker = platform.deploy("attacker", Orders.server("mine", "read"));
+        forge(attacker.arn(), Map.of("resource-server-2", "made orders", "domain", "made " + Orders.PREFIX));
+        attacker.update(Orders.server("orders", "steal") + "Client: {AllowedOAuthScopes: [orders/read]}\n");
+        assertVictimIsWhole();
+        assertEquals(List.of("read"), scopesOfOrders());
+        attacker.update(Orders.server("mine", "read", "write"));
+        assertVictimIsWhole();
+    }
+
+    private List<String> scopesOfOrders() {
+        return platform.aws().cognito().servers(platform.pool()).stream()
+                .filter(server -> server.identifier().equals("orders"))
+                .flatMap(server -> server.scopes().stream())
+                .map(ResourceServer.Scope::name)
+                .toList();
+    }
+
+    @Test
     void aCreateThatReleasesAnUnfinishedClaimDeletesNothingOfOthers() {
         String name = "m2m/attacker/Credentials/" + platform.pool();
         Map<String, Object> made =

@@ -1,0 +1,64 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.ledger.Claim;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.plan.Plan;
+import io.github.cognitom2m.properties.ResourceProperties;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Leaves alone what the ledgers of other resources claim as well: tags are a claim, not proof. A warning names both
+ * ledgers, and nothing fails for it, because one forged tag must not lock a resource.
+ *
+ * @param arn the secret of the own ledger
+ */
+record Contests(Invocation invocation, String userPoolId, String arn) {
+
+    /** Whether a part may be deleted: nobody else made or adopted it. */
+    boolean isUncontested(Part part) {
+        return undisputed(List.of(part), claim -> true).contains(part);
+    }
+
+    /** A generation less the parts that would be deleted because they are no longer declared, and that others have. */
+    Generation undisputed(Generation own, ResourceProperties wanted) {
+        List<Part> obsolete = Plan.undeclared(own.ledger(), wanted);
+        Ledger ledger = own.ledger();
+        List<Part> undisputed = undisputed(obsolete, claim -> true);
+        return own.with(ledger.without(
+                obsolete.stream().filter(part -> !undisputed.contains(part)).toList()));
+    }
+
+    /** A plan less the changes of what another resource says that it made. */
+    Plan undisputed(Plan plan) {
+        List<Part> undisputed =
+                undisputed(plan.changed(), claim -> !claim.part().is(Part.State.ADOPTED));
+        return plan.leaving(plan.changed().stream()
+                .filter(part -> !undisputed.contains(part))
+                .toList());
+    }
+
+    private List<Part> undisputed(List<Part> parts, Predicate<Claim> counts) {
+        OtherLedgers others = invocation.otherLedgers(userPoolId);
+        ParallelCalls calls = invocation.patient().parallelCalls();
+        Map<Part, Supplier<Optional<Claim>>> claims = new LinkedHashMap<>();
+        parts.forEach(
+                part -> claims.put(part, calls.start(() -> others.claim(part).filter(counts))));
+        calls.join();
+        claims.forEach((part, claim) -> claim.get().ifPresent(other -> warn(part, other)));
+        claims.values().removeIf(claim -> claim.get().isPresent());
+        return List.copyOf(claims.keySet());
+    }
+
+    private void warn(Part part, Claim other) {
+        invocation.warn("the " + part.kind().tag + " '" + part.name() + "' of user pool " + userPoolId
+                + " was left as it is: the tags of secret " + arn + " and those of " + other.holder()
+                + " both claim it; take the claim off the one that it does not belong to, or delete it by hand");
+    }
+}
