@@ -143,6 +143,7 @@ final class CognitoModel {
                 .with(new Whole(3, 15), "AuthSessionValidity")
                 .with(choice("ENABLED", "DISABLED"), "RefreshTokenRotationType.Feature")
                 .with(new Whole(0, 60), "RetryGracePeriodSeconds")
+                .with(text(0, 131_072, "^[0-9a-fA-F]+$"), "AnalyticsConfigurationType.ApplicationId")
                 .require("RefreshTokenRotationType", "Feature")
                 .require("CreateUserPoolClient", "ClientName")
                 .require("DeleteUserPoolClientSecret", "ClientSecretId");

@@ -61,14 +61,14 @@ final class MembersContractTest {
         UserPoolClientType client = cognito.createUserPoolClient(r -> r.userPoolId(pool)
                         .clientName("users")
                         .readAttributes("email")
-                        .analyticsConfiguration(analytics -> analytics.applicationId("app")))
+                        .analyticsConfiguration(analytics -> analytics.applicationId("0a1b2c")))
                 .userPoolClient();
 
         UserPoolClientType found = cognito.describeUserPoolClient(
                         r -> r.userPoolId(pool).clientId(client.clientId()))
                 .userPoolClient();
         assertEquals(List.of("email"), found.readAttributes());
-        assertEquals("app", found.analyticsConfiguration().applicationId());
+        assertEquals("0a1b2c", found.analyticsConfiguration().applicationId());
     }
 
     @Test
