@@ -2,24 +2,30 @@
 # Lists every app client that a Custom::CognitoM2M has in this Region, as the tags of their secrets tell.
 set -eu
 
-if [ $# -ne 0 ]; then
-    cat >&2 <<'END'
+# shellcheck source=scripts/common.sh
+. "${0%/*}/common.sh"
+
+usage() {
+    cat <<'END'
 usage: scripts/list-clients.sh
 
 Prints stack, logical id, user pool, client id, day of the last rotation and day of the last read; "-" where there
 is none, or not yet. Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be some minutes old.
 END
-    exit 2
-fi
+}
 
-# Version 1 of the CLI reads but the second.
-[ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
+case ${1:-} in
+    -h | --help) usage && exit 0 ;;
+esac
+[ $# -eq 0 ] || wrong_usage
+needs aws
+choose_region
 
 tag() { printf "Tags[?Key=='cognito-m2m:%s'].Value | [0]" "$1"; }
 
 # One call (the CLI turns the pages): the filter passes every secret with a tag whose key begins like this.
-rows=$(aws secretsmanager list-secrets --filters Key=tag-key,Values=cognito-m2m: --output text --query \
-    "SecretList[].[$(tag stack), $(tag resource), $(tag pool), $(tag client), LastRotatedDate, LastAccessedDate]")
+rows=$(call secretsmanager list-secrets --filters Key=tag-key,Values=cognito-m2m: --output text --query \
+    "SecretList[].[$(tag stack), $(tag resource), $(tag pool), $(tag client), LastRotatedDate, LastAccessedDate]") || exit 1
 
 printf '%s\n' "$rows" | LC_ALL=C sort | awk -F '\t' '
     # Version 1 of the CLI prints seconds since 1970, version 2 dates; POSIX awk has no calendar.

@@ -1,37 +1,46 @@
 #!/bin/sh
 # Ends every client secret that a client has now, by rotating twice: the first rotation puts a new secret in the place of
 # the current one, the second ends the one before. Consumers that read the secret again on a 4xx notice nothing.
-#
-#   revoke-leaked-secret.sh SECRET [ROTATION_FUNCTION_ARN]
-#
-# SECRET is the secret's name or ARN. Where rotation is not turned on for it, give the rotation function's ARN (the output
-# RotationFunctionArn of the provider's stack); rotation is turned off again afterwards.
 set -eu
+# shellcheck source=scripts/common.sh
+. "${0%/*}/common.sh"
+
+usage() {
+    cat <<'END'
+usage: scripts/revoke-leaked-secret.sh SECRET [ROTATION_FUNCTION_ARN]
+
+SECRET                 the secret's name or ARN
+ROTATION_FUNCTION_ARN  output RotationFunctionArn of the provider's stack; needed where rotation is not turned on for the
+                       secret, and rotation is turned off again afterwards
+
+Needs the AWS CLI, and permission for secretsmanager:RotateSecret, DescribeSecret and, with ROTATION_FUNCTION_ARN,
+CancelRotateSecret, and lambda:InvokeFunction on that function.
+END
+}
 
 seconds=600
 
-if [ $# -lt 1 ] || [ $# -gt 2 ]; then
-    sed -n 's/^#   \(.*\)/usage: \1/p' "$0" >&2
-    exit 2
-fi
+case ${1:-} in
+    -h | --help) usage && exit 0 ;;
+esac
+[ $# -eq 1 ] || [ $# -eq 2 ] || wrong_usage
 secret=$1
 function=${2-}
-
-# Version 1 of the CLI reads but the second.
-[ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
+needs aws
+region_of "$secret"
 
 rotate() {
     if [ -n "$function" ]; then
-        aws secretsmanager rotate-secret --secret-id "$secret" --query VersionId --output text \
+        call secretsmanager rotate-secret --secret-id "$secret" --query VersionId --output text \
             --rotation-lambda-arn "$function" --rotation-rules AutomaticallyAfterDays=1000
     else
-        aws secretsmanager rotate-secret --secret-id "$secret" --query VersionId --output text
+        call secretsmanager rotate-secret --secret-id "$secret" --query VersionId --output text
     fi
 }
 
 # labels VERSION: the labels of a version, on one line.
 labels() {
-    aws secretsmanager describe-secret --secret-id "$secret" --query "VersionIdsToStages.\"$1\"" --output text
+    call secretsmanager describe-secret --secret-id "$secret" --query "VersionIdsToStages.\"$1\"" --output text
 }
 
 # Waits until a rotation has ended: its version is current, and waits no more.
@@ -40,7 +49,7 @@ await() {
     until [ "$(labels "$1")" = AWSCURRENT ]; do
         if [ "$(date +%s)" -gt "$end" ]; then
             echo "The rotation to version $1 has not ended within $seconds s; the log of the rotation function says why." >&2
-            echo 'Nothing is revoked yet. When the cause is mended, run this again.' >&2
+            echo 'Nothing is revoked yet. When the cause is fixed, run this again.' >&2
             exit 1
         fi
         sleep 2
@@ -48,7 +57,7 @@ await() {
 }
 
 for turn in first second; do
-    version=$(rotate)
+    version=$(rotate) || exit 1
     echo "The $turn rotation is under way, to version $version."
     await "$version"
 done

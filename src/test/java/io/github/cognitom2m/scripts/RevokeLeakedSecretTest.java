@@ -53,7 +53,7 @@ final class RevokeLeakedSecretTest {
         Shell.needs("aws");
         assertTrue(shell.run("scripts/revoke-leaked-secret.sh")
                 .output()
-                .contains("usage: revoke-leaked-secret.sh SECRET"));
+                .contains("usage: scripts/revoke-leaked-secret.sh SECRET"));
         Shell.Result refused = shell.run("scripts/revoke-leaked-secret.sh " + stack.arn());
         assertTrue(refused.status() != 0, refused.output());
         assertTrue(refused.output().contains("No Lambda rotation function ARN"), refused.output());

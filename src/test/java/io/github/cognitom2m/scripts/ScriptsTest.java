@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts that find secrets and clients, with the real AWS CLI; ServedStackTest has the way to a token. */
 final class ScriptsTest {
@@ -66,12 +68,30 @@ final class ScriptsTest {
                 clients().get(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"check-credentials.sh", "get-token.sh", "list-clients.sh", "revoke-leaked-secret.sh"})
+    void eachSaysHowItIsUsedAndWhatItLacks(String script) {
+        for (String help : List.of("-h", "--help")) {
+            Shell.Result asked = shell.run("scripts/" + script + " " + help);
+            assertEquals(0, asked.status(), asked.output());
+            assertTrue(asked.output().startsWith("usage: scripts/" + script), asked.output());
+        }
+        assertEquals(2, shell.run("scripts/" + script + " one two three").status());
+        String secret = List.of("get-token.sh", "revoke-leaked-secret.sh").contains(script) ? " m2m/a" : "";
+        Shell.Result without = shell.with("PATH", "/nonexistent").run("scripts/" + script + secret);
+        assertTrue(without.output().startsWith("FAILED     aws is not installed"), without.output());
+        Shell.Result elsewhere = shell.with("AWS_REGION", "eu-west-1").run("scripts/" + script + secret);
+        assertEquals(1, elsewhere.status());
+        assertTrue(elsewhere.output().contains("the SAM CLI deploys to us-east-1"), elsewhere.output());
+    }
+
     @Test
     void saysWhatIsWrongWithAStackThatGivesNoToken() {
         platform.deploy("shop", Orders.withScopes("read"));
-        assertFails("get-token.sh absent", "Stack with id absent does not exist", "Is the Region right?");
+        assertFails(
+                "get-token.sh absent", "Stack with id absent does not exist", "no such thing in the Region us-east-1");
         assertFails("get-token.sh " + Platform.PROVIDER, "stack provider has no Custom::CognitoM2M");
-        assertFails("get-token.sh m2m/absent", "ResourceNotFoundException", "The secret cannot be read");
+        assertFails("get-token.sh m2m/absent", "ResourceNotFoundException", "no such thing in the Region us-east-1");
         assertFails("get-token.sh", "usage: scripts/get-token.sh");
         secret("m2m/other");
         assertFails("get-token.sh m2m/other", "it lacks client_id, client_secret or token_endpoint");

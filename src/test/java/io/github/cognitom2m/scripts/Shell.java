@@ -32,7 +32,7 @@ public record Shell(Map<String, String> environment) {
                 LocalRun.ACCESS_KEY,
                 "AWS_SECRET_ACCESS_KEY",
                 LocalRun.SECRET_KEY,
-                "AWS_REGION",
+                "AWS_DEFAULT_REGION",
                 "us-east-1"));
     }
 

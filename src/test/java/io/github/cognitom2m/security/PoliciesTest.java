@@ -17,6 +17,8 @@ import io.github.cognitom2m.support.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +29,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The policies that the project hands out suffice for what they are given for, and for little else. */
 final class PoliciesTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:alarms";
+
+    /**
+     * What sam deploy and sam delete call themselves, and CloudFormation for the bucket that SAM makes once: from the
+     * sources of the SAM CLI 1.164 and the resource schemas of AWS::S3::Bucket and BucketPolicy.
+     */
+    private static final Set<String> SAM = Set.of(
+            "cloudformation:CreateChangeSet",
+            "cloudformation:DeleteChangeSet",
+            "cloudformation:DeleteStack",
+            "cloudformation:DescribeChangeSet",
+            "cloudformation:DescribeStackEvents",
+            "cloudformation:DescribeStackResources",
+            "cloudformation:DescribeStacks",
+            "cloudformation:ExecuteChangeSet",
+            "cloudformation:GetTemplate",
+            "cloudformation:GetTemplateSummary",
+            "cloudformation:ListChangeSets",
+            "cloudformation:ListStackResources",
+            "s3:CreateBucket",
+            "s3:DeleteObject",
+            "s3:GetBucketAcl",
+            "s3:GetBucketLocation",
+            "s3:GetBucketPolicy",
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            "s3:ListBucket",
+            "s3:PutBucketPolicy",
+            "s3:PutBucketPublicAccessBlock",
+            "s3:PutBucketTagging",
+            "s3:PutBucketVersioning",
+            "s3:PutEncryptionConfiguration",
+            "s3:PutObject");
 
     @RegisterExtension
     final Platform platform = Platform.bare();
@@ -55,6 +89,18 @@ final class PoliciesTest {
         stack.delete();
         assertEquals(DELETE_COMPLETE, stack.status());
         assertFalse(platform.aws().iam().decisions().isEmpty());
+    }
+
+    @Test
+    void whoeverDeploysIsGrantedNothingThatNobodyCalls() {
+        Stack stack = deploy(Map.of("RotationDays", "30", "AlarmTopicArn", TOPIC));
+        Set<String> called = new TreeSet<>(SAM);
+        stack.resources().values().stream()
+                .flatMap(new TypeActions(platform.aws().place())::of)
+                .forEach(access -> called.add(access.action()));
+        Set<String> granted = new TreeSet<>();
+        deployer.statements().forEach(statement -> granted.addAll(statement.actions()));
+        assertEquals(called, granted);
     }
 
     /** What sam deploy and sam delete call themselves, the bucket for the code being made by a stack of SAM's own. */

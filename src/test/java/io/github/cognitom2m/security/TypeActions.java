@@ -30,7 +30,7 @@ record TypeActions(Place place) {
                     s3:GetObjectVersion ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs
                     elasticfilesystem:DescribeMountTargets kms:CreateGrant kms:Decrypt kms:Encrypt kms:GenerateDataKey
                     lambda:GetCodeSigningConfig lambda:GetFunctionCodeSigningConfig lambda:GetLayerVersion
-                    lambda:GetRuntimeManagementConfig lambda:PutRuntimeManagementConfig lambda:TagResource
+                    lambda:GetRuntimeManagementConfig lambda:PutRuntimeManagementConfig lambda:ListTags lambda:TagResource
                     lambda:PutFunctionRecursionConfig lambda:GetFunctionRecursionConfig lambda:DeleteFunctionConcurrency
                     lambda:UntagResource lambda:UpdateFunctionConfiguration lambda:UpdateFunctionCode
                     lambda:PutFunctionCodeSigningConfig lambda:DeleteFunctionCodeSigningConfig lambda:DeleteFunction
