@@ -2,7 +2,6 @@ package io.github.cognitom2m.cognito;
 
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
-import io.github.cognitom2m.aws.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CustomDomainConfigType;
@@ -62,7 +61,11 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
         } catch (ResourceNotFoundException e) {
             // The pool is gone, and its domains with it.
         } catch (InvalidParameterException e) {
-            if (!Refusal.says(e, "InvalidParameterException", "No such domain or user pool exists")) {
+            // Said of a domain that is gone, that is another pool's, and that is being deleted.
+            if (find(name)
+                    .filter(found -> found.userPoolId().equals(userPoolId))
+                    .filter(found -> !found.is(FoundDomain.State.DELETING))
+                    .isPresent()) {
                 throw e;
             }
         }
@@ -74,6 +77,15 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
                 .orElse(null);
     }
 
+    private static FoundDomain.State state(DomainStatusType status) {
+        return switch (status) {
+            case CREATING -> FoundDomain.State.CREATING;
+            case DELETING -> FoundDomain.State.DELETING;
+            case FAILED -> FoundDomain.State.FAILED;
+            case ACTIVE, UPDATING, UNKNOWN_TO_SDK_VERSION -> FoundDomain.State.ACTIVE;
+        };
+    }
+
     private static FoundDomain observed(DomainDescriptionType found) {
         return new FoundDomain(
                 new Domain(
@@ -82,7 +94,7 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
                         Optional.ofNullable(found.managedLoginVersion()).orElse(1),
                         Optional.ofNullable(found.customDomainConfig()).map(CustomDomainConfigType::certificateArn)),
                 found.userPoolId(),
-                found.status() == DomainStatusType.DELETING,
+                state(found.status()),
                 Optional.ofNullable(found.cloudFrontDistribution()));
     }
 }

@@ -78,8 +78,11 @@ public sealed interface ClientPlan {
         }
         AppClient target = owned(client);
         return observed.client()
-                .<ClientPlan>map(found ->
-                        existing(found, target.withName(generation.clientName(client.name())), own, newlyDeclared))
+                .<ClientPlan>map(found -> existing(
+                        found,
+                        target.withName(generation.clientName(client.name())),
+                        known(own, found, generation),
+                        newlyDeclared))
                 .orElseGet(() -> new Make(target));
     }
 
@@ -97,6 +100,12 @@ public sealed interface ClientPlan {
             case Make make -> Part.made(Part.Kind.CLIENT, clientId);
             case Existing existing -> existing.part();
         };
+    }
+
+    /** The part as which the client is known: one that was being made, and bears this generation's name, is made. */
+    private static Part known(Part own, FoundClient found, Generation generation) {
+        boolean wasMade = own.is(Part.State.MAKING) && found.client().name().endsWith("-" + generation.suffix());
+        return wasMade ? Part.made(Part.Kind.CLIENT, found.id()) : own;
     }
 
     private static Existing existing(FoundClient found, AppClient target, Part part, boolean newlyDeclared) {

@@ -8,8 +8,10 @@ import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What has to happen to the domain through which tokens are had. */
@@ -18,10 +20,12 @@ public sealed interface DomainPlan {
     /** None is declared: a domain of the pool is used that is not this resource's, or not any more. */
     record Use(String name) implements DomainPlan {}
 
-    record Make(Domain domain) implements DomainPlan {}
+    /** @param again whether it was declared before as well, and is gone */
+    record Make(Domain domain, boolean again) implements DomainPlan {}
 
     /**
-     * A new one, after the old one was deleted, because a pool has one domain of a kind.
+     * A new one, after the old one was deleted, because a pool has one domain of a kind. The old one has the same name
+     * where Cognito failed to create it.
      *
      * @param oldPart the old domain in the ledger
      */
@@ -36,15 +40,21 @@ public sealed interface DomainPlan {
      *
      * @param obsolete the parts that this resource owns and no longer declares
      */
-    static DomainPlan between(Ledger ledger, Observed observed, ResourceProperties wanted, Collection<Part> obsolete) {
+    static DomainPlan between(
+            Ledger ledger,
+            Observed observed,
+            ResourceProperties wanted,
+            Optional<ResourceProperties> before,
+            Collection<Part> obsolete) {
         UserPool pool = observed.pool()
                 .orElseThrow(() -> new Failure("UserPoolId: there is no user pool " + wanted.userPoolId()
                         + " in this account and Region; correct the id, deploy the stack in the pool's Region, or make"
                         + " the pool first"));
-        List<String> going = obsolete.stream()
+        Set<String> going = new HashSet<>(observed.goingDomains());
+        obsolete.stream()
                 .filter(part -> part.kind() == Part.Kind.DOMAIN)
                 .map(Part::name)
-                .toList();
+                .forEach(going::add);
         if (wanted.domain().isEmpty()) {
             return new Use(remaining(pool, going));
         }
@@ -52,6 +62,9 @@ public sealed interface DomainPlan {
         FoundDomain found = observed.domains().get(domain.name());
         if (found != null) {
             Part part = owned(ledger.part(Part.Kind.DOMAIN, domain.name()), found, pool, wanted);
+            if (found.is(FoundDomain.State.FAILED) && part.is(Part.State.MADE)) {
+                return new Replace(domain, found.domain(), part);
+            }
             return domain.equals(found.domain()) ? new Keep(part) : new Change(part, domain);
         }
         Optional<Replace> replacement = obsolete.stream()
@@ -61,7 +74,37 @@ public sealed interface DomainPlan {
                         .map(old -> new Replace(domain, old, part)))
                 .findFirst();
         refuseSecond(pool, domain, replacement);
-        return replacement.isPresent() ? replacement.get() : new Make(domain);
+        if (replacement.isPresent()) {
+            return refuseSlow(replacement.get());
+        }
+        boolean again = before.flatMap(ResourceProperties::domain)
+                .filter(declared -> declared.name().equals(domain.name()))
+                .isPresent();
+        return new Make(domain, again);
+    }
+
+    /** Cognito takes too long to delete a custom domain for the pool to be without one meanwhile. */
+    private static Replace refuseSlow(Replace replacement) {
+        if (replacement.domain.isCustom()) {
+            throw new Failure("Domain.Domain: '" + replacement.old.name() + "' cannot become '"
+                    + replacement.domain.name()
+                    + "' in one update, because a pool has one domain of your own and Cognito"
+                    + " takes up to an hour to delete it; update to a prefix first (Domain: {Domain: <a prefix of your"
+                    + " choice>}), and to '" + replacement.domain.name() + "' when aws cognito-idp"
+                    + " describe-user-pool-domain --domain " + replacement.old.name() + " no longer shows the old one");
+        }
+        return replacement;
+    }
+
+    /** Whether the domain is made and was not declared before. */
+    default boolean isNew() {
+        return switch (this) {
+            case Make make -> !make.again;
+            case Replace replace -> !replace.old.name().equals(replace.domain.name());
+            case Use use -> false;
+            case Keep keep -> false;
+            case Change change -> false;
+        };
     }
 
     /** The domain's name. */
@@ -91,7 +134,8 @@ public sealed interface DomainPlan {
         return switch (this) {
             case Use use -> List.of();
             case Make make -> List.of(Part.making(make.domain));
-            case Replace replace -> List.of(replace.oldPart, Part.making(replace.domain));
+            case Replace replace ->
+                replace.isNew() ? List.of(replace.oldPart, Part.making(replace.domain)) : List.of(replace.oldPart);
             case Keep keep -> List.of(keep.part);
             case Change change -> List.of(change.part);
         };
@@ -142,7 +186,8 @@ public sealed interface DomainPlan {
                         replacement.filter(r -> r.old.name().equals(name)).isEmpty());
         if (inTheWay.isPresent()) {
             throw new Failure("Domain.Domain: user pool " + pool.id() + " already has the domain '"
-                    + inTheWay.get() + "', which this resource did not make, and a pool has one "
+                    + inTheWay.get() + "', which this resource did not make"
+                    + (domain.isCustom() ? " or which is still being deleted" : "") + ", and a pool has one "
                     + (domain.isCustom() ? "custom" : "prefix")
                     + " domain; leave Domain out to use that one, or delete it first; "
                     + Part.made(Part.Kind.DOMAIN, inTheWay.get()).ownerHint(pool.id()));
@@ -150,7 +195,7 @@ public sealed interface DomainPlan {
     }
 
     /** The domain that the pool has besides those that go. */
-    private static String remaining(UserPool pool, List<String> going) {
+    private static String remaining(UserPool pool, Set<String> going) {
         return Stream.of(pool.prefixDomain(), pool.customDomain())
                 .flatMap(Optional::stream)
                 .filter(name -> !going.contains(name))

@@ -8,6 +8,8 @@ import io.github.cognitom2m.cognito.UserPool;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was seen in Cognito.
@@ -41,10 +43,19 @@ public record Observed(
                 Math.max(clientSecrets, later.clientSecrets));
     }
 
-    /** The domain of this name, where the pool has it. */
+    /** The names of the domains that are being deleted. */
+    Set<String> goingDomains() {
+        return domains.entrySet().stream()
+                .filter(domain -> domain.getValue().is(FoundDomain.State.DELETING))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The domain of this name, where the pool has it and keeps it. */
     Optional<Domain> domainOfPool(String name, String userPoolId) {
         return Optional.ofNullable(domains.get(name))
                 .filter(found -> found.userPoolId().equals(userPoolId))
+                .filter(found -> !found.is(FoundDomain.State.DELETING))
                 .map(FoundDomain::domain);
     }
 

@@ -40,7 +40,7 @@ public record Plan(
     public static Plan ofNew(Ledger ledger, Observed observed, ResourceProperties wanted) {
         return new Plan(
                 ServerPlan.between(ledger, observed, wanted, Optional.empty()),
-                DomainPlan.between(ledger, observed, wanted, List.of()),
+                DomainPlan.between(ledger, observed, wanted, Optional.empty(), List.of()),
                 ClientPlan.ofNew(observed, wanted),
                 SecretPlan.ofNew(wanted.secret()),
                 List.of(),
@@ -61,7 +61,7 @@ public record Plan(
                 before.filter(b -> !b.domain().equals(wanted.domain())).isPresent();
         List<Part> drop = new ArrayList<>(obsolete(ledger, observed, wanted));
         ServerPlan server = ServerPlan.between(ledger, observed, wanted, before);
-        DomainPlan domain = DomainPlan.between(ledger, observed, wanted, drop);
+        DomainPlan domain = DomainPlan.between(ledger, observed, wanted, before, drop);
         drop.removeAll(domain.during());
         return new Plan(
                 server,

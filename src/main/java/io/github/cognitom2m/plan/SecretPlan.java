@@ -1,6 +1,7 @@
 package io.github.cognitom2m.plan;
 
 import io.github.cognitom2m.properties.SecretProperties;
+import io.github.cognitom2m.secret.FoundReplica;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,19 +16,21 @@ import java.util.Set;
  * @param describe whether description or key change
  * @param untag keys of tags that were declared and are not any more
  * @param replicate Regions to add, with the key of each
- * @param removeReplicas Regions that were declared and are not any more, or are with another key: a replica's key
- *     cannot change
+ * @param again those of them that were declared before as well, so that their failure must not fail a rollback
+ * @param removeReplicas Regions that were declared and are not any more, or are with another key, which
+ *     cannot change, or whose replication failed
  */
 public record SecretPlan(
         boolean describe,
         Map<String, String> tag,
         List<String> untag,
         Map<String, Optional<String>> replicate,
+        Set<String> again,
         Set<String> removeReplicas) {
 
     /** A secret is claimed with all that is declared; only replicas are made of what it will hold. */
     static SecretPlan ofNew(SecretProperties wanted) {
-        return new SecretPlan(false, Map.of(), List.of(), wanted.replicaRegions(), Set.of());
+        return new SecretPlan(false, Map.of(), List.of(), wanted.replicaRegions(), Set.of(), Set.of());
     }
 
     static SecretPlan between(FoundSecret found, SecretProperties wanted, Optional<SecretProperties> before) {
@@ -35,12 +38,18 @@ public record SecretPlan(
         tag.entrySet()
                 .removeIf(declared -> declared.getValue().equals(found.tags().get(declared.getKey())));
         Map<String, Optional<String>> replicate = new HashMap<>(wanted.replicaRegions());
-        Set<String> removeReplicas = new HashSet<>(found.replicas());
+        Set<String> removeReplicas = new HashSet<>(found.replicas().keySet());
         Map<String, Optional<String>> declared =
                 before.map(SecretProperties::replicaRegions).orElse(Map.of());
         removeReplicas.removeIf(region -> !declared.containsKey(region)
                 || declared.get(region).equals(wanted.replicaRegions().get(region)));
-        replicate.keySet().removeIf(region -> found.replicas().contains(region) && !removeReplicas.contains(region));
+        // One that failed stays so, and is made again where it is declared.
+        Set<String> failed = found.replicasThat(FoundReplica.State.FAILED);
+        failed.retainAll(wanted.replicaRegions().keySet());
+        removeReplicas.addAll(failed);
+        replicate.keySet().removeIf(region -> found.replicas().containsKey(region) && !removeReplicas.contains(region));
+        Set<String> again = new HashSet<>(replicate.keySet());
+        again.removeIf(region -> !wanted.replicaRegions().get(region).equals(declared.get(region)));
         return new SecretPlan(
                 !wanted.description().equals(found.description()) || keyDiffers(found, wanted, before),
                 tag,
@@ -49,6 +58,7 @@ public record SecretPlan(
                                 found.tags().containsKey(key) && !wanted.tags().containsKey(key))
                         .toList(),
                 replicate,
+                again,
                 removeReplicas);
     }
 

@@ -9,6 +9,7 @@ import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.cognito.UserPools;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CredentialValues;
+import io.github.cognitom2m.secret.Replicas;
 import io.github.cognitom2m.time.Deadline;
 import java.util.concurrent.Executor;
 
@@ -17,6 +18,10 @@ record AwsServices(Clients clients, Deadline deadline, Executor executor) {
 
     CredentialSecrets secrets() {
         return new CredentialSecrets(clients, limit());
+    }
+
+    Replicas replicas() {
+        return new Replicas(clients, limit());
     }
 
     CredentialValues values() {

@@ -14,9 +14,7 @@ import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.time.Pace;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,9 +25,6 @@ import java.util.function.Consumer;
  * @param warnings takes what is wrong without being a failure
  */
 record Completion(Endpoints endpoints, Consumer<String> warnings) {
-    private static final Pace DISTRIBUTION = Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(5));
-    // What is kept of the time, so that waiting for what is optional leaves enough to end in order.
-    private static final Duration FOR_THE_REST = Duration.ofSeconds(15);
 
     /**
      * Completes a generation.
@@ -47,9 +42,18 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
         UserPool pool = observed.pool().orElseThrow();
         Convergence.Result result = new Convergence(working, endpoints, pool, generation, wanted, plan).run();
         // Before the token, which may take all the time that is left.
+        Background background = new Background(working, warnings);
+        background.awaitDomain(pool.id(), plan.domain(), result.domain());
         String domain = plan.domain().name();
-        Optional<String> distribution =
-                Domain.isCustom(domain) ? distribution(working, pool, domain, observed, result) : Optional.empty();
+        Optional<String> distribution = background.distribution(
+                pool.id(),
+                domain,
+                result.distribution()
+                        .or(() -> Optional.ofNullable(observed.domains().get(domain))
+                                .filter(found -> Domain.isCustom(domain))
+                                .flatMap(FoundDomain::cloudFrontDistribution)));
+        background.awaitReplicas(
+                generation, plan.secret(), wanted.secret().replicaRegions().keySet());
         // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
         boolean reachable = plan.domain().making().filter(Domain::isCustom).isEmpty();
         if (wanted.verifyToken() && result.changed() && reachable) {
@@ -70,24 +74,6 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
                                 wanted.resourceServer().map(ResourceServer::identifier),
                                 wanted.client().scopes())
                         .toData());
-    }
-
-    /** What serves a custom domain: AWS answers its creation with that, and may describe it late. */
-    private static Optional<String> distribution(
-            AwsServices working, UserPool pool, String domain, Observed observed, Convergence.Result result) {
-        Optional<String> known = result.distribution()
-                .or(() -> Optional.ofNullable(observed.domains().get(domain))
-                        .flatMap(FoundDomain::cloudFrontDistribution));
-        return known.isPresent()
-                ? known
-                : working.deadline()
-                        .earlier(FOR_THE_REST)
-                        .poll(
-                                DISTRIBUTION,
-                                () -> working.domains(pool.id())
-                                        .find(domain)
-                                        .flatMap(FoundDomain::cloudFrontDistribution),
-                                Optional::isPresent);
     }
 
     private void verify(AwsServices working, Credential value, ResourceProperties wanted, boolean fails) {

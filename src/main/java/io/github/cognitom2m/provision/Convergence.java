@@ -3,8 +3,10 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.cognito.Domains;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Generation;
@@ -30,9 +32,15 @@ final class Convergence {
      * What came of it.
      *
      * @param changed whether anything had to be done
+     * @param domain how a domain that was made looks
      * @param distribution what serves the custom domain, where its creation or change was answered with that
      */
-    record Result(Credential value, String clientName, boolean changed, Optional<String> distribution) {}
+    record Result(
+            Credential value,
+            String clientName,
+            boolean changed,
+            Optional<FoundDomain> domain,
+            Optional<String> distribution) {}
 
     private final AwsServices aws;
     private final Generation generation;
@@ -43,6 +51,8 @@ final class Convergence {
     private final AppClients clients;
     private final ServerChange server;
     private final DomainChange domains;
+    private final Creations creations;
+    private Ledger known;
     private Supplier<Optional<String>> distribution = Optional::empty;
 
     Convergence(
@@ -67,13 +77,20 @@ final class Convergence {
         this.clients = aws.appClients(wanted.userPoolId());
         this.server = new ServerChange(aws.servers(wanted.userPoolId()), plan.server());
         this.domains = new DomainChange(aws, wanted.userPoolId());
+        this.creations = new Creations(aws.deadline());
+        this.known = withoutClient();
     }
 
     Result run() {
-        return switch (plan.client()) {
-            case ClientPlan.Make make -> make(make.client());
-            case ClientPlan.Existing existing -> bring(existing);
-        };
+        try {
+            return switch (plan.client()) {
+                case ClientPlan.Make make -> make(make.client());
+                case ClientPlan.Existing existing -> bring(existing);
+            };
+        } catch (RuntimeException e) {
+            settle(e);
+            throw e;
+        }
     }
 
     private Result make(AppClient declared) {
@@ -84,9 +101,10 @@ final class Convergence {
             new GenerationClients(clients, generation.suffix()).delete();
         }
         FoundClient client = create(declared.withName(generation.clientName(declared.name())));
+        known = during.withParts(Part.Kind.CLIENT, List.of(Part.made(Part.Kind.CLIENT, client.id())));
         Credential credential = value.of(client);
-        finish(client.id(), Optional.of(credential));
-        return new Result(credential, client.client().name(), true, distribution.get());
+        Optional<FoundDomain> domain = finish(client.id(), Optional.of(credential));
+        return new Result(credential, client.client().name(), true, domain, distribution.get());
     }
 
     private Result bring(ClientPlan.Existing client) {
@@ -96,7 +114,7 @@ final class Convergence {
         boolean isCurrent = !plan.valueNewlyDeclared() && value.isCurrent(next);
         if (plan.changesNothing() && isCurrent) {
             write(generation.ledger(), plan.after(generation.ledger(), id));
-            return new Result(next, client.name(), false, Optional.empty());
+            return new Result(next, client.name(), false, Optional.empty(), Optional.empty());
         }
         write(generation.ledger(), during);
         Optional<Credential> outdated = Optional.of(next).filter(v -> !isCurrent);
@@ -107,14 +125,13 @@ final class Convergence {
         }
         staged.ifPresent(version -> calls.run(() -> value.makeCurrent(version)));
         calls.join();
-        finish(id, outdated.filter(v -> !value.hasVersion()));
-        return new Result(next, client.name(), true, distribution.get());
+        Optional<FoundDomain> domain = finish(id, outdated.filter(v -> !value.hasVersion()));
+        return new Result(next, client.name(), true, domain, distribution.get());
     }
 
     /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */
     private Optional<String> prepare(Optional<Credential> ahead) {
         CredentialSecrets secrets = aws.secrets();
-        Creations creations = new Creations(aws.deadline());
         String arn = generation.arn();
         ParallelCalls calls = aws.parallelCalls();
         server.beforeClient(calls, creations);
@@ -125,23 +142,22 @@ final class Convergence {
         }
         calls.run(() -> secrets.tag(arn, plan.secret().tag()));
         calls.run(() -> secrets.untag(arn, plan.secret().untag()));
-        calls.run(() -> secrets.removeReplicas(arn, plan.secret().removeReplicas()));
-        Optional<Supplier<String>> staged = ahead.map(next -> calls.start(() -> value.stage(next)));
-        try {
-            calls.join();
-        } catch (RuntimeException e) {
-            settle(creations.settled(withoutClient()), e);
-            throw e;
-        }
-        return staged.map(Supplier::get);
+        calls.run(() -> aws.replicas().remove(arn, plan.secret().removeReplicas()));
+        // A new key re-encrypts the versions with AWS's own labels only, so it comes before a version without them.
+        boolean keyFirst = plan.secret().describe();
+        Optional<Supplier<String>> staged =
+                ahead.filter(next -> !keyFirst).map(next -> calls.start(() -> value.stage(next)));
+        calls.join();
+        return keyFirst ? ahead.map(value::stage) : staged.map(Supplier::get);
     }
 
     private FoundClient create(AppClient client) {
         try {
+            known = during;
             return clients.create(client);
         } catch (SdkException e) {
             if (Refusal.isDefinite(e)) {
-                settle(withoutClient(), e);
+                known = withoutClient();
                 throw e;
             }
             // The name is unique, so that what bears it was made by the call whose reply was lost.
@@ -153,24 +169,31 @@ final class Convergence {
         }
     }
 
-    private void finish(String clientId, Optional<Credential> put) {
+    /** What comes after the client; returns the domain that was made, as it looks now. */
+    private Optional<FoundDomain> finish(String clientId, Optional<Credential> put) {
         ResourceServers servers = aws.servers(wanted.userPoolId());
+        Domains poolDomains = aws.domains(wanted.userPoolId());
         Ledger after = plan.after(during, clientId);
         ParallelCalls calls = aws.parallelCalls();
         server.afterClient(calls);
         plan.drop(Part.Kind.SERVER).forEach(part -> calls.run(() -> servers.delete(part.name())));
-        plan.drop(Part.Kind.DOMAIN).forEach(part -> calls.run(() -> domains.delete(part.name())));
+        plan.drop(Part.Kind.DOMAIN).forEach(part -> calls.run(() -> poolDomains.delete(part.name())));
         if (plan.drop().isEmpty()) {
             calls.run(() -> write(during, after));
         }
         put.ifPresent(next -> calls.run(() -> value.put(next)));
+        Supplier<Optional<FoundDomain>> made = plan.domain()
+                .making()
+                .map(domain -> calls.start(() -> poolDomains.find(domain.name())))
+                .orElse(Optional::empty);
         calls.join();
         if (!plan.drop().isEmpty()) {
-            // What is being deleted stays in the ledger until it is gone.
+            // What is dropped stays in the ledger until AWS has accepted its deletion.
             write(during, after);
         }
         // Last, because a replica is made of what the secret holds.
-        aws.secrets().replicate(generation.arn(), plan.secret().replicate());
+        aws.replicas().add(generation.arn(), plan.secret().replicate());
+        return made.get();
     }
 
     /** The ledger where no client was asked for yet, or none was given; one that had a value may have had a client. */
@@ -180,10 +203,10 @@ final class Convergence {
                 : during;
     }
 
-    /** Writes down what became of a step that failed. */
-    private void settle(Ledger known, RuntimeException cause) {
+    /** Writes down what is known of what was made, so that it is found even if it is changed by hand meanwhile. */
+    private void settle(RuntimeException cause) {
         try {
-            write(during, known);
+            write(during, creations.settled(known));
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }

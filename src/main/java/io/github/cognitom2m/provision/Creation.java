@@ -14,7 +14,6 @@ import io.github.cognitom2m.secret.StoredValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -94,7 +93,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
     private FoundSecret claimed(String arn) {
         SecretProperties secret = wanted.secret();
         return new FoundSecret(
-                arn, secret.name(), secret.description(), secret.kmsKeyId(), secret.tags(), Map.of(), false, Set.of());
+                arn, secret.name(), secret.description(), secret.kmsKeyId(), secret.tags(), Map.of(), false, Map.of());
     }
 
     /** Deals with a secret of the name that exists; empty where it is out of the way, or soon will be. */

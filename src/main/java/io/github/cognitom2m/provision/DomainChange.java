@@ -2,6 +2,7 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Domains;
+import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.DomainPlan;
 import io.github.cognitom2m.time.Pace;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
 record DomainChange(AwsServices aws, String userPoolId) {
+    // What is kept of the time, so that waiting for a slow deletion leaves enough to end in order.
+    private static final Duration FOR_THE_REST = Duration.ofSeconds(15);
     private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
 
     /** Starts what is planned; returns, once that is done, the distribution of a custom domain that AWS answered with. */
@@ -39,30 +42,38 @@ record DomainChange(AwsServices aws, String userPoolId) {
 
     /** Makes a domain in place of another, which comes back where the new one cannot be made. */
     private Optional<String> replace(Domain old, Domain domain, Creations creations) {
-        delete(old.name());
+        domains().delete(old.name());
+        awaitDeleted(old.name());
         try {
             return create(domain, creations);
         } catch (RuntimeException e) {
-            restore(old, e);
+            if (!old.name().equals(domain.name())) {
+                restore(old, e);
+            }
             throw e;
         }
     }
 
-    /** Deletes the domain, and waits until the pool does not have it any more. */
-    void delete(String name) {
-        domains().delete(name);
-        awaitDeleted(name);
+    /** Whether a domain whose deletion has begun is gone before the time is nearly used up. */
+    boolean isGone(String name) {
+        return aws.deadline()
+                .earlier(FOR_THE_REST)
+                .poll(EVERY_TWO_SECONDS, () -> domains().find(name), this::isNotInThisPool)
+                .filter(found -> found.userPoolId().equals(userPoolId))
+                .isEmpty();
     }
 
-    /** Waits until the pool, which could not be deleted before, does not have the domain any more. */
-    void awaitDeleted(String name) {
+    private boolean isNotInThisPool(Optional<FoundDomain> found) {
+        return found.filter(domain -> domain.userPoolId().equals(userPoolId)).isEmpty();
+    }
+
+    private void awaitDeleted(String name) {
         aws.deadline()
                 .await(
                         "the deletion of domain " + name,
                         EVERY_TWO_SECONDS,
                         () -> domains().find(name),
-                        found -> found.filter(f -> f.userPoolId().equals(userPoolId))
-                                .isEmpty());
+                        this::isNotInThisPool);
     }
 
     private void restore(Domain old, RuntimeException cause) {

@@ -1,5 +1,7 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
@@ -17,17 +19,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What to look at in Cognito; looking changes nothing. */
+/**
+ * What to look at in Cognito; looking changes nothing.
+ *
+ * @param inTheWay for which domains to wait until a deletion that is under way has ended
+ */
 record Observation(
         String userPoolId,
         boolean pool,
         Set<String> servers,
         Set<String> domains,
+        Predicate<String> inTheWay,
         Optional<String> client,
         boolean clientSecrets) {
+    // What is kept of the time, so that there is enough to say what is in the way.
+    private static final Duration FOR_THE_REST = Duration.ofSeconds(5);
     private static final Pace UNTIL_DELETED = Pace.every(Duration.ofSeconds(2));
 
     /** At what the properties name. */
@@ -40,6 +50,7 @@ record Observation(
                         .map(Set::of)
                         .orElse(Set.of()),
                 wanted.domain().map(domain -> domain.name()).map(Set::of).orElse(Set.of()),
+                isOfTheKindOf(wanted),
                 wanted.client().adoptClientId(),
                 wanted.client().adoptClientId().isPresent());
     }
@@ -48,7 +59,8 @@ record Observation(
     static Observation at(ResourceProperties wanted, Optional<Credential> current) {
         Observation look = at(wanted);
         Optional<String> client = look.client.or(() -> current.map(Credential::clientId));
-        return new Observation(look.userPoolId, look.pool, look.servers, look.domains, client, look.clientSecrets);
+        return new Observation(
+                look.userPoolId, look.pool, look.servers, look.domains, look.inTheWay, client, look.clientSecrets);
     }
 
     /** At what the ledger names and was not seen: because nobody looked, because it is gone, or because it shows late. */
@@ -62,7 +74,7 @@ record Observation(
                 .filter(part -> !part.is(Part.State.MAKING))
                 .map(Part::name)
                 .filter(id -> !seen.equals(Optional.of(id)));
-        return new Observation(wanted.userPoolId(), false, servers, domains, client, false);
+        return new Observation(wanted.userPoolId(), false, servers, domains, isOfTheKindOf(wanted), client, false);
     }
 
     boolean isAtNothing() {
@@ -89,14 +101,31 @@ record Observation(
                 poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
     }
 
-    /** The domain, once a deletion that is under way has ended. */
+    /** A pool has one domain of each kind, so one that is being deleted is in the way of another of its kind. */
+    private static Predicate<String> isOfTheKindOf(ResourceProperties wanted) {
+        return name -> wanted.domain()
+                .filter(domain -> domain.isCustom() == Domain.isCustom(name))
+                .isPresent();
+    }
+
+    /** The domain, once a deletion that is under way has ended if it is in the way. */
     private Optional<FoundDomain> settled(AwsServices aws, String name) {
-        return aws.deadline()
-                .await(
-                        "the deletion of domain " + name,
+        Optional<FoundDomain> found = aws.deadline()
+                .earlier(FOR_THE_REST)
+                .poll(
                         UNTIL_DELETED,
                         () -> aws.domains(userPoolId).find(name),
-                        found -> found.filter(FoundDomain::beingDeleted).isEmpty());
+                        seen -> !inTheWay.test(name) || !isBeingDeleted(seen));
+        if (inTheWay.test(name) && isBeingDeleted(found)) {
+            throw new Failure("Domain.Domain: user pool " + userPoolId + " cannot have another domain while '" + name
+                    + "' is still being deleted, which can take an hour for a domain of your own; try again when aws"
+                    + " cognito-idp describe-user-pool-domain --domain " + name + " no longer shows it");
+        }
+        return found;
+    }
+
+    private static boolean isBeingDeleted(Optional<FoundDomain> found) {
+        return found.filter(domain -> domain.is(FoundDomain.State.DELETING)).isPresent();
     }
 
     private static Set<String> names(Ledger ledger, Part.Kind kind) {

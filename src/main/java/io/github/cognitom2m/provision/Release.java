@@ -36,10 +36,20 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
             new Release(invocation, secret, now).toTombstone(own);
             return;
         }
+        // Accepted is deleted: a domain that goes slowly holds up neither the secret nor the Delete.
         ParallelCalls end = aws().parallelCalls();
-        going.forEach(name -> end.run(() -> domains().awaitDeleted(name)));
         end.run(() -> releaseSecret(now, now.withLease(own.ended(invocation.now()))));
+        end.run(() -> awaitGone(going));
         end.join();
+    }
+
+    /** Waits for domains, because a user pool cannot be deleted before; gives up where one takes too long. */
+    private void awaitGone(Collection<String> going) {
+        going.stream()
+                .filter(name -> !domains().isGone(name))
+                .forEach(name -> invocation.warn("the domain '" + name
+                        + "' is still being deleted, which Cognito goes on with by itself; its user pool cannot be deleted"
+                        + " before"));
     }
 
     private void releaseSecret(Ledger now, Ledger ended) {
@@ -50,15 +60,21 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
                             now.toTags(),
                             ended.without(ended.parts()).toTags());
         } else {
-            secrets().removeReplicas(secret.arn(), secret.replicas());
+            removeReplicas();
             secrets().scheduleDeletion(secret.arn());
         }
     }
 
+    private void removeReplicas() {
+        aws().replicas().remove(secret.arn(), secret.replicas().keySet());
+    }
+
     /** Deletes what a generation that never came to be made, and the secret at once, so that its name becomes free. */
     void toNothing() {
-        parts();
-        secrets().removeReplicas(secret.arn(), secret.replicas());
+        ParallelCalls calls = aws().parallelCalls();
+        releaseParts(calls);
+        calls.join();
+        removeReplicas();
         secrets().forceDeletion(secret.arn());
     }
 
@@ -67,7 +83,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         ParallelCalls calls = aws().parallelCalls();
         Collection<String> going = releaseParts(calls);
         calls.join();
-        going.forEach(domains()::awaitDeleted);
+        awaitGone(going);
     }
 
     /** Starts the deletions; returns, once they are joined, the domains whose deletion still takes its time. */

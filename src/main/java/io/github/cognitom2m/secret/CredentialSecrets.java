@@ -3,6 +3,8 @@ package io.github.cognitom2m.secret;
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.time.Pace;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DeleteSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterException;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
-import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
-import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
@@ -33,6 +36,8 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
 public record CredentialSecrets(Clients clients, CallLimit limit) {
     private static final long RECOVERY_DAYS = 7;
     private static final int PAGE = 100;
+    private static final Pace REPLICAS_GO =
+            Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(5);
 
     public Optional<FoundSecret> find(String secretId) {
         try {
@@ -85,9 +90,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
             return Optional.of(create(name, description, kmsKeyId, tags));
         } catch (SdkException e) {
             boolean taken = Refusal.says(e, "ResourceExistsException", "")
-                    || Refusal.says(e, "InvalidRequestException", "scheduled for deletion")
-                    // What AWS said in 2018 while it removed a secret that was deleted by force.
-                    || Refusal.says(e, "InvalidRequestException", "because it was deleted");
+                    // The name of a secret that is being deleted, in more than one wording: the next look tells.
+                    || Refusal.says(e, "InvalidRequestException", "");
             if (Refusal.isDefinite(e) && !taken) {
                 throw e;
             }
@@ -135,54 +139,43 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                         .overrideConfiguration(limit));
     }
 
-    /**
-     * Begins to keep replicas in further Regions.
-     *
-     * @param regions the key of each Region's replica, or empty for {@code aws/secretsmanager}
-     */
-    public void replicate(String arn, Map<String, Optional<String>> regions) {
-        if (!regions.isEmpty()) {
-            List<ReplicaRegionType> replicas = new TreeMap<>(regions)
-                    .entrySet().stream()
-                            .map(replica -> ReplicaRegionType.builder()
-                                    .region(replica.getKey())
-                                    .kmsKeyId(replica.getValue().orElse(null))
-                                    .build())
-                            .toList();
-            secrets()
-                    .replicateSecretToRegions(
-                            r -> r.secretId(arn).addReplicaRegions(replicas).overrideConfiguration(limit));
-        }
-    }
-
-    public void removeReplicas(String arn, Set<String> regions) {
-        if (!regions.isEmpty()) {
-            secrets()
-                    .removeRegionsFromReplication(
-                            r -> r.secretId(arn).removeReplicaRegions(regions).overrideConfiguration(limit));
-        }
-    }
-
     /** Schedules the secret for deletion, which nothing reads or changes from then on. */
     public void scheduleDeletion(String arn) {
-        try {
-            secrets()
-                    .deleteSecret(r ->
-                            r.secretId(arn).recoveryWindowInDays(RECOVERY_DAYS).overrideConfiguration(limit));
-        } catch (ResourceNotFoundException e) {
-            // Gone is what was asked for.
-        } catch (InvalidRequestException e) {
-            if (find(arn).map(secret -> !secret.scheduledForDeletion()).orElse(false)) {
-                throw e;
-            }
-        }
+        delete(arn, request -> request.recoveryWindowInDays(RECOVERY_DAYS));
     }
 
     /** Deletes the secret at once; its name becomes free a little later. */
     public void forceDeletion(String arn) {
-        secrets()
-                .deleteSecret(
-                        r -> r.secretId(arn).forceDeleteWithoutRecovery(true).overrideConfiguration(limit));
+        delete(arn, request -> request.forceDeleteWithoutRecovery(true));
+    }
+
+    private void delete(String arn, Consumer<DeleteSecretRequest.Builder> how) {
+        limit.deadline()
+                .poll(REPLICAS_GO, () -> attemptDeletion(arn, how), Optional::isEmpty)
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+    }
+
+    /** Empty where it is done, else why not yet: AWS deletes no secret that has replicas, and takes a while to remove them. */
+    private Optional<SdkException> attemptDeletion(String arn, Consumer<DeleteSecretRequest.Builder> how) {
+        try {
+            secrets().deleteSecret(r -> r.secretId(arn).applyMutation(how).overrideConfiguration(limit));
+            return Optional.empty();
+        } catch (ResourceNotFoundException e) {
+            // Gone is what was asked for.
+            return Optional.empty();
+        } catch (InvalidRequestException | InvalidParameterException e) {
+            Optional<FoundSecret> found = find(arn);
+            if (found.map(FoundSecret::scheduledForDeletion).orElse(true)) {
+                return Optional.empty();
+            }
+            if (found.get().replicas().isEmpty()) {
+                throw e;
+            }
+            new Replicas(clients, limit).remove(arn, found.get().replicas().keySet());
+            return Optional.of(e);
+        }
     }
 
     private SecretsManagerClient secrets() {
@@ -212,7 +205,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 tags(secret.tags()),
                 secret.secretVersionsToStages(),
                 secret.deletedDate() != null,
-                Set.of());
+                Map.of());
     }
 
     private static FoundSecret observed(DescribeSecretResponse secret) {
@@ -224,9 +217,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 tags(secret.tags()),
                 secret.versionIdsToStages(),
                 secret.deletedDate() != null,
-                secret.replicationStatus().stream()
-                        .map(ReplicationStatusType::region)
-                        .collect(Collectors.toSet()));
+                Replicas.found(secret.replicationStatus()));
     }
 
     private static Map<String, String> tags(List<Tag> tags) {

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A secret as Secrets Manager describes it; not its value.
  *
  * @param labels the staging labels of each version that has any
  * @param scheduledForDeletion whether it is deleted, though its name is not free yet
- * @param replicas the Regions that hold a replica
+ * @param replicas by the Region that holds it
  */
 public record FoundSecret(
         String arn,
@@ -20,11 +22,19 @@ public record FoundSecret(
         Map<String, String> tags,
         Map<String, List<String>> labels,
         boolean scheduledForDeletion,
-        Set<String> replicas) {
+        Map<String, FoundReplica> replicas) {
     public FoundSecret {
         tags = Map.copyOf(tags);
         labels = Map.copyOf(labels);
-        replicas = Set.copyOf(replicas);
+        replicas = Map.copyOf(replicas);
+    }
+
+    /** The Regions of the replicas that have come so far. */
+    public Set<String> replicasThat(FoundReplica.State state) {
+        return replicas.entrySet().stream()
+                .filter(replica -> replica.getValue().is(state))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The version that consumers read; empty while there is no value. */

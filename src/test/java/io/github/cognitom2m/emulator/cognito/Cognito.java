@@ -103,6 +103,11 @@ public final class Cognito {
         state.failingDomains.add(domain);
     }
 
+    /** Lets domains of this name be created again. */
+    public void createsAgain(String domain) {
+        state.failingDomains.remove(domain);
+    }
+
     /** Makes the ids of new pools begin with another Region, as those of replicas do. */
     public void poolsFrom(String region) {
         // Fact: COG-POOL-REPLICA
