@@ -143,6 +143,13 @@ public final class KnownErrors {
                     "bring it back (aws secretsmanager restore-secret) and try again, or give the resource a new"
                             + " logical id"),
             KnownError.of(
+                    "InvalidParameterException|LimitExceededException",
+                    "TagResource",
+                    ANY,
+                    "Secret.Tags",
+                    "a secret has room for 50 tags, of which the provider needs up to 30; remove some that were added by"
+                            + " hand, and try again"),
+            KnownError.of(
                     "FeatureUnavailableInTierException",
                     ANY,
                     ANY,

@@ -2,11 +2,13 @@ package io.github.cognitom2m.cognito;
 
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUserPoolClientsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
@@ -39,12 +41,15 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
     /** The ids of all clients whose name passes; reads the whole list, so that it is for unclear outcomes only. */
     public List<String> idsByName(Predicate<String> name) {
         try {
-            return clients
-                    .cognito()
-                    .listUserPoolClientsPaginator(
-                            r -> r.userPoolId(userPoolId).maxResults(PAGE).overrideConfiguration(limit))
-                    .userPoolClients()
-                    .stream()
+            // Not by the SDK's paginator, which gives each page all the time that there was at first.
+            return Pages.all(
+                            token -> clients.cognito()
+                                    .listUserPoolClients(r -> r.userPoolId(userPoolId)
+                                            .maxResults(PAGE)
+                                            .nextToken(token)
+                                            .overrideConfiguration(limit)),
+                            ListUserPoolClientsResponse::nextToken)
+                    .flatMap(page -> page.userPoolClients().stream())
                     .filter(client -> name.test(client.clientName()))
                     .map(UserPoolClientDescription::clientId)
                     .toList();

@@ -22,8 +22,17 @@ public record ResourceServer(String identifier, String name, SortedMap<String, S
 
     /** This server with the scopes of the other as well; where both have one, this one's description holds. */
     public ResourceServer withScopesOf(ResourceServer other) {
-        TreeMap<String, String> union = new TreeMap<>(other.scopes);
-        union.putAll(scopes);
+        return withScopesOf(other, Integer.MAX_VALUE);
+    }
+
+    /** The same with as many of the other's scopes as there is room for. */
+    public ResourceServer withScopesOf(ResourceServer other, int most) {
+        TreeMap<String, String> union = new TreeMap<>(scopes);
+        other.scopes.forEach((scope, description) -> {
+            if (union.size() < most) {
+                union.putIfAbsent(scope, description);
+            }
+        });
         return new ResourceServer(identifier, name, union);
     }
 }

@@ -64,6 +64,17 @@ public record OtherLeases(Delivery own, List<Lease> leases) {
         return leases.stream().filter(lease -> !lease.isLive(now)).toList();
     }
 
+    /** Those that have ended and of which a newer one says all that counts, so that they make way where room is short. */
+    public List<Lease> obsolete(Instant now) {
+        List<Lease> ended = ended(now);
+        return ended.stream()
+                .filter(lease -> ended.stream()
+                        .anyMatch(newer -> newer.mark().isDelete()
+                                        == lease.mark().isDelete()
+                                && newer.mark().issued().isAfter(lease.mark().issued())))
+                .toList();
+    }
+
     private boolean isOfSameRequest(Mark mark) {
         return mark.requestId().equals(own.mark().requestId());
     }

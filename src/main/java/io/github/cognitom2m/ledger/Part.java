@@ -2,6 +2,7 @@ package io.github.cognitom2m.ledger;
 
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.secret.TagText;
 import java.util.List;
 
 /**

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 /** What has to happen to the resource server that is declared. */
 public sealed interface ServerPlan {
+    /** The most scopes that a resource server has. */
+    int MOST_SCOPES = 100;
 
     /** None is declared. */
     record Undeclared() implements ServerPlan {}
@@ -35,7 +37,7 @@ public sealed interface ServerPlan {
     /**
      * Both.
      *
-     * @param wide before the client: all that is to be, and the scopes that are to go
+     * @param wide before the client: all that is to be, and as many of the scopes that are to go as there is room for
      * @param to after the client
      */
     record Exchange(Part part, ResourceServer wide, ResourceServer to) implements ServerPlan {}
@@ -54,7 +56,12 @@ public sealed interface ServerPlan {
         ResourceServer target = part.is(Part.State.ADOPTED)
                 ? server.withScopesOf(strangers(found, before.flatMap(ResourceProperties::resourceServer)))
                 : server;
-        ResourceServer wide = target.withScopesOf(found);
+        if (target.scopes().size() > MOST_SCOPES) {
+            throw new Failure("ResourceServer.Scopes: with the scopes that others have given to resource server '"
+                    + target.identifier() + "' it would have " + target.scopes().size() + " scopes, and a server has at"
+                    + " most " + MOST_SCOPES + "; declare fewer");
+        }
+        ResourceServer wide = target.withScopesOf(found, MOST_SCOPES);
         if (!target.equals(wide)) {
             return wide.equals(found) ? new Narrow(part, target) : new Exchange(part, wide, target);
         }

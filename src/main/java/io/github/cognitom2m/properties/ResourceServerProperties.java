@@ -1,6 +1,7 @@
 package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.secret.TagText;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ final class ResourceServerProperties {
     static ResourceServer parse(Properties properties) {
         properties.unknownNames(List.of("Identifier", "Name", "Scopes"));
         String identifier = properties.required("Identifier", Rules.RESOURCE_SERVER_IDENTIFIER);
+        refuseTooLongForTag(properties, identifier);
         String name = properties.string("Name", Rules.RESOURCE_SERVER_NAME).orElseGet(() -> nameFrom(identifier));
         TreeMap<String, String> scopes = new TreeMap<>();
         Set<String> twice = new TreeSet<>();
@@ -29,6 +31,18 @@ final class ResourceServerProperties {
         twice.forEach(scope -> properties.wrong(
                 "Scopes", "has " + Quoted.of(scope) + " more than once", "give each scope a name of its own"));
         return new ResourceServer(identifier, name, scopes);
+    }
+
+    /** The ledger names the server in a tag, where most punctuation takes three characters. */
+    private static void refuseTooLongForTag(Properties properties, String identifier) {
+        int length = TagText.encode(identifier).length();
+        if (identifier.length() <= Rules.IDENTIFIER_IN_TAG && length > Rules.IDENTIFIER_IN_TAG) {
+            properties.wrong(
+                    "Identifier",
+                    "takes " + length
+                            + " characters in a tag, where all but letters, digits and _.:/+-@ count three times",
+                    "shorten it to " + Rules.IDENTIFIER_IN_TAG);
+        }
     }
 
     // An identifier may be a URL, but a name has no room for its slashes.

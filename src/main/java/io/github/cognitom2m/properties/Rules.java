@@ -1,12 +1,23 @@
 package io.github.cognitom2m.properties;
 
+import io.github.cognitom2m.secret.TagText;
+
 /** The limits of Cognito, Secrets Manager and tagging on the texts that they take from us. */
 final class Rules {
     /** What is appended to a client's name: a hyphen and the six random characters of the secret's ARN. */
     static final int CLIENT_SUFFIX = 7;
 
+    /**
+     * The most that a resource server's identifier takes in the tag that names it, beside how far it is and a fingerprint;
+     * Cognito itself takes 256 characters.
+     */
+    static final int IDENTIFIER_IN_TAG = TagText.LONGEST - "making 0123456789abcdef ".length();
+
     static final TextRule RESOURCE_SERVER_IDENTIFIER = new TextRule(
-            1, 256, Rules::isIdentifierCharacter, "printable ASCII characters without spaces, quotation marks and \\");
+            1,
+            IDENTIFIER_IN_TAG,
+            Rules::isIdentifierCharacter,
+            "printable ASCII characters without spaces, quotation marks and \\");
     static final TextRule SCOPE_NAME = new TextRule(
             1,
             256,

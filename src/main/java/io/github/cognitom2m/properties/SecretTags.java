@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Reads the tags that the user wants on the secret, beside which those of the ledger must find room. */
 final class SecretTags {
     /** How many of a secret's 50 tags are kept for the ledger. */
-    static final int FOR_LEDGER = 15;
+    static final int FOR_LEDGER = 30;
 
     private static final int MOST = 50 - FOR_LEDGER;
 

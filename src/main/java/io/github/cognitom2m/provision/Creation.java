@@ -66,6 +66,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
 
     /** Claims the name and goes on; empty where the name was not free after all. */
     private Optional<Outcome> claim(Observed observed) {
+        invocation.refuseLate();
         Lease lease = leases.get();
         Ledger ledger = invocation.claim(wanted.userPoolId(), lease);
         // Everything that can be refused is refused before anything is claimed.
@@ -98,6 +99,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
 
     /** Deals with a secret of the name that exists; empty where it is out of the way, or soon will be. */
     private Optional<Outcome> resolve(FoundSecret secret, Ledger ledger, Observed observed) {
+        invocation.refuseLate();
         CustomResourceRequest request = invocation.request();
         if (!ledger.isOfSameName(request.stack(), request.logicalId())) {
             throw taken(secret);
@@ -121,7 +123,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         if (!wanted.adoptExisting()) {
             // Tells a Delete that comes without our answer that these credentials are not this Create's.
             Lease ended = invocation.lease().ended(invocation.now());
-            invocation.patient().secrets().tag(secret.arn(), Ledger.tag(ended));
+            invocation.patient().secrets().tagIfPossible(secret.arn(), Ledger.tag(ended));
             throw new Failure("Secret.Name: the secret " + secret.name()
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
                     + " secret and its client, or take both over with AdoptExisting: true");

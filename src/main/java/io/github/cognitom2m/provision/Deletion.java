@@ -51,7 +51,7 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         } else if (isOurs(ledger.get())) {
             // Only now that it is known whose the secret is, it is written on.
             Lease lease = invocation.leaseForDeletion();
-            aws.secrets().tagIfThere(id.secretArn(), Ledger.tag(lease));
+            aws.secrets().tagIfPossible(id.secretArn(), Ledger.tag(lease));
             release(secret.get(), ledger.get(), lease);
         }
     }
@@ -129,11 +129,11 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         }
         // A late Create must not take what stays for older than this Delete.
         Lease lease = invocation.leaseForDeletion();
-        aws.secrets().tag(secret.arn(), Ledger.tag(lease));
+        aws.secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
             new Release(invocation, secret, ledger).toTombstone(lease);
         } else {
-            aws.secrets().tag(secret.arn(), Ledger.tag(lease.ended(invocation.now())));
+            aws.secrets().tagIfPossible(secret.arn(), Ledger.tag(lease.ended(invocation.now())));
         }
         return true;
     }

@@ -30,6 +30,7 @@ final class Invocation {
     private final CustomResourceRequest request;
     private final Delivery delivery;
     private final Deadline deadline;
+    private final Arrival arrival;
     private final AwsServices patient;
     private final Duration longest;
     private final Duration work;
@@ -38,6 +39,7 @@ final class Invocation {
     private final Consumer<String> warnings;
 
     /**
+     * @param functionTime how long the function may run in all
      * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
      * @param warnings takes what is wrong without being a failure
      */
@@ -46,6 +48,7 @@ final class Invocation {
             String id,
             Clients clients,
             Deadline deadline,
+            Duration functionTime,
             Executor executor,
             String secretNamePrefix,
             Consumer<String> warnings) {
@@ -58,6 +61,8 @@ final class Invocation {
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
         this.leases = new Leases(patient.secrets(), deadline.clock());
         Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
+        this.arrival = new Arrival(
+                Duration.between(issued, deadline.clock().instant()), functionTime, request.serviceTimeout());
         this.delivery = new Delivery(id, new Mark(issued, request.type().toString(), request.requestId()));
     }
 
@@ -74,8 +79,13 @@ final class Invocation {
         return new OtherLedgers(patient.secrets(), secretNamePrefix, userPoolId, request.stack(), request.logicalId());
     }
 
-    Instant issued() {
-        return delivery.mark().issued();
+    boolean isLate() {
+        return arrival.isLate();
+    }
+
+    /** Refuses what came too late, unless another delivery of the request leads: that one came in time. */
+    void refuseLate() {
+        arrival.refuseLate();
     }
 
     Instant now() {

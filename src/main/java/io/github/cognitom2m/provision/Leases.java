@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /** The leases that one invocation has in ledgers, each under the ARN of its secret. */
 final class Leases {
@@ -20,9 +21,26 @@ final class Leases {
         this.clock = clock;
     }
 
-    /** Writes a lease into a ledger, if there is one, within the time that the given secrets have. */
-    void take(String arn, Lease lease, CredentialSecrets within) {
-        take(arn, lease, () -> within.tagIfThere(arn, Ledger.tag(lease)));
+    /**
+     * Writes a lease into a ledger, if there is one, within the time that the given secrets have. Where there is no room,
+     * leases of others that say nothing any more make way.
+     *
+     * @return whether it was written
+     */
+    boolean take(String arn, Lease lease, CredentialSecrets within, Function<Ledger, List<Lease>> obsolete) {
+        held.put(arn, lease);
+        boolean written = within.tagIfPossible(arn, Ledger.tag(lease));
+        if (!written) {
+            List<String> making = within.find(arn)
+                    .filter(secret -> !secret.scheduledForDeletion())
+                    .flatMap(Ledger::of)
+                    .map(obsolete)
+                    .map(Ledger::keys)
+                    .orElse(List.of());
+            within.untag(arn, making);
+            written = !making.isEmpty() && within.tagIfPossible(arn, Ledger.tag(lease));
+        }
+        return written;
     }
 
     /** Has a lease written into a ledger; it is remembered first, so that it is ended even where the reply is lost. */
@@ -56,7 +74,7 @@ final class Leases {
     void end() {
         held.forEach((arn, lease) -> {
             if (lease.isLive(clock.instant())) {
-                secrets.tagIfThere(arn, Ledger.tag(lease.ended(clock.instant())));
+                secrets.tagIfPossible(arn, Ledger.tag(lease.ended(clock.instant())));
             }
             secrets.untag(arn, Ledger.keys(superseded.getOrDefault(arn, List.of())));
         });

@@ -26,9 +26,6 @@ import java.util.function.Supplier;
 public record Provisioner(
         Clients clients, Executor executor, String secretNamePrefix, String tokenEndpoint, Supplier<String> ids) {
 
-    // How long it takes to answer for this function where it ends without an answer: UnansweredFunction's timeout.
-    private static final Duration UNANSWERED = Duration.ofSeconds(30);
-
     /** A request at work; {@link #end} is called after it has been answered. */
     public interface Work {
 
@@ -53,12 +50,12 @@ public record Provisioner(
             Duration functionTime,
             Consumer<String> warnings,
             Consumer<AwsCall> calls) {
-        Invocation invocation =
-                new Invocation(request, ids.get(), clients.with(calls), deadline, executor, secretNamePrefix, warnings);
+        Invocation invocation = new Invocation(
+                request, ids.get(), clients.with(calls), deadline, functionTime, executor, secretNamePrefix, warnings);
         return new Work() {
             @Override
             public Outcome run() {
-                return provision(invocation, functionTime, warnings);
+                return provision(invocation, warnings);
             }
 
             @Override
@@ -68,7 +65,7 @@ public record Provisioner(
         };
     }
 
-    private Outcome provision(Invocation invocation, Duration functionTime, Consumer<String> warnings) {
+    private Outcome provision(Invocation invocation, Consumer<String> warnings) {
         CustomResourceRequest request = invocation.request();
         ResourceProperties.Context context =
                 new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
@@ -77,12 +74,10 @@ public record Provisioner(
         return switch (request.type()) {
             case CREATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
-                refuseLate(invocation, functionTime);
                 yield new Creation(invocation, completion, wanted, invocation::lease).run();
             }
             case UPDATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
-                refuseLate(invocation, functionTime);
                 yield new Update(invocation, completion, successors, wanted, before(request, context))
                         .run(generation(request).secretArn());
             }
@@ -111,19 +106,5 @@ public record Provisioner(
         }
         throw new Failure("there is no resource of the id "
                 + request.physicalId().orElseThrow() + " to update; give the resource a new logical id");
-    }
-
-    /** Refuses what might end when CloudFormation has stopped waiting, the answer of UnansweredFunction included. */
-    private static void refuseLate(Invocation invocation, Duration functionTime) {
-        CustomResourceRequest request = invocation.request();
-        Duration age = Duration.between(invocation.issued(), invocation.now());
-        Duration needed = functionTime.plus(UNANSWERED);
-        if (age.plus(needed).compareTo(request.serviceTimeout()) > 0) {
-            throw new Failure("ServiceTimeout: the request reached the function " + age.toSeconds()
-                    + " s after it was issued, which leaves less of its ServiceTimeout of "
-                    + request.serviceTimeout().toSeconds() + " s than the " + needed.toSeconds()
-                    + " s that an answer may take; nothing was changed; set ServiceTimeout: 600, which is right for the"
-                    + " provider's defaults, or try again");
-        }
     }
 }

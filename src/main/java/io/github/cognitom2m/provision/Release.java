@@ -10,8 +10,10 @@ import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
@@ -38,7 +40,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         }
         // Accepted is deleted: a domain that goes slowly holds up neither the secret nor the Delete.
         ParallelCalls end = aws().parallelCalls();
-        end.run(() -> releaseSecret(now, now.withLease(own.ended(invocation.now()))));
+        end.run(() -> releaseSecret(now, own.ended(invocation.now())));
         end.run(() -> awaitGone(going));
         end.join();
     }
@@ -52,13 +54,13 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
                         + " before"));
     }
 
-    private void releaseSecret(Ledger now, Ledger ended) {
+    private void releaseSecret(Ledger now, Lease ended) {
         if (keepsSecret()) {
-            secrets()
-                    .retag(
-                            secret.arn(),
-                            now.toTags(),
-                            ended.without(ended.parts()).toTags());
+            // First the parts go, which makes room for the lease where there is none.
+            Set<String> gone = new HashSet<>(now.toTags().keySet());
+            gone.removeAll(now.without(now.parts()).toTags().keySet());
+            secrets().untag(secret.arn(), gone);
+            secrets().tagIfPossible(secret.arn(), Ledger.tag(ended));
         } else {
             removeReplicas();
             secrets().scheduleDeletion(secret.arn());

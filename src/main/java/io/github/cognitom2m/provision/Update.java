@@ -42,7 +42,13 @@ record Update(
             aws.deadline().untilFound(() -> secrets.find(arn)).ifPresent(this::refuseForeign);
             // First it says that it is there, then it looks who else is: of two, at least one sees the other.
             ParallelCalls begin = aws.parallelCalls();
-            begin.run(() -> invocation.leases().take(arn, lease, secrets));
+            Supplier<Boolean> written = begin.start(() -> invocation
+                    .leases()
+                    .take(
+                            arn,
+                            lease,
+                            secrets,
+                            ledger -> invocation.others(ledger).obsolete(invocation.now())));
             Supplier<Optional<StoredValue>> current =
                     begin.start(() -> aws.values().current(arn));
             begin.join();
@@ -52,17 +58,25 @@ record Update(
                     .start(aws, calls);
             calls.join();
             Optional<FoundSecret> secret = found.get()
-                    .filter(s -> shows(s, lease))
-                    .or(() -> aws.deadline().untilFound(() -> secrets.find(arn).filter(s -> shows(s, lease))));
+                    .filter(s -> !written.get() || shows(s, lease))
+                    .or(() -> aws.deadline()
+                            .untilFound(() -> secrets.find(arn).filter(s -> !written.get() || shows(s, lease))));
             if (secret.isEmpty()) {
                 // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
                 return new Creation(invocation, completion, wanted, () -> lease).run();
             }
-            Ledger ledger = check(secret.get());
-            if (invocation.others(ledger).lead(lease)) {
+            Ledger ledger = refuseForeign(secret.get());
+            boolean isLed = invocation.others(ledger).lead(lease);
+            if (secret.get().scheduledForDeletion() || !written.get()) {
+                invocation.leases().abandon(arn);
+            } else if (isLed || invocation.isLate()) {
                 invocation.leases().leave(arn, lease);
+            }
+            if (isLed) {
                 return new Outcome.LeftToOther();
             }
+            invocation.refuseLate();
+            refuse(secret.get(), ledger);
             Optional<Lease> holder = invocation.holder(ledger);
             if (holder.isEmpty()) {
                 invocation.leases().supersede(arn, invocation.others(ledger).ended(invocation.now()));
@@ -81,11 +95,9 @@ record Update(
                 || secret.tags().keySet().containsAll(Ledger.tag(lease).keySet());
     }
 
-    /** The ledger of a generation that this request may change. */
-    private Ledger check(FoundSecret secret) {
-        Ledger ledger = refuseForeign(secret);
+    /** Refuses a generation that this request must not change. */
+    private void refuse(FoundSecret secret, Ledger ledger) {
         if (secret.scheduledForDeletion()) {
-            invocation.leases().abandon(secret.arn());
             throw new Failure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
                     + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
         }
@@ -94,7 +106,6 @@ record Update(
                     "this Update was overtaken by a later request for the same resource; nothing was changed, and the"
                             + " later one counts");
         }
-        return ledger;
     }
 
     private Ledger refuseForeign(FoundSecret secret) {

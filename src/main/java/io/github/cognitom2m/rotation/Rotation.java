@@ -146,7 +146,7 @@ public final class Rotation {
         Optional<String> id = secret.current(progress).clientSecretId();
         deadline.untilFound(() -> secret.listed(progress.client(), id))
                 .ifPresent(current -> secret.secrets()
-                        .tag(
+                        .tagIfPossible(
                                 request.secretArn(),
                                 Map.of(
                                         CREATED,

@@ -2,6 +2,7 @@ package io.github.cognitom2m.secret;
 
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.Pages;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterException;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
@@ -56,14 +58,16 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
      * @param otherTagValues how the value of another tag begins, in one of these ways
      */
     public List<FoundSecret> list(String namePrefix, String tagValue, List<String> otherTagValues) {
-        return secrets()
-                .listSecretsPaginator(r -> r.filters(
-                                filter(FilterNameStringType.NAME, List.of(namePrefix)),
-                                filter(FilterNameStringType.TAG_VALUE, List.of(tagValue)),
-                                filter(FilterNameStringType.TAG_VALUE, otherTagValues))
-                        .maxResults(PAGE)
-                        .overrideConfiguration(limit))
-                .stream()
+        return Pages.all(
+                        token -> secrets()
+                                .listSecrets(r -> r.filters(
+                                                filter(FilterNameStringType.NAME, List.of(namePrefix)),
+                                                filter(FilterNameStringType.TAG_VALUE, List.of(tagValue)),
+                                                filter(FilterNameStringType.TAG_VALUE, otherTagValues))
+                                        .maxResults(PAGE)
+                                        .nextToken(token)
+                                        .overrideConfiguration(limit)),
+                        ListSecretsResponse::nextToken)
                 .flatMap(page -> page.secretList().stream())
                 .map(CredentialSecrets::listed)
                 .toList();
@@ -115,12 +119,19 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
         }
     }
 
-    /** Tags a secret; one that is gone or scheduled for deletion stays as it is, which the next look tells. */
-    public void tagIfThere(String arn, Map<String, String> tags) {
+    /**
+     * Tags a secret; returns whether that was done, which it is not where the secret is gone or scheduled for deletion, has
+     * no room for more tags, or may not be tagged.
+     */
+    public boolean tagIfPossible(String arn, Map<String, String> tags) {
         try {
             tag(arn, tags);
-        } catch (ResourceNotFoundException | InvalidRequestException e) {
-            // Whoever reads the secret next sees it.
+            return true;
+        } catch (SdkException e) {
+            if (!Refusal.isDefinite(e)) {
+                throw e;
+            }
+            return false;
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +162,6 @@ final class LedgerTest {
                 tags,
                 Map.of(),
                 false,
-                Set.of()));
+                Map.of()));
     }
 }

@@ -42,11 +42,11 @@ final class DomainPlanTest {
                         poolHas("", CUSTOM.name()),
                         new DomainPlan.Use(CUSTOM.name()),
                         NONE),
-                arguments("there is none", poolHas("", "").declares(PREFIX), new DomainPlan.Make(PREFIX), NONE),
+                arguments("there is none", poolHas("", "").declares(PREFIX), new DomainPlan.Make(PREFIX, false), NONE),
                 arguments(
                         "ours was deleted by hand",
                         poolHas("", "", MADE).declares(PREFIX),
-                        new DomainPlan.Make(PREFIX),
+                        new DomainPlan.Make(PREFIX, false),
                         NONE),
                 arguments("ours is right", owned(MADE).declares(PREFIX), new DomainPlan.Keep(MADE), NONE),
                 arguments(
@@ -70,7 +70,7 @@ final class DomainPlanTest {
                 arguments(
                         "one of the other kind: the old one is of use until the new one is there",
                         owned(MADE).declares(CUSTOM),
-                        new DomainPlan.Make(CUSTOM),
+                        new DomainPlan.Make(CUSTOM, false),
                         List.of(MADE)),
                 arguments(
                         "ours is not declared any more, and the pool has another",

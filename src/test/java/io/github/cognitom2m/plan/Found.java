@@ -2,12 +2,14 @@ package io.github.cognitom2m.plan;
 
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.UserPool;
+import io.github.cognitom2m.secret.FoundReplica;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
@@ -31,7 +33,9 @@ final class Found {
                 tags,
                 Map.of("version", List.of("AWSCURRENT")),
                 false,
-                replicas);
+                replicas.stream()
+                        .collect(Collectors.toMap(
+                                region -> region, region -> new FoundReplica(FoundReplica.State.IN_SYNC, ""))));
     }
 
     /** A client as one of ours is described, but for the given change. */

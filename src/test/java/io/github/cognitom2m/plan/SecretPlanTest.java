@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SecretPlanTest {
     private static final Map<String, Optional<String>> NO_REPLICAS = Map.of();
     private static final SecretPlan NOTHING = plan(Map.of(), List.of(), NO_REPLICAS, Set.of());
-    private static final SecretPlan DESCRIBE = new SecretPlan(true, Map.of(), List.of(), Map.of(), Set.of());
+    private static final SecretPlan DESCRIBE = new SecretPlan(true, Map.of(), List.of(), Map.of(), Set.of(), Set.of());
     private static final Map<String, Optional<String>> IRELAND = Map.of("eu-west-1", Optional.empty());
     private static final Map<String, Optional<String>> IRELAND_KEY = Map.of("eu-west-1", Optional.of("key"));
 
@@ -101,7 +101,7 @@ final class SecretPlanTest {
 
     private static SecretPlan plan(
             Map<String, String> tag, List<String> untag, Map<String, Optional<String>> replicate, Set<String> remove) {
-        return new SecretPlan(false, tag, untag, replicate, remove);
+        return new SecretPlan(false, tag, untag, replicate, Set.of(), remove);
     }
 
     private static FoundSecret underKey() {

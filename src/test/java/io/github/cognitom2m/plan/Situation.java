@@ -83,7 +83,7 @@ final class Situation {
     }
 
     Situation seesInPool(String userPoolId, Domain domain) {
-        domains.put(domain.name(), new FoundDomain(domain, userPoolId, false, Optional.empty()));
+        domains.put(domain.name(), new FoundDomain(domain, userPoolId, FoundDomain.State.ACTIVE, Optional.empty()));
         return this;
     }
 

@@ -37,6 +37,15 @@ final class PropertyLimitsTest {
                 Arguments.of("UserPoolId", "us-east-1_", "UserPoolId: 'us-east-1_' is no user pool's id"),
                 Arguments.of("UserPoolId", "us-east-1_a-b", "UserPoolId: 'us-east-1_a-b' is no user pool's id"),
                 Arguments.of("UserPoolId", "us-east-1_" + "a".repeat(46), "UserPoolId: has 56 characters"),
+                Arguments.of(
+                        "ResourceServer.Identifier",
+                        "https://example.com/" + "~".repeat(80),
+                        "ResourceServer.Identifier: takes 260 characters in a tag, where all but letters, digits and"
+                                + " _.:/+-@ count three times; shorten it to 232."),
+                Arguments.of(
+                        "ResourceServer.Identifier",
+                        "i".repeat(233),
+                        "ResourceServer.Identifier: has 233 characters; use 1 to 232."),
                 Arguments.of("ResourceServer.Identifier", "a b", "ResourceServer.Identifier: 'a b' contains ' '"),
                 Arguments.of("ResourceServer.Identifier", "é", "ResourceServer.Identifier: 'é' contains 'é'"),
                 Arguments.of("ResourceServer.Name", "a/b", "ResourceServer.Name: 'a/b' contains '/'"),
@@ -98,7 +107,7 @@ final class PropertyLimitsTest {
                         "Secret.Tags", List.of(tag("cognito-m2m:x", "v")), "Secret.Tags[0].Key: 'cognito-m2m:x' beg"),
                 Arguments.of(
                         "Secret.Tags", List.of(tag("k", "1"), tag("k", "2")), "Secret.Tags[1].Key: 'k' is there more"),
-                Arguments.of("Secret.Tags", tags(36), "Secret.Tags: has 36 items; use at most 35"),
+                Arguments.of("Secret.Tags", tags(21), "Secret.Tags: has 21 items; use at most 20"),
                 Arguments.of(
                         "Secret.ReplicaRegions", List.of(region("us-east-1")), "Secret.ReplicaRegions[0].Region: 'us-"),
                 Arguments.of(
@@ -120,7 +129,7 @@ final class PropertyLimitsTest {
                 .with(DOMAIN, "a".repeat(63))
                 .with("Secret.Name", "m2m/" + "n".repeat(508))
                 .with("Secret.Description", "d".repeat(2048))
-                .with("Secret.Tags", tags(35))
+                .with("Secret.Tags", tags(20))
                 .parse();
     }
 
@@ -137,7 +146,8 @@ final class PropertyLimitsTest {
     @Test
     void refusesAScopeThatIsTooLongWithItsIdentifier() {
         List<String> problems = Given.properties()
-                .with("ResourceServer.Identifier", "i".repeat(251))
+                .with("ResourceServer.Identifier", "i".repeat(232))
+                .with("ResourceServer.Scopes", scope("s".repeat(24), "Read"))
                 .problems();
         assertEquals(1, problems.size(), problems.toString());
         assertTrue(problems.getFirst().contains("has 257 characters"), problems.toString());

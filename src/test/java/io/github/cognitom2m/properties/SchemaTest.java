@@ -25,6 +25,7 @@ final class SchemaTest {
             "is not among the scopes of ResourceServer",
             "is outside the names",
             "is there more",
+            "characters in a tag",
             "Secret.ReplicaRegions[0].Region: 'us-");
 
     private final PublishedSchema schema = PublishedSchema.load("custom-cognitom2m.schema.json");

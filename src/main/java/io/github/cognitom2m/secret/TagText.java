@@ -1,14 +1,17 @@
-package io.github.cognitom2m.ledger;
+package io.github.cognitom2m.secret;
 
 import java.util.HexFormat;
 
 /** Writes any printable ASCII name with the characters that a tag may have: the others become {@code =XX}. */
-final class TagText {
+public final class TagText {
+    /** The most characters that the value of a tag has. */
+    public static final int LONGEST = 256;
+
     private static final String PLAIN = "_.:/+-@";
 
     private TagText() {}
 
-    static String encode(String name) {
+    public static String encode(String name) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -22,7 +25,7 @@ final class TagText {
     }
 
     /** The name again; throws {@link IllegalArgumentException} on what {@link #encode} has not written. */
-    static String decode(String text) {
+    public static String decode(String text) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != '=') {

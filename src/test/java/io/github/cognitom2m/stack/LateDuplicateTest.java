@@ -1,0 +1,59 @@
+package io.github.cognitom2m.stack;
+
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.CREATE_COMPLETE;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_COMPLETE;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
+
+import io.github.cognitom2m.support.Deployed;
+import io.github.cognitom2m.support.Orders;
+import io.github.cognitom2m.support.Platform;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An event that comes again when it is too late to begin leaves the answer to the delivery that is at work. */
+final class LateDuplicateTest {
+    private static final String BEFORE = Orders.withScopes("read");
+
+    @RegisterExtension
+    final Platform platform = Platform.deterministic();
+
+    private final Runnable[] delivered = new Runnable[1];
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CreateResourceServer", "CreateUserPoolClient", "PutSecretValue"})
+    void leavesACreateThatIsAtWorkAlone(String during) {
+        repeatLate(during);
+        Deployed stack = platform.deploy("orders", BEFORE).is(CREATE_COMPLETE);
+        stack.delete().is(DELETE_COMPLETE);
+        platform.assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UpdateResourceServer", "UpdateUserPoolClient", "UpdateSecretVersionStage"})
+    void leavesAnUpdateThatIsAtWorkAlone(String during) {
+        Deployed stack = platform.deploy("orders", BEFORE);
+        repeatLate(during);
+        stack.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);
+        stack.delete().is(DELETE_COMPLETE);
+        platform.assertNothingLeft();
+    }
+
+    /** Delivers the event of a request once more, more than a minute after the first time, while that is at work. */
+    private void repeatLate(String during) {
+        platform.cloudFormation().functions().delivery((arn, event, once) -> {
+            platform.passQueue();
+            delivered[0] = once;
+            once.run();
+        });
+        platform.aws().network().weather((request, service) -> {
+            if (request.header("x-amz-target").orElse("").endsWith("." + during)) {
+                platform.fairWeather();
+                platform.aws().time().pass(Duration.ofSeconds(75));
+                delivered[0].run();
+            }
+            return service.handle(request);
+        });
+    }
+}
