@@ -11,6 +11,7 @@ import io.github.cognitom2m.cloudformation.MalformedRequest;
 import io.github.cognitom2m.cloudformation.ReplyTo;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.cognito.Endpoints;
+import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Outcome;
 import io.github.cognitom2m.provision.Provisioner;
 import io.github.cognitom2m.time.Deadline;
@@ -53,6 +54,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 Clients.ofLambda(),
                 Executors.newCachedThreadPool(),
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                Adoption.of(environment.getOrDefault("ADOPTION", "none")),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),
                 () -> UUID.randomUUID().toString());
     }

@@ -8,6 +8,7 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Provisioner;
 import java.time.Duration;
 import java.util.Map;
@@ -64,6 +65,7 @@ public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String toke
                 clients(configuration),
                 executor,
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                Adoption.of(environment.getOrDefault("ADOPTION", "none")),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),
                 () -> UUID.randomUUID().toString());
     }

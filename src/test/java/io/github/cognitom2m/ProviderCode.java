@@ -7,6 +7,7 @@ import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
+import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Provisioner;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -42,7 +43,12 @@ public final class ProviderCode {
         // The same ids in every play, so that each can be played again.
         AtomicInteger count = new AtomicInteger();
         Provisioner provisioner = new Provisioner(
-                clients, executor, "m2m/", Endpoints.AWS_TOKEN_ENDPOINT, () -> "invocation-" + count.incrementAndGet());
+                clients,
+                executor,
+                "m2m/",
+                Adoption.NONE,
+                Endpoints.AWS_TOKEN_ENDPOINT,
+                () -> "invocation-" + count.incrementAndGet());
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
                 ::handleRequest;
     }

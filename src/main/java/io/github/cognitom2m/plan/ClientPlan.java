@@ -10,6 +10,8 @@ import io.github.cognitom2m.properties.ClientProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What has to happen to the app client. */
@@ -58,11 +60,13 @@ public sealed interface ClientPlan {
     /**
      * Decides what an existing generation has to do.
      *
-     * @param newlyDeclared whether another client is declared than before: then it is written even where it shows already,
-     *     because a look may show what was true a moment ago
+     * @param before the properties that were there; where they declare another client, that is written even where it shows
+     *     already, because a look may show what was true a moment ago
      */
     static ClientPlan between(
-            Generation generation, Observed observed, ResourceProperties wanted, boolean newlyDeclared) {
+            Generation generation, Observed observed, ResourceProperties wanted, Optional<ResourceProperties> before) {
+        boolean newlyDeclared =
+                before.filter(b -> !b.client().equals(wanted.client())).isPresent();
         Ledger ledger = generation.ledger();
         if (ledger.client().isEmpty()) {
             return ofNew(observed, wanted);
@@ -70,7 +74,7 @@ public sealed interface ClientPlan {
         Part own = ledger.client().get();
         ClientProperties client = wanted.client();
         if (own.is(Part.State.ADOPTED)) {
-            return keptAdoption(own, observed, client, newlyDeclared);
+            return keptAdoption(own, observed, client, before.map(ResourceProperties::client), newlyDeclared);
         }
         if (client.adoptClientId().isPresent()) {
             throw new Failure("Client.ClientId: this resource has made a client of its own; to adopt '"
@@ -114,13 +118,26 @@ public sealed interface ClientPlan {
                 : new Keep(found, part);
     }
 
-    private static Existing keptAdoption(Part part, Observed observed, ClientProperties client, boolean newlyDeclared) {
+    private static Existing keptAdoption(
+            Part part,
+            Observed observed,
+            ClientProperties client,
+            Optional<ClientProperties> before,
+            boolean newlyDeclared) {
         if (client.adoptClientId().filter(id -> !id.equals(part.name())).isPresent()) {
             throw new Failure("Client.ClientId: this resource has adopted the client " + part.name()
                     + "; to adopt another one, give the resource a new logical id");
         }
         FoundClient found = observed.client().orElseThrow(() -> gone(part.name()));
-        return existing(found, adopted(found, client), part, newlyDeclared);
+        if (!found.signInFlows().isEmpty()) {
+            // Users have come to sign in through it since: any change of ours would end that.
+            return new Keep(found, part);
+        }
+        NavigableSet<String> scopes = new TreeSet<>(found.client().scopes());
+        // What was declared before is this resource's to take away; what others have added stays.
+        before.ifPresent(declared -> scopes.removeAll(declared.scopes()));
+        scopes.addAll(client.scopes());
+        return existing(found, adopted(found, client, scopes), part, newlyDeclared);
     }
 
     private static Existing adoption(Observed observed, ResourceProperties wanted, String clientId) {
@@ -142,7 +159,11 @@ public sealed interface ClientPlan {
         if (observed.clientSecrets() > 1) {
             refuse(clientId, "has a second secret, which somebody may use; ", List.of("delete it first"));
         }
-        return existing(found, adopted(found, wanted.client()), Part.adopted(Part.Kind.CLIENT, clientId), false);
+        return existing(
+                found,
+                adopted(found, wanted.client(), wanted.client().scopes()),
+                Part.adopted(Part.Kind.CLIENT, clientId),
+                false);
     }
 
     /** A client of the resource's own, as it is declared. */
@@ -151,10 +172,10 @@ public sealed interface ClientPlan {
     }
 
     /** An adopted client keeps its name, and what nobody has chosen about signing in. */
-    private static AppClient adopted(FoundClient found, ClientProperties client) {
+    private static AppClient adopted(FoundClient found, ClientProperties client, NavigableSet<String> scopes) {
         return new AppClient(
                 found.client().name(),
-                client.scopes(),
+                scopes,
                 client.accessTokenValidity(),
                 true,
                 found.client().signInOff());

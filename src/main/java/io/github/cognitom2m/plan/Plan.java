@@ -66,7 +66,7 @@ public record Plan(
         return new Plan(
                 server,
                 domain,
-                ClientPlan.between(generation, known(generation, observed), wanted, otherClient),
+                ClientPlan.between(generation, known(generation, observed), wanted, before),
                 SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
                 drop,
                 otherClient || otherDomain);

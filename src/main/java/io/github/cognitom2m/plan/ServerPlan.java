@@ -52,7 +52,7 @@ public sealed interface ServerPlan {
         if (found == null) {
             return new Make(server);
         }
-        Part part = owned(ledger.part(Part.Kind.SERVER, server.identifier()), found, server, wanted);
+        Part part = owned(ledger.part(Part.Kind.SERVER, server.identifier()), found, server, wanted, before);
         ResourceServer target = part.is(Part.State.ADOPTED)
                 ? server.withScopesOf(strangers(found, before.flatMap(ResourceProperties::resourceServer)))
                 : server;
@@ -104,7 +104,11 @@ public sealed interface ServerPlan {
 
     /** The part as which the found server is this resource's; refuses where it is not. */
     private static Part owned(
-            Optional<Part> own, ResourceServer found, ResourceServer server, ResourceProperties wanted) {
+            Optional<Part> own,
+            ResourceServer found,
+            ResourceServer server,
+            ResourceProperties wanted,
+            Optional<ResourceProperties> before) {
         if (own.isPresent() && own.get().is(Part.State.ADOPTED)) {
             return own.get();
         }
@@ -120,6 +124,9 @@ public sealed interface ServerPlan {
         }
         Set<String> lost = new TreeSet<>(found.scopes().keySet());
         lost.removeAll(server.scopes().keySet());
+        before.flatMap(ResourceProperties::resourceServer)
+                .filter(declared -> declared.identifier().equals(found.identifier()))
+                .ifPresent(declared -> lost.removeAll(declared.scopes().keySet()));
         if (!lost.isEmpty()) {
             throw new Failure("ResourceServer.Scopes: adopting resource server '" + found.identifier()
                     + "' would take away its scopes " + String.join(", ", lost)

@@ -5,6 +5,7 @@ import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
 record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Lease> leases) {
 
     Outcome run() {
+        wanted.client()
+                .adoptClientId()
+                .ifPresent(id -> invocation.adoption().check(Part.Kind.CLIENT, "the client '" + id + "'"));
         String name = wanted.secret().name();
         return invocation
                 .await("the secret name " + name + " to become free", this::attempt, Optional::isPresent)
@@ -71,6 +75,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Ledger ledger = invocation.claim(wanted.userPoolId(), lease);
         // Everything that can be refused is refused before anything is claimed.
         Plan plan = Plan.ofNew(ledger, observed, wanted);
+        invocation.adoption().check(ledger, plan);
         Ledger during = plan.during(ledger);
         Map<String, String> tags = new HashMap<>(wanted.secret().tags());
         tags.putAll(during.toTags());
@@ -128,6 +133,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
                     + " secret and its client, or take both over with AdoptExisting: true");
         }
+        invocation.adoption().check(Part.Kind.CLIENT, "the one that secret " + secret.name() + " holds");
         return Optional.of(takeOver(secret, ledger, observed));
     }
 
@@ -147,6 +153,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Generation generation = new Generation(secret, taken, current.get());
         Observed all = ClientProof.of(generation).proven(taken, observed.and(beyond.get()), invocation::warn);
         Plan plan = Plan.between(generation, all, wanted, Optional.empty());
+        invocation.adoption().check(taken, plan);
         return completion.complete(working, generation, plan, all, wanted, true);
     }
 

@@ -7,6 +7,7 @@ import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.ledger.OtherLeases;
+import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.OutOfTime;
 import io.github.cognitom2m.time.Pace;
@@ -36,11 +37,13 @@ final class Invocation {
     private final Duration work;
     private final Leases leases;
     private final String secretNamePrefix;
+    private final Adoption adoption;
     private final Consumer<String> warnings;
 
     /**
      * @param functionTime how long the function may run in all
      * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
+     * @param adoption what stacks may adopt
      * @param warnings takes what is wrong without being a failure
      */
     Invocation(
@@ -51,11 +54,13 @@ final class Invocation {
             Duration functionTime,
             Executor executor,
             String secretNamePrefix,
+            Adoption adoption,
             Consumer<String> warnings) {
         this.request = request;
         this.deadline = deadline;
         this.patient = new AwsServices(clients, deadline, executor);
         this.secretNamePrefix = secretNamePrefix;
+        this.adoption = adoption;
         this.warnings = warnings;
         this.longest = deadline.left().plus(GRACE);
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
@@ -68,6 +73,10 @@ final class Invocation {
 
     CustomResourceRequest request() {
         return request;
+    }
+
+    Adoption adoption() {
+        return adoption;
     }
 
     void warn(String warning) {

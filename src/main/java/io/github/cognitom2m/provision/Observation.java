@@ -59,8 +59,7 @@ record Observation(
     static Observation at(ResourceProperties wanted, Optional<Credential> current) {
         Observation look = at(wanted);
         Optional<String> client = look.client.or(() -> current.map(Credential::clientId));
-        return new Observation(
-                look.userPoolId, look.pool, look.servers, look.domains, look.inTheWay, client, look.clientSecrets);
+        return new Observation(look.userPoolId, look.pool, look.servers, look.domains, look.inTheWay, client, false);
     }
 
     /** At what the ledger names and was not seen: because nobody looked, because it is gone, or because it shows late. */

@@ -6,6 +6,7 @@ import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cognito.Endpoints;
+import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.properties.InvalidProperties;
 import io.github.cognitom2m.properties.ResourceNames;
 import io.github.cognitom2m.properties.ResourceProperties;
@@ -20,11 +21,17 @@ import java.util.function.Supplier;
 /**
  * Does what CloudFormation asks for.
  *
+ * @param adoption what stacks may adopt
  * @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host
  * @param ids gives each invocation an id that no other has
  */
 public record Provisioner(
-        Clients clients, Executor executor, String secretNamePrefix, String tokenEndpoint, Supplier<String> ids) {
+        Clients clients,
+        Executor executor,
+        String secretNamePrefix,
+        Adoption adoption,
+        String tokenEndpoint,
+        Supplier<String> ids) {
 
     /** A request at work; {@link #end} is called after it has been answered. */
     public interface Work {
@@ -51,7 +58,15 @@ public record Provisioner(
             Consumer<String> warnings,
             Consumer<AwsCall> calls) {
         Invocation invocation = new Invocation(
-                request, ids.get(), clients.with(calls), deadline, functionTime, executor, secretNamePrefix, warnings);
+                request,
+                ids.get(),
+                clients.with(calls),
+                deadline,
+                functionTime,
+                executor,
+                secretNamePrefix,
+                adoption,
+                warnings);
         return new Work() {
             @Override
             public Outcome run() {

@@ -133,6 +133,7 @@ record Update(
         Generation own = contests.undisputed(generation.with(settled), wanted);
         Observed proven = ClientProof.of(own).proven(settled, observed, invocation::warn);
         Plan plan = contests.undisputed(Plan.between(own, proven, wanted, before));
+        invocation.adoption().check(own.ledger(), plan);
         return completion.complete(aws, own, plan, proven, wanted, false);
     }
 

@@ -31,6 +31,7 @@ final class EveryParameterTest {
             entry("UserPoolId", ""),
             entry("ProviderOnly", "true"),
             entry("SecretNamePrefix", "robots/"),
+            entry("Adoption", "all"),
             entry("RotationDays", "30"),
             entry("Architecture", "x86_64"),
             entry("LogLevel", "DEBUG"),

@@ -113,7 +113,7 @@ final class LeastPrivilegeTest {
 
     private void redeploy(String template) {
         Stack provider = platform.cloudFormation().stack(Platform.PROVIDER).orElseThrow();
-        provider.update(Template.parse(template), Map.of("ProviderOnly", "true"));
+        provider.update(Template.parse(template), Platform.PARAMETERS);
         assertEquals(UPDATE_COMPLETE, provider.status());
     }
 }

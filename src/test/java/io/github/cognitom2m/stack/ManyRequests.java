@@ -11,6 +11,7 @@ import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
+import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Provisioner;
 import io.github.cognitom2m.support.QuietContext;
 import java.io.ByteArrayInputStream;
@@ -60,6 +61,7 @@ final class ManyRequests {
                 clients,
                 Runnable::run,
                 "m2m/",
+                Adoption.NONE,
                 Endpoints.AWS_TOKEN_ENDPOINT,
                 () -> UUID.randomUUID().toString());
     }

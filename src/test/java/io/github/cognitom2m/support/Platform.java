@@ -28,6 +28,9 @@ public final class Platform implements AfterEachCallback {
     /** The name of the provider's stack, which begins the names of its exports. */
     public static final String PROVIDER = "provider";
 
+    /** The parameters of the provider's stack: what stacks do with adoption is a test's to say. */
+    public static final Map<String, String> PARAMETERS = Map.of("ProviderOnly", "true", "Adoption", "all");
+
     /** What a request writes that changes nothing: its mark, which replaces that of the request before. */
     public static final List<String> MARKS = List.of("TagResource", "TagResource", "UntagResource");
 
@@ -62,7 +65,7 @@ public final class Platform implements AfterEachCallback {
     /** With the provider and the two pools. */
     public Platform(EmulatedAccount account) {
         this(account, List.of("Pool", "OtherPool"));
-        cloudFormation().create(PROVIDER, Template.load(Path.of("template.yaml")), Map.of("ProviderOnly", "true"));
+        cloudFormation().create(PROVIDER, Template.load(Path.of("template.yaml")), PARAMETERS);
     }
 
     private Platform(EmulatedAccount account, List<String> poolNames) {
