@@ -27,12 +27,12 @@ BUGS = [
     (
         "a failed Update answers with another physical id",
         "add a scope",
-        [("CustomResourceHandler.java", "String id = request.physicalId()\n                    .orElse(", "String id = java.util.Optional.<String>empty()\n                    .orElse(")],
+        [("CustomResourceHandler.java", "Answer.failure(request, request.replyTo().echoedPhysicalId(), reason)", "Answer.failure(request, \"log-stream-\" + request.requestId(), reason)")],
     ),
     (
         "no answer where the work fails",
         "create server and domain",
-        [("CustomResourceHandler.java", "return Optional.of(Answer.failure(request, id, reason));", "return id.isEmpty() ? Optional.of(Answer.failure(request, id, reason)) : Optional.empty();")],
+        [("CustomResourceHandler.java", "return Optional.of(failure(request, Causes.of(e), log));", "return request.requestId().isEmpty() ? Optional.of(failure(request, Causes.of(e), log)) : Optional.empty();")],
     ),
     (
         "the answer goes out before the work is done",

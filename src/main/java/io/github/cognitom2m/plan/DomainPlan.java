@@ -20,7 +20,11 @@ public sealed interface DomainPlan {
     /** None is declared: a domain of the pool is used that is not this resource's, or not any more. */
     record Use(String name) implements DomainPlan {}
 
-    /** @param again whether it was declared before as well, and is gone */
+    /**
+     * A new one.
+     *
+     * @param again whether it was declared before as well, and is gone
+     */
     record Make(Domain domain, boolean again) implements DomainPlan {}
 
     /**
