@@ -35,7 +35,8 @@ final class FailedInvocation {
         }
         // An event can also become too old between its attempts: then there is the error of the last one.
         String otherwise = condition.equals("EventAgeExceeded")
-                ? "was not started in time, most likely because too many of its invocations run at once"
+                ? "was not started in time, because too many of its invocations were running, because its reserved"
+                        + " concurrency is 0, or because Lambda prepared it after a long rest"
                 : "ended without an answer";
         return type.or(() -> name(invocation, "responseContext.functionError"))
                 .map(error -> "ended with the error " + error)

@@ -65,12 +65,11 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
                             .contentStreamProvider(content)
                             .build())
                     .call();
-            Map<String, Object> answer = body(response);
             if (!response.httpResponse().isSuccessful()) {
-                throw new TokenRefused(
-                        uri.getHost() + " answered " + response.httpResponse().statusCode() + " " + error(answer));
+                throw new TokenRefused(uri.getHost() + " answered "
+                        + response.httpResponse().statusCode() + " " + error(bodyIfJson(response)));
             }
-            return scopes(String.valueOf(answer.get("access_token")));
+            return scopes(String.valueOf(body(response).get("access_token")));
         } catch (IOException | IllegalArgumentException e) {
             // Only the kind of the failure: its message may quote what was sent or received.
             throw new TokenRefused(
@@ -85,6 +84,15 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
                 .filter(text -> PLAIN_WORDS.matcher(text).matches())
                 .collect(Collectors.joining(": "));
         return told.isEmpty() ? "without a cause" : told;
+    }
+
+    /** The members of an error; none where it is not OAuth's own, such as the page of a web ACL. */
+    private static Map<String, Object> bodyIfJson(HttpExecuteResponse response) {
+        try {
+            return body(response);
+        } catch (IOException e) {
+            return Map.of();
+        }
     }
 
     private static Map<String, Object> body(HttpExecuteResponse response) throws IOException {

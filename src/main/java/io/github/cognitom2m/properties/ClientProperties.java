@@ -23,7 +23,8 @@ public record ClientProperties(
     static ClientProperties parse(
             Properties properties, NavigableSet<String> scopes, ResourceProperties.Context context) {
         properties.unknownNames(
-                List.of("ClientName", "AllowedOAuthScopes", "ClientId", "AccessTokenValidity", "TokenValidityUnits"));
+                List.of("ClientName", "AllowedOAuthScopes", "ClientId", "AccessTokenValidity", "TokenValidityUnits"),
+                NativeNames.CLIENT);
         return new ClientProperties(
                 name(properties, context),
                 scopes,
@@ -31,21 +32,21 @@ public record ClientProperties(
                 accessTokenValidity(properties));
     }
 
-    /** The name of a client that was given none. */
+    /** The name of a client that was given none, with both parts shortened where they do not fit, as CloudFormation does. */
     static String derivedName(ResourceProperties.Context context) {
-        return context.stack().stackName() + "-" + context.logicalId();
+        String stack = context.stack().stackName();
+        String resource = context.logicalId();
+        int room = Rules.CLIENT_NAME.max() - 1;
+        int ofResource = Math.min(resource.length(), Math.max(room / 2, room - stack.length()));
+        return shortened(stack, room - ofResource) + "-" + shortened(resource, ofResource);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most));
     }
 
     private static String name(Properties properties, ResourceProperties.Context context) {
-        Optional<String> given = properties.string("ClientName", Rules.CLIENT_NAME);
-        String derived = derivedName(context);
-        if (given.isEmpty() && derived.length() > Rules.CLIENT_NAME.max()) {
-            properties.missing(
-                    "ClientName",
-                    "the name made of stack and logical id has more than " + Rules.CLIENT_NAME.max()
-                            + " characters, so add a shorter one");
-        }
-        return given.orElse(derived);
+        return properties.string("ClientName", Rules.CLIENT_NAME).orElseGet(() -> derivedName(context));
     }
 
     private static Duration accessTokenValidity(Properties properties) {
@@ -73,7 +74,7 @@ public record ClientProperties(
     }
 
     private static String unit(Properties properties) {
-        properties.unknownNames(List.of("AccessToken"));
+        properties.unknownNames(List.of("AccessToken"), NativeNames.TOKEN_UNITS);
         String unit = properties.string("AccessToken").orElse("hours");
         if (!UNITS.contains(unit)) {
             properties.wrong("AccessToken", Quoted.of(unit) + " is no unit", "use one of " + String.join(", ", UNITS));

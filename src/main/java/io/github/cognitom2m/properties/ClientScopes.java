@@ -55,9 +55,11 @@ final class ClientScopes {
                     NAME, Quoted.of(scope) + " names no resource server's scope", "write <identifier>/<scope name>");
             return;
         }
-        Rules.OAUTH_SCOPE
-                .violation(scope)
-                .ifPresent(violation -> client.wrong(NAME, violation.what(), violation.mend()));
+        Optional<TextRule.Violation> violation = Rules.OAUTH_SCOPE.violation(scope);
+        if (violation.isPresent()) {
+            client.wrong(NAME, violation.get().what(), violation.get().mend());
+            return;
+        }
         boolean undeclared = server.filter(own -> own.identifier().equals(scope.substring(0, slash)))
                 .filter(own -> !own.qualifiedScopes().contains(scope))
                 .isPresent();

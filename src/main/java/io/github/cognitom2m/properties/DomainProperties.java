@@ -4,6 +4,7 @@ import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.cognito.Domain;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the domain that the stack wants: a prefix, or a full name of the user's own with its certificate. */
 final class DomainProperties {
@@ -15,11 +16,11 @@ final class DomainProperties {
     private DomainProperties() {}
 
     static Domain parse(Properties properties, StackId stack) {
-        properties.unknownNames(List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig"));
-        String domain = properties.required("Domain", Rules.DOMAIN);
+        properties.unknownNames(List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig"), NativeNames.PART);
+        String domain = name(properties);
         Optional<String> certificate = properties.object("CustomDomainConfig").map(DomainProperties::certificate);
         checkForm(properties, domain, certificate.isPresent());
-        if (!Domain.hasHost(domain, stack.region())) {
+        if (!domain.isEmpty() && !Domain.hasHost(domain, stack.region())) {
             properties.wrong(
                     "Domain",
                     Quoted.of(domain) + " is a prefix, and the host names of prefixes in the partition "
@@ -31,6 +32,17 @@ final class DomainProperties {
             properties.wrong("ManagedLoginVersion", "is " + version, "use 1 (classic) or 2 (managed login)");
         }
         return new Domain(domain, version, certificate);
+    }
+
+    private static String name(Properties properties) {
+        boolean isUrl =
+                properties.string("Domain").filter(text -> text.contains("://")).isPresent();
+        if (isUrl) {
+            properties.wrong(
+                    "Domain", "is a URL", "use the prefix, or your own host name, alone: without https:// and path");
+            return "";
+        }
+        return properties.required("Domain", Rules.DOMAIN);
     }
 
     private static String certificate(Properties properties) {
@@ -52,32 +64,36 @@ final class DomainProperties {
         return arn;
     }
 
+    /** Says one thing about a name, the first that is wrong with it. */
     private static void checkForm(Properties properties, String domain, boolean hasCertificate) {
-        boolean dotted = domain.indexOf('.') >= 0;
-        if (dotted && !hasCertificate) {
+        if (domain.isEmpty()) {
+            return;
+        }
+        boolean dotted = Domain.isCustom(domain);
+        Optional<String> reserved = RESERVED.stream()
+                .filter(word -> !dotted && domain.contains(word))
+                .findFirst();
+        boolean hasBadLabel = Stream.of(domain.split("\\.", -1))
+                .anyMatch(label -> label.isEmpty() || label.startsWith("-") || label.endsWith("-"));
+        if (hasBadLabel) {
+            properties.wrong(
+                    "Domain",
+                    Quoted.of(domain) + " has a part that is empty or begins or ends with a hyphen",
+                    "begin and end each part with a letter or a digit");
+        } else if (dotted && !hasCertificate) {
             properties.missing(
                     "CustomDomainConfig.CertificateArn",
                     "add the certificate for " + Quoted.of(domain) + ", or use a prefix without dots");
-        } else if (!dotted && hasCertificate && !domain.isEmpty()) {
+        } else if (!dotted && hasCertificate) {
             properties.wrong(
                     "Domain",
                     Quoted.of(domain) + " is a prefix, and prefixes have no certificate",
                     "use a full name, or leave CustomDomainConfig out");
+        } else if (reserved.isPresent()) {
+            properties.wrong(
+                    "Domain",
+                    Quoted.of(domain) + " contains '" + reserved.get() + "', which Cognito reserves",
+                    "leave it out");
         }
-        for (String label : domain.split("\\.", -1)) {
-            if (!domain.isEmpty() && (label.isEmpty() || label.startsWith("-") || label.endsWith("-"))) {
-                properties.wrong(
-                        "Domain",
-                        Quoted.of(domain) + " has a part that is empty or begins or ends with a hyphen",
-                        "begin and end each part with a letter or a digit");
-                break;
-            }
-        }
-        RESERVED.stream()
-                .filter(word -> !dotted && domain.contains(word))
-                .forEach(word -> properties.wrong(
-                        "Domain",
-                        Quoted.of(domain) + " contains '" + word + "', which Cognito reserves",
-                        "leave it out"));
     }
 }

@@ -29,20 +29,30 @@ public final class Properties {
         return new Properties("", values, problems);
     }
 
-    /** Whether the property is given, be it right or wrong. */
+    /** Whether the property is given, be it right or wrong; a list of empty texts only is not. */
     public boolean has(String name) {
         Object value = values.get(name);
-        return value != null && !value.equals("");
+        boolean isEmpty = isEmpty(value)
+                || (value instanceof List<?> list
+                        && !list.isEmpty()
+                        && list.stream().allMatch(Properties::isEmpty));
+        return !isEmpty;
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        return value == null || value.equals("");
     }
 
     public Optional<String> string(String name) {
         return has(name) ? scalar(name, values.get(name)) : Optional.empty();
     }
 
+    /** The text; empty also where it was refused, so that nothing else is said about it. */
     public Optional<String> string(String name, TextRule rule) {
         Optional<String> text = string(name);
-        text.flatMap(rule::violation).ifPresent(violation -> wrong(name, violation.what(), violation.mend()));
-        return text;
+        Optional<TextRule.Violation> violation = text.flatMap(rule::violation);
+        violation.ifPresent(found -> wrong(name, found.what(), found.mend()));
+        return violation.isPresent() ? Optional.empty() : text;
     }
 
     /** The text, or an empty one where it is missing. */
@@ -81,24 +91,32 @@ public final class Properties {
     public List<String> strings(String name) {
         List<?> list = list(name);
         return IntStream.range(0, list.size())
+                .filter(i -> !isEmpty(list.get(i)))
                 .mapToObj(i -> scalar(name + "[" + i + "]", list.get(i)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** The objects of a list, of which no more than {@code most} may be; an absent list is empty. */
-    public List<Properties> objects(String name, int most) {
+    /**
+     * The objects of a list, of which no more than {@code most} may be; an absent list is empty.
+     *
+     * @param form how one is written
+     */
+    public List<Properties> objects(String name, int most, String form) {
         List<?> list = list(name);
         if (list.size() > most) {
             wrong(name, "has " + list.size() + " items", "use at most " + most);
         }
         return IntStream.range(0, Math.min(list.size(), most))
-                .mapToObj(i -> nested(name + "[" + i + "]", list.get(i)))
+                .filter(i -> !isEmpty(list.get(i)))
+                .mapToObj(i -> nested(name + "[" + i + "]", list.get(i), form))
                 .toList();
     }
 
     public Optional<Properties> object(String name) {
-        return has(name) ? Optional.of(nested(name, values.get(name))) : Optional.empty();
+        return has(name)
+                ? Optional.of(nested(name, values.get(name), "write it as properties with their values"))
+                : Optional.empty();
     }
 
     /** The object, or one without properties where it is not given. */
@@ -108,6 +126,11 @@ public final class Properties {
 
     /** Reports every name that is none of the known ones, with the one that was probably meant. */
     public void unknownNames(Collection<String> known) {
+        unknownNames(known, Map.of());
+    }
+
+    /** The same with what to do about names that are known elsewhere. */
+    public void unknownNames(Collection<String> known, Map<String, String> elsewhere) {
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(name -> !known.contains(name))
@@ -116,8 +139,8 @@ public final class Properties {
                         Problem.Kind.UNKNOWN,
                         path(Quoted.shortened(name)),
                         "is not known here",
-                        Spelling.nearest(name, known)
-                                .map(meant -> "perhaps " + meant + " is meant")
+                        Optional.ofNullable(elsewhere.get(name))
+                                .or(() -> Spelling.nearest(name, known).map(meant -> "perhaps " + meant + " is meant"))
                                 .orElseGet(() -> "known are " + String.join(", ", known))));
     }
 
@@ -140,12 +163,13 @@ public final class Properties {
         return List.of();
     }
 
-    private Properties nested(String name, @Nullable Object value) {
+    private Properties nested(String name, @Nullable Object value, String form) {
         if (value instanceof Map<?, ?> map) {
             return new Properties(path(name), map, problems);
         }
-        wrong(name, "is no object", "write it as properties with their values");
-        return new Properties(path(name), Map.of(), problems);
+        wrong(name, "is not an object", form);
+        // Nothing else is said about it.
+        return new Properties(path(name), Map.of(), new Problems());
     }
 
     private Optional<String> scalar(String name, @Nullable Object value) {

@@ -18,7 +18,7 @@ final class ReplicaRegions {
 
     static Map<String, Optional<String>> parse(Properties secret, String ownRegion) {
         Map<String, Optional<String>> regions = new TreeMap<>();
-        for (Properties replica : secret.objects("ReplicaRegions", MOST)) {
+        for (Properties replica : secret.objects("ReplicaRegions", MOST, "write it as {Region: eu-west-1}")) {
             replica.unknownNames(List.of("Region", "KmsKeyId"));
             String region = replica.required("Region", REGION);
             if (region.equals(ownRegion)) {

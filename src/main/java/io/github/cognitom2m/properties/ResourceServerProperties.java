@@ -14,13 +14,14 @@ final class ResourceServerProperties {
     private ResourceServerProperties() {}
 
     static ResourceServer parse(Properties properties) {
-        properties.unknownNames(List.of("Identifier", "Name", "Scopes"));
+        properties.unknownNames(List.of("Identifier", "Name", "Scopes"), NativeNames.PART);
         String identifier = properties.required("Identifier", Rules.RESOURCE_SERVER_IDENTIFIER);
         refuseTooLongForTag(properties, identifier);
         String name = properties.string("Name", Rules.RESOURCE_SERVER_NAME).orElseGet(() -> nameFrom(identifier));
         TreeMap<String, String> scopes = new TreeMap<>();
         Set<String> twice = new TreeSet<>();
-        for (Properties scope : properties.objects("Scopes", MOST_SCOPES)) {
+        for (Properties scope : properties.objects(
+                "Scopes", MOST_SCOPES, "write it as {ScopeName: read, ScopeDescription: Read orders}")) {
             scope.unknownNames(List.of("ScopeName", "ScopeDescription"));
             String scopeName = scope.required("ScopeName", Rules.SCOPE_NAME);
             String description = scope.required("ScopeDescription", Rules.SCOPE_DESCRIPTION);

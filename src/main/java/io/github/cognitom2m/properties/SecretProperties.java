@@ -14,7 +14,6 @@ public record SecretProperties(
         Optional<String> kmsKeyId,
         Map<String, String> tags,
         Map<String, Optional<String>> replicaRegions) {
-    private static final int RANDOM_SUFFIX = 6;
 
     public SecretProperties {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
@@ -27,7 +26,8 @@ public record SecretProperties(
     }
 
     static SecretProperties parse(Properties properties, String userPoolId, ResourceProperties.Context context) {
-        properties.unknownNames(List.of("Name", "Description", "KmsKeyId", "Tags", "ReplicaRegions"));
+        properties.unknownNames(
+                List.of("Name", "Description", "KmsKeyId", "Tags", "ReplicaRegions"), NativeNames.SECRET);
         return new SecretProperties(
                 name(properties, userPoolId, context),
                 properties.has("Name"),
@@ -55,20 +55,6 @@ public record SecretProperties(
                     Quoted.of(name) + " is outside the names that the provider may use",
                     "begin it with " + Quoted.of(context.secretNamePrefix()));
         }
-        if (looksLikeArn(name)) {
-            properties.wrong(
-                    "Name",
-                    Quoted.of(name)
-                            + " ends in a hyphen and six characters, which Secrets Manager takes for its own suffix",
-                    "end it otherwise");
-        }
         return name;
-    }
-
-    private static boolean looksLikeArn(String name) {
-        int hyphen = name.length() - RANDOM_SUFFIX - 1;
-        return hyphen >= 0
-                && name.charAt(hyphen) == '-'
-                && name.chars().skip(hyphen + 1L).allMatch(TextRule::isAlphanumeric);
     }
 }

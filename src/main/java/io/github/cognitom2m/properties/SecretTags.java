@@ -17,7 +17,7 @@ final class SecretTags {
 
     static Map<String, String> parse(Properties secret) {
         Map<String, String> tags = new TreeMap<>();
-        for (Properties tag : secret.objects("Tags", MOST)) {
+        for (Properties tag : secret.objects("Tags", MOST, "write it as {Key: team, Value: orders}")) {
             tag.unknownNames(List.of("Key", "Value"));
             String key = tag.required("Key", Rules.TAG_KEY);
             String lowerCase = key.toLowerCase(Locale.ROOT);

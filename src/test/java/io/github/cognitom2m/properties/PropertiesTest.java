@@ -50,9 +50,9 @@ final class PropertiesTest {
                         "ResourceServer", Map.of("Scopes", List.of(Map.of(), Map.of("ScopeName", "a/b")))))
                 .object("ResourceServer")
                 .orElseThrow()
-                .objects("Scopes", 10)
+                .objects("Scopes", 10, "write it as {}")
                 .get(1);
-        assertEquals("a/b", scope.required("ScopeName", new TextRule(1, 9, c -> c != '/', "no slashes")));
+        assertEquals("", scope.required("ScopeName", new TextRule(1, 9, c -> c != '/', "no slashes")));
         assertEquals("ResourceServer.Scopes[1].ScopeName: 'a/b' contains '/'; use no slashes only.", message());
     }
 
@@ -101,20 +101,20 @@ final class PropertiesTest {
         properties.strings("List");
         properties.object("Object");
         properties.strings("Items");
-        properties.objects("Items", 10);
+        properties.objects("Items", 10, "write it as {}");
         assertEquals("""
                 Text: is no text; write it as a single value.
                 List: is no list; write it as a list, even of one.
-                Object: is no object; write it as properties with their values.
+                Object: is not an object; write it as properties with their values.
                 Items[1]: is no text; write it as a single value.
-                Items[0]: is no object; write it as properties with their values.""", message());
+                Items[0]: is not an object; write it as {}.""", message());
     }
 
     @Test
     void countsCharactersAndItems() {
         Properties properties = read(Map.of("Text", "abcd", "List", List.of(Map.of(), Map.of(), Map.of())));
         properties.string("Text", TextRule.ofLength(1, 3));
-        assertEquals(2, properties.objects("List", 2).size());
+        assertEquals(2, properties.objects("List", 2, "write it as {}").size());
         assertEquals("""
                 Text: has 4 characters; use 1 to 3.
                 List: has 3 items; use at most 2.""", message());
