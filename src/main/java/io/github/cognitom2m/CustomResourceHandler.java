@@ -3,6 +3,7 @@ package io.github.cognitom2m;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.KnownSecrets;
 import io.github.cognitom2m.cause.Causes;
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cloudformation.AnswerNotDelivered;
@@ -87,7 +88,8 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     private void answer(CustomResourceRequest request, Context context) throws AnswerNotDelivered {
         Map<String, String> about = Log.about(request.replyTo());
         about.put("requestType", request.type().toString());
-        Log log = new Log(context, about);
+        KnownSecrets secrets = new KnownSecrets();
+        Log log = new Log(context, about, secrets::strike);
         log.info("begin", request.physicalId().orElse("no resource yet"));
         Optional<String> distrust = request.distrust(context.getInvokedFunctionArn(), clock.instant());
         if (distrust.isPresent()) {
@@ -100,9 +102,10 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 within(context, FOR_THE_ANSWER),
                 functionTime,
                 warning -> log.warn("warning", warning),
-                log::call);
+                log::call,
+                secrets);
         try {
-            Optional<Answer> answer = answer(request, work, log);
+            Optional<Answer> answer = answer(request, work, log).map(unstruck -> unstruck.with(secrets::strike));
             if (answer.isPresent()) {
                 sender.send(request.responseUrl(), answer.get(), within(context, FOR_THE_END));
             } else {

@@ -13,13 +13,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The log of one invocation: a line of JSON for each step, each with what the invocation is about.
  *
  * @param about the members that every line has
+ * @param strike takes out of a line what must not be logged
  */
-record Log(Context context, Map<String, String> about) {
+record Log(Context context, Map<String, String> about, UnaryOperator<String> strike) {
+
+    /** Of an invocation that knows no secret. */
+    Log(Context context, Map<String, String> about) {
+        this(context, about, UnaryOperator.identity());
+    }
 
     /** The members that tell a request of CloudFormation's. */
     static Map<String, String> about(ReplyTo replyTo) {
@@ -62,7 +69,7 @@ record Log(Context context, Map<String, String> about) {
         line.putAll(members);
         try {
             // As bytes: text would be put into a line of Lambda's own, and the members could not be searched.
-            context.getLogger().log((JSON.std.asString(line) + "\n").getBytes(UTF_8), level);
+            context.getLogger().log((strike.apply(JSON.std.asString(line)) + "\n").getBytes(UTF_8), level);
         } catch (IOException e) {
             throw new UncheckedIOException("strings that cannot be written as JSON", e);
         }

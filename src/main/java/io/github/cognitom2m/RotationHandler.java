@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.KnownSecrets;
 import io.github.cognitom2m.cause.Causes;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.Scalars;
@@ -61,23 +62,24 @@ public final class RotationHandler implements RequestStreamHandler {
         about.put("secret", event.getSecretId());
         about.put("version", event.getClientRequestToken());
         about.put("rotationStep", event.getStep());
-        Log log = new Log(context, about);
+        KnownSecrets secrets = new KnownSecrets();
+        Log log = new Log(context, about, secrets::strike);
         log.info("begin", "a step of a rotation");
         try {
-            rotation(event, context, log).run(step(event));
+            rotation(event, context, log, secrets).run(step(event));
             log.info("end", "SUCCESS");
         } catch (RuntimeException e) {
-            String cause = Causes.of(e);
+            String cause = secrets.strike(Causes.of(e));
             log.error("end", "FAILED " + cause);
             // A new one: what others have thrown may quote what was sent or received.
             throw new Failure(cause);
         }
     }
 
-    private Rotation rotation(SecretsManagerRotationEvent event, Context context, Log log) {
+    private Rotation rotation(SecretsManagerRotationEvent event, Context context, Log log, KnownSecrets secrets) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         return new Rotation(
-                clients.with(log::call),
+                clients.with(log::call, secrets),
                 executor,
                 Deadline.in(left, clock, pause).earlier(FOR_THE_END),
                 new RotationRequest(

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/** Bounds every AWS call, its retries included, by the time that the invocation has left, and has its end told. */
-public record CallLimit(Deadline deadline, Consumer<AwsCall> journal)
+/** Bounds every AWS call, its retries included, by the time that the invocation has left, has its end told and its secrets kept. */
+public record CallLimit(Deadline deadline, Consumer<AwsCall> journal, KnownSecrets secrets)
         implements Consumer<AwsRequestOverrideConfiguration.Builder> {
 
     /** @throws OutOfTime where no time is left to make the call */
@@ -17,6 +17,8 @@ public record CallLimit(Deadline deadline, Consumer<AwsCall> journal)
         if (!left.isPositive()) {
             throw new OutOfTime("calling AWS");
         }
-        call.apiCallTimeout(left).putExecutionAttribute(CallJournal.READER, journal);
+        call.apiCallTimeout(left)
+                .putExecutionAttribute(CallJournal.READER, journal)
+                .putExecutionAttribute(KnownSecrets.ATTRIBUTE, secrets);
     }
 }

@@ -24,13 +24,15 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * @param cognitoOnce repeats a call only where AWS did nothing; for creations, which have no idempotency token
  * @param secrets repeats a call after any failure that may pass; writes of values carry a token that makes this safe
  * @param journal is told of each call that has ended
+ * @param known collects the secrets that calls send or bring
  */
 public record Clients(
         CognitoIdentityProviderClient cognito,
         CognitoIdentityProviderClient cognitoOnce,
         SecretsManagerClient secrets,
         SdkHttpClient http,
-        Consumer<AwsCall> journal)
+        Consumer<AwsCall> journal,
+        KnownSecrets known)
         implements AutoCloseable {
 
     private static final String COGNITO = "cognito-idp";
@@ -66,17 +68,18 @@ public record Clients(
                         .overrideConfiguration(configuration("secretsmanager", new Retries(true, backoff, clock)))
                         .build(),
                 http,
-                call -> {});
+                call -> {},
+                new KnownSecrets());
     }
 
-    /** The same clients, with somebody to be told of each call that has ended. */
-    public Clients with(Consumer<AwsCall> newJournal) {
-        return new Clients(cognito, cognitoOnce, secrets, http, newJournal);
+    /** The same clients for one invocation, with somebody to be told of each call that has ended. */
+    public Clients with(Consumer<AwsCall> newJournal, KnownSecrets newKnown) {
+        return new Clients(cognito, cognitoOnce, secrets, http, newJournal, newKnown);
     }
 
     /** Bounds calls by a deadline. */
     public CallLimit limit(Deadline deadline) {
-        return new CallLimit(deadline, journal);
+        return new CallLimit(deadline, journal, known);
     }
 
     /** Opens a connection in the JVM's own way, so that AWS and the answer's bucket are reached by one TLS context. */
@@ -96,6 +99,7 @@ public record Clients(
                 .retryStrategy(retries)
                 .addExecutionInterceptor(new FailedCalls(service))
                 .addExecutionInterceptor(new CallJournal(service))
+                .addExecutionInterceptor(new SecretsSeen())
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The answer to a request, in a form and size that CloudFormation accepts.
@@ -72,6 +73,13 @@ public record Answer(
     /** Whether an answer to this request can be short enough at all. */
     static boolean fits(ReplyTo replyTo) {
         return because(replyTo, replyTo.echoedPhysicalId(), "…").toJson().length <= MAX_BYTES;
+    }
+
+    /** This answer with its texts changed: its reason, and what attributes say. */
+    public Answer with(UnaryOperator<String> change) {
+        Map<String, String> changed = new LinkedHashMap<>(data);
+        changed.replaceAll((name, value) -> change.apply(value));
+        return new Answer(failure.map(change), physicalId, stackId, requestId, logicalId, changed);
     }
 
     /** The body that CloudFormation reads. */

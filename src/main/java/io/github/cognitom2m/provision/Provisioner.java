@@ -2,6 +2,7 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.AwsCall;
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.aws.KnownSecrets;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
@@ -50,17 +51,19 @@ public record Provisioner(
      * @param functionTime how long the function may run in all
      * @param warnings takes what is wrong without being a failure
      * @param calls is told of each call of AWS that has ended
+     * @param secrets collects what must not leave the function
      */
     public Work begin(
             CustomResourceRequest request,
             Deadline deadline,
             Duration functionTime,
             Consumer<String> warnings,
-            Consumer<AwsCall> calls) {
+            Consumer<AwsCall> calls,
+            KnownSecrets secrets) {
         Invocation invocation = new Invocation(
                 request,
                 ids.get(),
-                clients.with(calls),
+                clients.with(calls, secrets),
                 deadline,
                 functionTime,
                 executor,

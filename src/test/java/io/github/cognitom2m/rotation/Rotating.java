@@ -14,7 +14,7 @@ import java.util.UUID;
 public record Rotating(Deployed stack) {
 
     /** Asks for a rotation; it begins when Secrets Manager gets to it. */
-    String begin() {
+    public String begin() {
         return begin(Map.of());
     }
 
@@ -35,7 +35,7 @@ public record Rotating(Deployed stack) {
     }
 
     /** Lets Secrets Manager do what is due, once, and answers how that ended. */
-    RotationEvent attempt() {
+    public RotationEvent attempt() {
         assertEquals(1, platform().aws().secretsManager().runDueRotations());
         return platform().aws().secretsManager().rotationEvents().getLast();
     }

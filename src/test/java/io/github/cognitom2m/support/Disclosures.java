@@ -1,5 +1,6 @@
 package io.github.cognitom2m.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.cognitom2m.emulator.Call;
@@ -9,7 +10,9 @@ import io.github.cognitom2m.emulator.lambda.Functions;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.s3.Delivery;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +34,20 @@ final class Disclosures {
                         aws.cognito().issuedTokens(),
                         aws.responseBucket().signatures())
                 .flatMap(Collection::stream)
+                .flatMap(Disclosures::forms)
                 .forEach(kept -> told.stream()
                         .filter(text -> text.contains(kept))
                         .findFirst()
                         .ifPresent(text -> fail("told: " + text.replace(kept, "<what is to be kept>"))));
+    }
+
+    /** What is to be kept, as it is and as requests encode it. */
+    private static Stream<String> forms(String kept) {
+        return Stream.of(
+                        kept,
+                        URLEncoder.encode(kept, UTF_8),
+                        Base64.getEncoder().withoutPadding().encodeToString(kept.getBytes(UTF_8)))
+                .distinct();
     }
 
     private static List<String> told(EmulatedAws aws, Functions functions, Collection<StackEvent> events) {

@@ -1,0 +1,50 @@
+package io.github.cognitom2m.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+
+/**
+ * The secrets that one invocation has read or made, so that they can be struck from all that leaves it: an error of AWS, or
+ * of an endpoint, may quote what was sent.
+ */
+public final class KnownSecrets {
+    static final ExecutionAttribute<KnownSecrets> ATTRIBUTE = new ExecutionAttribute<>("KnownSecrets");
+
+    // Whatever is shorter is not a secret of Cognito's, and striking it would make texts unreadable.
+    private static final int SHORTEST = 8;
+    private static final String STRUCK = "***";
+
+    private final Set<String> texts = ConcurrentHashMap.newKeySet();
+
+    /** Remembers a secret, as it is and as requests encode it. */
+    void add(String clientId, String secret) {
+        add(secret);
+        add(clientId + ":" + secret);
+    }
+
+    void add(String secret) {
+        if (secret.length() >= SHORTEST) {
+            texts.add(secret);
+            texts.add(URLEncoder.encode(secret, UTF_8));
+            texts.add(Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
+        }
+    }
+
+    /** A text with every known secret struck. */
+    public String strike(String text) {
+        String struck = text;
+        // The longer ones first: one may be a part of another.
+        for (String secret : texts.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList()) {
+            struck = struck.replace(secret, STRUCK);
+        }
+        return struck;
+    }
+}
