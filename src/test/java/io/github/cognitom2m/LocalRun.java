@@ -4,12 +4,12 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.LoopbackServer;
 import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.examples.ServeOptions;
 import io.github.cognitom2m.examples.ServedStacks;
 import io.github.cognitom2m.support.EmulatedAccount;
 import io.github.cognitom2m.support.Progress;
 import io.github.cognitom2m.support.StackLife;
 import io.github.cognitom2m.support.Workload;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
@@ -19,8 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The whole life of a stack on the emulated AWS, with the real SDK over HTTP; with {@code --serve} deployed stacks that
- * stay.
+ * The whole life of a stack on the emulated AWS, with the real SDK over HTTP; with {@code --serve} an account that stays.
  */
 public final class LocalRun {
     private static final String SERVE = "--serve";
@@ -32,21 +31,28 @@ public final class LocalRun {
     /** Ends with exit code 0 where everything was as expected, 1 where something was not, 2 on unknown arguments. */
     public static void main(String[] arguments) throws Exception {
         List<String> given = List.of(arguments);
-        if (!given.isEmpty() && !given.equals(List.of(SERVE))) {
-            System.err.println("unknown arguments: " + given + "; known is " + SERVE);
-            System.exit(2);
-        }
         System.setProperty("aws.region", Place.DEFAULT.region());
         System.setProperty("aws.accessKeyId", ACCESS_KEY);
         System.setProperty("aws.secretAccessKey", SECRET_KEY);
-        System.exit(given.contains(SERVE) ? serve() : run());
+        if (given.isEmpty()) {
+            System.exit(run());
+        }
+        try {
+            if (!given.getFirst().equals(SERVE)) {
+                throw new IllegalArgumentException("unknown argument: " + given.getFirst());
+            }
+            System.exit(serve(ServeOptions.parse(given.subList(1, given.size()))));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "; known are " + ServeOptions.USAGE);
+            System.exit(2);
+        }
     }
 
-    private static int serve() throws IOException {
-        try (ServedStacks stacks = new ServedStacks()) {
-            stacks.deploy(System.out);
-            // Maven, where it is killed alone, does not take along what it has started.
-            ProcessHandle.current().parent().orElseThrow().onExit().join();
+    private static int serve(ServeOptions options) throws Exception {
+        // The product's clients reach the account in memory, wherever this terminal's variables point.
+        System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+        try (ServedStacks stacks = new ServedStacks(options)) {
+            stacks.serve(System.out);
         }
         return 0;
     }

@@ -5,7 +5,9 @@ import io.github.cognitom2m.emulator.JsonService.CallLog;
 import io.github.cognitom2m.emulator.cognito.Cognito;
 import io.github.cognitom2m.emulator.iam.Accesses;
 import io.github.cognitom2m.emulator.iam.Iam;
+import io.github.cognitom2m.emulator.s3.ObjectStore;
 import io.github.cognitom2m.emulator.s3.ResponseBucket;
+import io.github.cognitom2m.emulator.s3.S3Api;
 import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ public final class EmulatedAws {
     private final Cognito cognito;
     private final SecretsManager secretsManager;
     private final ResponseBucket responseBucket;
+    private final ObjectStore objects;
 
     public EmulatedAws(EmulatedTime time) {
         this(time, Place.DEFAULT, new Random());
@@ -43,6 +46,7 @@ public final class EmulatedAws {
         this.cognito = new Cognito(time, place, random, calls);
         this.secretsManager = new SecretsManager(time, place.region(), place.account(), calls, random);
         this.responseBucket = new ResponseBucket(time, place.region(), random);
+        this.objects = new ObjectStore(time);
         TrafficRecorder.attach(calls);
         bind("cognito-idp", cognito.service());
         bind("secretsmanager", secretsManager.service());
@@ -91,6 +95,16 @@ public final class EmulatedAws {
 
     public SecretsManager secretsManager() {
         return secretsManager;
+    }
+
+    /** The buckets of the account. */
+    public ObjectStore objects() {
+        return objects;
+    }
+
+    /** S3's API for them. */
+    public S3Api s3() {
+        return new S3Api(objects, place.region());
     }
 
     public ResponseBucket responseBucket() {

@@ -2,75 +2,66 @@ package io.github.cognitom2m.emulator;
 
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * An AWS service that speaks the query protocol: takes a form, answers XML. For what the AWS CLI asks in scripts; the
+ * An AWS service that speaks the query protocol: takes a form, answers XML. For deployment clients and scripts; the
  * product itself calls no such service, so that calls are not recorded.
+ *
+ * @param namespace of its answers; none where it is empty
+ * @param operations by name
  */
-public record QueryService(Map<String, Operation> operations) implements HttpExchange.Service {
+public record QueryService(String namespace, Map<String, Operation> operations) implements HttpExchange.Service {
 
-    /** One operation: takes the fields of the form, answers the XML inside its result. */
+    /** One operation: takes the members of the request, answers those of the result. */
     @FunctionalInterface
     public interface Operation {
-        String call(Map<String, String> form) throws AwsError;
+        Map<String, Object> call(Map<String, Object> input) throws AwsError;
     }
 
     public QueryService {
         operations = Map.copyOf(operations);
     }
 
+    /** A service whose answers have no namespace, which no client asks for. */
+    public QueryService(Map<String, Operation> operations) {
+        this("", operations);
+    }
+
     @Override
     public Answer handle(Query request) {
-        Map<String, String> form = form(request.body());
-        String action = form.getOrDefault("Action", "");
-        String requestId = "<RequestId>" + UUID.randomUUID() + "</RequestId>";
+        Map<String, Object> input = QueryForm.parse(request.body());
+        String action = String.valueOf(input.getOrDefault("Action", ""));
+        String requestId = UUID.randomUUID().toString();
         try {
             Operation operation = operations.get(action);
             if (operation == null) {
-                throw AwsError.of("InvalidAction", "Could not find operation " + action);
+                throw AwsError.of("InvalidAction", "Could not find operation " + action + ": it is not emulated");
             }
-            return answer(
-                    200,
-                    element(
-                            action + "Response",
-                            element(action + "Result", operation.call(form)) + element("ResponseMetadata", requestId)));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put(action + "Result", operation.call(input));
+            answer.put("ResponseMetadata", Map.of("RequestId", requestId));
+            return answer(200, requestId, Xml.QUERY.document(action + "Response", namespace, answer));
         } catch (AwsError e) {
-            String error = element("Type", "Sender")
-                    + element("Code", e.type())
-                    + element("Message", text(String.valueOf(e.getMessage())));
-            return answer(e.status(), element("ErrorResponse", element("Error", error) + requestId));
+            return failure(requestId, namespace, e);
         }
     }
 
-    /** An element with this inside, which is XML already. */
-    public static String element(String name, String content) {
-        return "<" + name + ">" + content + "</" + name + ">";
+    /** An error on the wire. */
+    static Answer failure(String requestId, String namespace, AwsError error) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("Type", error.status() < 500 ? "Sender" : "Receiver");
+        members.put("Code", error.type());
+        members.put("Message", String.valueOf(error.getMessage()));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("Error", members);
+        answer.put("RequestId", requestId);
+        return answer(error.status(), requestId, Xml.QUERY.document("ErrorResponse", namespace, answer));
     }
 
-    /** A text as XML has it. */
-    public static String text(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static Answer answer(int status, String xml) {
-        return Answer.of(status, "text/xml", xml);
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new TreeMap<>();
-        for (String field : body.split("&", -1)) {
-            String[] parts = field.split("=", 2);
-            form.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
-        }
-        return form;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static Answer answer(int status, String requestId, String xml) {
+        return new Answer(status, Map.of("content-type", "text/xml", "x-amzn-requestid", requestId), xml);
     }
 }

@@ -55,7 +55,8 @@ final class ServedStackTest {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 LocalRun.class.getName(),
-                "--serve");
+                "--serve",
+                "examples");
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

@@ -1,6 +1,5 @@
 package io.github.cognitom2m.scripts;
 
-import static io.github.cognitom2m.emulator.QueryService.element;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,9 +8,11 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.LoopbackServer;
 import io.github.cognitom2m.emulator.QueryService;
+import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,34 +127,34 @@ final class CheckCredentialsTest {
     private void identity(String arn) {
         bind(
                 "sts",
-                Map.of(
-                        "GetCallerIdentity",
-                        form -> element("Account", "123456789012") + element("UserId", "AIDA") + element("Arn", arn)));
+                Map.of("GetCallerIdentity", form -> Map.of("Account", "123456789012", "UserId", "AIDA", "Arn", arn)));
     }
 
     /** Lets IAM know one principal, and deny it these actions. */
     private void simulation(String principal, List<String> denied) {
         bind(
                 "iam",
-                Map.of("GetRole", form -> element("Role", element("Arn", ROLE)), "SimulatePrincipalPolicy", form -> {
-                    // A policy of least privilege allows nothing on all resources.
-                    String resource = form.getOrDefault("ResourceArns.member.1", "*");
-                    if (!principal.equals(form.get("PolicySourceArn")) || resource.contains("-*")) {
-                        throw AwsError.of("InvalidInput", String.valueOf(form));
-                    }
-                    String results = form.entrySet().stream()
-                            .filter(field -> field.getKey().startsWith("ActionNames.member."))
-                            .map(Map.Entry::getValue)
-                            .peek(asked::add)
-                            .map(action -> element(
-                                    "member",
-                                    element("EvalActionName", action)
-                                            + element(
-                                                    "EvalDecision",
-                                                    denied.contains(action) ? "implicitDeny" : "allowed")))
-                            .collect(Collectors.joining());
-                    return element("EvaluationResults", results);
-                }));
+                Map.of(
+                        "GetRole",
+                        form -> Map.of("Role", Map.of("Arn", ROLE)),
+                        "SimulatePrincipalPolicy",
+                        form -> simulated(principal, denied, form)));
+    }
+
+    private Map<String, Object> simulated(String principal, List<String> denied, Map<String, Object> form) {
+        // A policy of least privilege allows nothing on all resources.
+        String resource = Json.text(Json.list(form.get("ResourceArns")).getFirst());
+        if (!principal.equals(form.get("PolicySourceArn")) || resource.contains("-*")) {
+            throw AwsError.of("InvalidInput", String.valueOf(form));
+        }
+        List<Object> results = new ArrayList<>();
+        for (Object item : Json.list(form.get("ActionNames"))) {
+            String action = Json.text(item);
+            asked.add(action);
+            results.add(Map.of(
+                    "EvalActionName", action, "EvalDecision", denied.contains(action) ? "implicitDeny" : "allowed"));
+        }
+        return Map.of("EvaluationResults", results);
     }
 
     private void bind(String service, Map<String, QueryService.Operation> operations) {

@@ -24,7 +24,7 @@ public record Shell(Map<String, String> environment) {
     }
 
     /** With what is needed to reach an emulated AWS. */
-    static Shell reaching(URI endpoint) {
+    public static Shell reaching(URI endpoint) {
         return new Shell(Map.of(
                 "AWS_ENDPOINT_URL",
                 endpoint.toString(),

@@ -9,12 +9,13 @@ import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
-import io.github.cognitom2m.emulator.cloudformation.StackListing;
+import io.github.cognitom2m.emulator.cloudformation.api.CloudFormationApi;
 import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.emulator.lambda.InvokeApi;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -33,7 +34,10 @@ public final class EmulatedAccount {
                 aws.responseBucket(),
                 functions);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
-        aws.network().bind(aws.place().apiHost("cloudformation"), new StackListing(cloudFormation).service());
+        aws.network()
+                .bind(
+                        aws.place().apiHost("cloudformation"),
+                        CloudFormationApi.of(cloudFormation, url -> Optional.empty(), aws.time()));
         aws.network().bind(aws.place().apiHost("lambda"), new InvokeApi(cloudFormation.functions(), aws.place()));
         aws.iam().functions(functionIdentities()::of);
         cloudFormation.listen(events::add);

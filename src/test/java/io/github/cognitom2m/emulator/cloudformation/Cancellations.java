@@ -10,6 +10,7 @@ import java.util.Set;
 final class Cancellations {
 
     private final Set<String> cancelled = new HashSet<>();
+    private boolean everything;
     private final Map<String, String> madeUpIds = new HashMap<>();
     private final Map<String, Outcome> undone = new HashMap<>();
 
@@ -17,8 +18,17 @@ final class Cancellations {
         cancelled.add(logicalId);
     }
 
+    /** Has the operation do no more than to end what it is at. */
+    synchronized void cancelAll() {
+        everything = true;
+    }
+
+    synchronized boolean containsAll() {
+        return everything;
+    }
+
     synchronized boolean contains(String logicalId) {
-        return cancelled.contains(logicalId);
+        return everything || cancelled.contains(logicalId);
     }
 
     /** Remembers the id under which a resource was undone while its own request was still under way. */
@@ -38,6 +48,7 @@ final class Cancellations {
     }
 
     synchronized void clear() {
+        everything = false;
         cancelled.clear();
         madeUpIds.clear();
         undone.clear();

@@ -29,6 +29,9 @@ final class Deployment {
     }
 
     private boolean apply(String logicalId) {
+        if (stack.cancellations().containsAll()) {
+            return false;
+        }
         Declaration declaration = Objects.requireNonNull(plan.resources().get(logicalId));
         Set<String> dependencies = Objects.requireNonNull(plan.dependencies().get(logicalId));
         Optional<StackResource> existing = stack.find(logicalId);

@@ -3,16 +3,37 @@ package io.github.cognitom2m.emulator.cloudformation;
 import io.github.cognitom2m.emulator.cloudformation.template.EvaluationError;
 import io.github.cognitom2m.emulator.cloudformation.template.Plan;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** What the stacks of a Region export to and import from each other. */
-final class Exports {
+public final class Exports {
 
     private final Collection<Stack> stacks;
 
     Exports(Collection<Stack> stacks) {
         this.stacks = stacks;
+    }
+
+    /** One export. */
+    public record Export(Stack exporter, String name, String value) {}
+
+    /** All that there are, by name. */
+    public List<Export> all() {
+        return stacks.stream()
+                .flatMap(stack -> stack.outputSet().exports().entrySet().stream()
+                        .map(export -> new Export(stack, export.getKey(), export.getValue())))
+                .sorted(Comparator.comparing(Export::name))
+                .toList();
+    }
+
+    /** The names of the stacks that import this. */
+    public List<String> importers(String name) {
+        return stacks.stream()
+                .filter(stack -> stack.outputSet().exports().containsKey(name))
+                .flatMap(exporter -> users(exporter, name).stream())
+                .toList();
     }
 
     Optional<String> find(String name) {

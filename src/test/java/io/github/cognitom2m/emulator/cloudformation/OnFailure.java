@@ -4,5 +4,7 @@ package io.github.cognitom2m.emulator.cloudformation;
 public enum OnFailure {
     ROLLBACK,
     /** Rollback is disabled: everything stays as it is until the next operation. */
-    DO_NOTHING
+    DO_NOTHING,
+    /** A stack whose creation fails is deleted. */
+    DELETE
 }

@@ -18,20 +18,40 @@ final class Operations {
     }
 
     void create(Stack stack, Plan plan, OnFailure onFailure) {
+        stack.cancellations().clear();
+        stack.plan(plan);
         stack.status(StackStatus.CREATE_IN_PROGRESS, Optional.of("User Initiated"));
+        run(stack, StackStatus.CREATE_FAILED, () -> creation(stack, plan, onFailure));
+    }
+
+    private void creation(Stack stack, Plan plan, OnFailure onFailure) {
         Optional<String> failure = deploy(stack, plan);
-        if (failure.isEmpty()) {
+        if (stack.status() == StackStatus.DELETE_IN_PROGRESS) {
+            deletion(stack, Set.of());
+        } else if (failure.isEmpty()) {
             stack.settled(plan);
-            stack.status(StackStatus.CREATE_COMPLETE, Optional.empty());
+            if (!stack.advance(StackStatus.CREATE_IN_PROGRESS, StackStatus.CREATE_COMPLETE)) {
+                deletion(stack, Set.of());
+            }
         } else if (onFailure == OnFailure.DO_NOTHING) {
             stack.status(StackStatus.CREATE_FAILED, failure);
+        } else if (onFailure == OnFailure.DELETE) {
+            stack.status(StackStatus.DELETE_IN_PROGRESS, failure);
+            deletion(stack, Set.of());
         } else {
-            rollbackCreation(stack, failure.get());
+            beginRollback(stack, failure.get());
+            rollback(stack, Set.of());
         }
     }
 
     void update(Stack stack, Plan plan, OnFailure onFailure) {
+        stack.cancellations().clear();
+        stack.plan(plan);
         stack.status(StackStatus.UPDATE_IN_PROGRESS, Optional.of("User Initiated"));
+        run(stack, StackStatus.UPDATE_FAILED, () -> change(stack, plan, onFailure));
+    }
+
+    private void change(Stack stack, Plan plan, OnFailure onFailure) {
         Optional<String> failure = deploy(stack, plan);
         if (failure.isEmpty()) {
             cleanUp(stack, plan);
@@ -40,17 +60,31 @@ final class Operations {
         } else if (onFailure == OnFailure.DO_NOTHING) {
             stack.status(StackStatus.UPDATE_FAILED, failure);
         } else {
-            rollback(stack, Set.of(), failure.get());
+            beginRollback(stack, failure.get());
+            rollback(stack, Set.of());
         }
+    }
+
+    /** Goes on when the operation has been accepted; what is wrong with the emulator must not leave it in progress. */
+    private void run(Stack stack, StackStatus broken, Runnable operation) {
+        engine.operations().execute(() -> {
+            try {
+                operation.run();
+            } catch (RuntimeException e) {
+                stack.status(broken, Optional.of("Internal Failure: " + e));
+                throw e;
+            }
+        });
     }
 
     /** Answers why it failed. */
     private Optional<String> deploy(Stack stack, Plan plan) {
-        stack.cancellations().clear();
-        stack.plan(plan);
         try {
             engine.exports().checkImports(plan);
             Set<String> failed = new Deployment(engine, stack, plan).run();
+            if (stack.cancellations().containsAll()) {
+                return Optional.of("User Initiated");
+            }
             if (!failed.isEmpty()) {
                 return Optional.of(failed(stack, failed));
             }
@@ -85,19 +119,34 @@ final class Operations {
         new Deletion(engine, stack).cleanUp(doomed, former.dependencies(), false);
     }
 
-    private void rollbackCreation(Stack stack, String reason) {
-        stack.status(StackStatus.ROLLBACK_IN_PROGRESS, Optional.of(reason + "Rollback requested by user."));
-        end(stack, new Deletion(engine, stack).all(true), StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
-    }
-
     /** Takes a failed operation back; what was never complete is deleted. */
     void rollback(Stack stack, Set<String> skipped, String reason) {
+        beginRollback(stack, reason);
+        boolean creation = stack.stable().isEmpty();
+        run(
+                stack,
+                creation ? StackStatus.ROLLBACK_FAILED : StackStatus.UPDATE_ROLLBACK_FAILED,
+                () -> rollback(stack, skipped));
+    }
+
+    private static void beginRollback(Stack stack, String reason) {
+        if (stack.stable().isEmpty()) {
+            stack.status(StackStatus.ROLLBACK_IN_PROGRESS, Optional.of(reason + "Rollback requested by user."));
+        } else {
+            stack.status(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, Optional.of(reason));
+        }
+    }
+
+    private void rollback(Stack stack, Set<String> skipped) {
         Optional<Stack.Stable> stable = stack.stable();
         if (stable.isEmpty()) {
-            rollbackCreation(stack, reason);
+            end(
+                    stack,
+                    new Deletion(engine, stack).all(true),
+                    StackStatus.ROLLBACK_COMPLETE,
+                    StackStatus.ROLLBACK_FAILED);
             return;
         }
-        stack.status(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, Optional.of(reason));
         Set<String> failed = new Rollback(engine, stack, stable.get(), skipped).run();
         if (!failed.isEmpty()) {
             stack.status(
@@ -116,14 +165,24 @@ final class Operations {
         stack.status(StackStatus.UPDATE_ROLLBACK_COMPLETE, Optional.empty());
     }
 
-    void delete(Stack stack) {
+    void delete(Stack stack, Set<String> retained) {
+        if (stack.advance(StackStatus.CREATE_IN_PROGRESS, StackStatus.DELETE_IN_PROGRESS)) {
+            // The creation sees it when what is under way has ended, and goes on with the deletion.
+            stack.cancellations().cancelAll();
+            return;
+        }
         Optional<String> inUse = engine.exports().inUse(stack);
         if (inUse.isPresent()) {
             stack.status(stack.status(), inUse);
             return;
         }
         stack.status(StackStatus.DELETE_IN_PROGRESS, Optional.of("User Initiated"));
+        run(stack, StackStatus.DELETE_FAILED, () -> deletion(stack, retained));
+    }
+
+    private void deletion(Stack stack, Set<String> retained) {
         stack.cancellations().clear();
+        retained.forEach(stack::retain);
         List<StackResource> replaced = stack.takeReplaced();
         Deletion deletion = new Deletion(engine, stack);
         stack.plan().ifPresent(plan -> deletion.cleanUp(replaced, plan.dependencies(), true));

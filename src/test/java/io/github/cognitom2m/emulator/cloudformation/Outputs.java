@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A stack's outputs; the exports are those of them that other stacks can import, by export name. */
-record Outputs(Map<String, String> values, Map<String, String> exports) {
+record Outputs(Map<String, String> values, Map<String, String> exports, Map<String, String> exportNames) {
 
-    static final Outputs NONE = new Outputs(Map.of(), Map.of());
+    static final Outputs NONE = new Outputs(Map.of(), Map.of(), Map.of());
 
     Outputs {
         values = Map.copyOf(values);
         exports = Map.copyOf(exports);
+        exportNames = Map.copyOf(exportNames);
     }
 
     /** Evaluates what the plan declares; what was answered with NoEcho is masked. */
@@ -20,11 +21,15 @@ record Outputs(Map<String, String> values, Map<String, String> exports) {
         Evaluator evaluator = plan.evaluator(new StackValues(stack, true));
         Map<String, String> values = new TreeMap<>();
         Map<String, String> exports = new TreeMap<>();
+        Map<String, String> exportNames = new TreeMap<>();
         plan.outputs().forEach((name, output) -> {
             String value = evaluator.text(output.value());
             values.put(name, value);
-            output.exportName().ifPresent(export -> exports.put(evaluator.text(export), value));
+            output.exportName().map(evaluator::text).ifPresent(export -> {
+                exports.put(export, value);
+                exportNames.put(name, export);
+            });
         });
-        return new Outputs(values, exports);
+        return new Outputs(values, exports, exportNames);
     }
 }

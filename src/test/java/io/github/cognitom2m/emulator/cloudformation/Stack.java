@@ -105,7 +105,8 @@ public final class Stack {
         cloudFormation.delete(this);
     }
 
-    synchronized Optional<StackResource> find(String logicalId) {
+    /** A resource, if the stack has one of that id. */
+    public synchronized Optional<StackResource> find(String logicalId) {
         return Optional.ofNullable(resources.get(logicalId));
     }
 
@@ -129,13 +130,30 @@ public final class Stack {
                 reason);
     }
 
+    /** Gives a resource up without removing it. */
+    void retain(String logicalId) {
+        find(logicalId).ifPresent(resource -> {
+            tell(resource.in(ResourceStatus.DELETE_SKIPPED), Optional.empty());
+            remove(logicalId);
+        });
+    }
+
     synchronized void remove(String logicalId) {
         resources.remove(logicalId);
     }
 
-    void status(StackStatus newStatus, Optional<String> reason) {
+    synchronized void status(StackStatus newStatus, Optional<String> reason) {
         status = newStatus;
         event(name, "AWS::CloudFormation::Stack", Optional.of(id), newStatus.name(), reason);
+    }
+
+    /** Goes from one status to another, unless another operation was faster. */
+    synchronized boolean advance(StackStatus from, StackStatus to) {
+        if (status != from) {
+            return false;
+        }
+        status(to, Optional.empty());
+        return true;
     }
 
     private void event(
@@ -164,6 +182,11 @@ public final class Stack {
         return taken;
     }
 
+    /** The name under which an output is exported. */
+    public Optional<String> exportOf(String outputName) {
+        return Optional.ofNullable(outputs.exportNames().get(outputName));
+    }
+
     Outputs outputSet() {
         return outputs;
     }
@@ -172,7 +195,8 @@ public final class Stack {
         outputs = newOutputs;
     }
 
-    Optional<Plan> plan() {
+    /** The template and parameters of the last operation; after a rollback, those of the one before. */
+    public Optional<Plan> plan() {
         return plan;
     }
 

@@ -2,6 +2,7 @@ package io.github.cognitom2m.emulator.cloudformation;
 
 /** Where a stack stands. */
 public enum StackStatus {
+    REVIEW_IN_PROGRESS,
     CREATE_IN_PROGRESS,
     CREATE_COMPLETE,
     CREATE_FAILED,
@@ -20,15 +21,20 @@ public enum StackStatus {
     DELETE_COMPLETE,
     DELETE_FAILED;
 
-    boolean canBeUpdated() {
+    public boolean canBeUpdated() {
         return switch (this) {
             case CREATE_COMPLETE, CREATE_FAILED, UPDATE_COMPLETE, UPDATE_FAILED, UPDATE_ROLLBACK_COMPLETE -> true;
             default -> false;
         };
     }
 
+    /** Whether an operation is under way. */
+    public boolean isInProgress() {
+        return name().endsWith("_IN_PROGRESS") && this != REVIEW_IN_PROGRESS;
+    }
+
     boolean hasResources() {
-        return this != DELETE_COMPLETE && this != ROLLBACK_COMPLETE;
+        return this != DELETE_COMPLETE && this != ROLLBACK_COMPLETE && this != REVIEW_IN_PROGRESS;
     }
 
     /** Whether an operation with rollback disabled has left it half done. */

@@ -20,6 +20,13 @@ public final class Iam {
         attached.put(accessKey, identity);
     }
 
+    /** Somebody who was attached, by the ARN. */
+    public Optional<Identity> named(String arn) {
+        return attached.values().stream()
+                .filter(identity -> identity.arn().equals(arn))
+                .findFirst();
+    }
+
     /** Where the identities of deployed functions are found, by their access keys. */
     public void functions(Function<String, Optional<Identity>> deployed) {
         functions = deployed;

@@ -76,6 +76,10 @@ public final class PackagedFunction implements AutoCloseable {
         return Duration.ofNanos(api.ready().join() - begin);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -131,13 +131,11 @@ final class SamFunction {
                 alias == null ? Map.of() : Map.of("DependsOn", List.of(logicalId + "Alias" + alias)));
     }
 
-    /** What {@code sam deploy} would have uploaded. */
     private Map<String, Object> code() {
         Map<String, Object> code = new LinkedHashMap<>();
         Object inline = properties.get("InlineCode");
         if (inline == null) {
-            code.put("S3Bucket", "sam-artifacts");
-            code.put("S3Key", String.valueOf(properties.getOrDefault("CodeUri", ".")));
+            code.putAll(SamCode.location(properties.getOrDefault("CodeUri", ".")));
         } else {
             code.put("ZipFile", inline);
         }

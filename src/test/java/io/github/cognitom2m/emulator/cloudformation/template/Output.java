@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One output as the template declares it. */
-public record Output(Object value, Optional<Object> exportName, Optional<String> condition) {
+public record Output(
+        Object value, Optional<Object> exportName, Optional<String> condition, Optional<String> description) {
 
     static Output parse(String name, Object declaration) {
         Map<String, Object> members = Json.object(declaration);
@@ -16,6 +17,7 @@ public record Output(Object value, Optional<Object> exportName, Optional<String>
                 value,
                 Optional.ofNullable(members.get("Export"))
                         .map(export -> Json.object(export).get("Name")),
-                Optional.ofNullable(members.get("Condition")).map(Json::text));
+                Optional.ofNullable(members.get("Condition")).map(Json::text),
+                Optional.ofNullable(members.get("Description")).map(Json::text));
     }
 }

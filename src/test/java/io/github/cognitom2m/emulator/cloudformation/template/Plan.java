@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public final class Plan {
 
     private final Template template;
+    private final Map<String, String> given;
+    private final Map<String, String> tags;
     private final Map<String, Object> parameters;
     private final Map<String, Boolean> conditions;
     private final Surroundings surroundings;
@@ -24,7 +26,19 @@ public final class Plan {
      * @throws ValidationError where CloudFormation would refuse the call
      */
     public Plan(Template template, Map<String, String> given, String stackId, Surroundings surroundings) {
+        this(template, given, Map.of(), stackId, surroundings);
+    }
+
+    /** The same for a stack with tags. */
+    public Plan(
+            Template template,
+            Map<String, String> given,
+            Map<String, String> tags,
+            String stackId,
+            Surroundings surroundings) {
         this.template = template;
+        this.given = Map.copyOf(given);
+        this.tags = Map.copyOf(tags);
         this.surroundings = surroundings;
         this.parameters = new HashMap<>(Pseudo.of(stackId));
         this.parameters.putAll(ParameterValues.of(template.parameters(), given, surroundings));
@@ -81,6 +95,19 @@ public final class Plan {
         return Boolean.TRUE.equals(conditions.get(name));
     }
 
+    public Template template() {
+        return template;
+    }
+
+    /** The parameters as they were given, secret ones included. */
+    public Map<String, String> given() {
+        return given;
+    }
+
+    public Map<String, String> tags() {
+        return tags;
+    }
+
     /** Evaluates this plan's values with the resources that have been made. */
     public Evaluator evaluator(Made made) {
         return new Evaluator(parameters, template.mappings(), this::condition, made, surroundings);
@@ -116,7 +143,7 @@ public final class Plan {
 
     /** Whether a stack would not even look at its resources. */
     public boolean sameAs(Plan other) {
-        return template.equals(other.template) && parameters.equals(other.parameters);
+        return template.sameAs(other.template) && parameters.equals(other.parameters) && tags.equals(other.tags);
     }
 
     /** For values that must not depend on resources. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ public record Template(
         Map<String, Object> mappings,
         Map<String, Object> conditions,
         Map<String, Declaration> resources,
-        Map<String, Output> outputs) {
+        Map<String, Output> outputs,
+        TemplateSource source) {
 
     private static final List<String> SECTIONS = List.of(
             "AWSTemplateFormatVersion",
@@ -40,7 +42,8 @@ public record Template(
 
     /** Reads a template; throws {@link ValidationError} with CloudFormation's text. */
     public static Template parse(String text) {
-        Map<String, Object> sections = TemplateYaml.read(text);
+        Map<String, Object> written = TemplateYaml.read(text);
+        Map<String, Object> sections = written;
         List<Object> transforms = Json.list(sections.get("Transform"));
         if (transforms.contains(SamTransform.NAME)) {
             sections = SamTransform.apply(sections);
@@ -59,12 +62,28 @@ public record Template(
                 Json.object(sections.get("Mappings")),
                 Json.object(sections.get("Conditions")),
                 section(sections, "Resources", Declaration::parse),
-                section(sections, "Outputs", Output::parse));
+                section(sections, "Outputs", Output::parse),
+                new TemplateSource(text, written, withoutTransform(sections)));
         if (template.resources.isEmpty()) {
             throw new ValidationError("Template format error: At least one Resources member must be defined.");
         }
         TemplateCheck.of(template);
         return template;
+    }
+
+    /** Whether both declare the same; comments, descriptions and order do not count. */
+    boolean sameAs(Template other) {
+        return parameters.equals(other.parameters)
+                && mappings.equals(other.mappings)
+                && conditions.equals(other.conditions)
+                && resources.equals(other.resources)
+                && outputs.equals(other.outputs);
+    }
+
+    private static Map<String, Object> withoutTransform(Map<String, Object> sections) {
+        Map<String, Object> rest = new LinkedHashMap<>(sections);
+        rest.remove("Transform");
+        return rest;
     }
 
     private static <T> Map<String, T> section(

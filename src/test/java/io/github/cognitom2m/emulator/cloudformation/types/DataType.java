@@ -40,9 +40,13 @@ final class DataType implements ResourceType {
     }
 
     @Override
+    public boolean replaces(Map<String, Object> before, Map<String, Object> after) {
+        return !before.getOrDefault(nameProperty, "").equals(after.getOrDefault(nameProperty, ""));
+    }
+
+    @Override
     public Identity update(Wanted wanted, Existing existing) {
-        Object before = existing.properties().getOrDefault(nameProperty, "");
-        if (!before.equals(wanted.properties().getOrDefault(nameProperty, ""))) {
+        if (replaces(existing.properties(), wanted.properties())) {
             return create(wanted);
         }
         inventory.change(new Inventory.Item(type, existing.physicalId(), wanted.properties()));

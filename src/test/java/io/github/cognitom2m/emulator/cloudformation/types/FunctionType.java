@@ -36,9 +36,13 @@ final class FunctionType implements ResourceType {
     }
 
     @Override
+    public boolean replaces(Map<String, Object> before, Map<String, Object> after) {
+        return !before.getOrDefault("FunctionName", "").equals(after.getOrDefault("FunctionName", ""));
+    }
+
+    @Override
     public Identity update(Wanted wanted, Existing existing) {
-        Object before = existing.properties().getOrDefault("FunctionName", "");
-        if (!before.equals(wanted.properties().getOrDefault("FunctionName", ""))) {
+        if (replaces(existing.properties(), wanted.properties())) {
             return create(wanted);
         }
         inventory.change(new Inventory.Item(NAME, existing.physicalId(), wanted.properties()));

@@ -23,6 +23,11 @@ public interface ResourceType {
     /** Changes a resource in place, or makes the one that replaces it: then the physical id is another. */
     Identity update(Wanted wanted, Existing existing);
 
+    /** Whether a change of the properties is one of the resource, too. */
+    default boolean replaces(Map<String, Object> before, Map<String, Object> after) {
+        return false;
+    }
+
     /** Removes a resource; one that is gone already is no error. */
     void delete(Existing existing);
 }

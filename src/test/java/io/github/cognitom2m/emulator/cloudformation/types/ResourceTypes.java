@@ -27,10 +27,10 @@ public record ResourceTypes(Map<String, ResourceType> byName) {
         return new ResourceTypes(types);
     }
 
-    /** These types and one more. */
-    public ResourceTypes with(String name, ResourceType type) {
+    /** These types and more. */
+    public ResourceTypes with(Map<String, ResourceType> more) {
         Map<String, ResourceType> types = new HashMap<>(byName);
-        types.put(name, type);
+        types.putAll(more);
         return new ResourceTypes(types);
     }
 
