@@ -39,7 +39,11 @@ public enum Adoption {
                 .forEach(part -> check(part.kind(), "the " + part.kind().tag + " '" + part.name() + "'"));
     }
 
-    /** @throws Failure where nothing of this kind may be adopted */
+    /**
+     * Refuses what the platform has not consented to.
+     *
+     * @throws Failure where nothing of this kind may be adopted
+     */
     public void check(Part.Kind kind, String what) {
         Adoption needed = kind == Part.Kind.CLIENT ? ALL : SERVERS;
         if (compareTo(needed) < 0) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ public record SecretPlan(
         removeReplicas.addAll(failed);
         replicate.keySet().removeIf(region -> found.replicas().containsKey(region) && !removeReplicas.contains(region));
         Set<String> again = new HashSet<>(replicate.keySet());
-        again.removeIf(region -> !wanted.replicaRegions().get(region).equals(declared.get(region)));
+        again.removeIf(region -> !Objects.equals(wanted.replicaRegions().get(region), declared.get(region)));
         return new SecretPlan(
                 !wanted.description().equals(found.description()) || keyDiffers(found, wanted, before),
                 tag,
