@@ -42,6 +42,7 @@ public final class Plan {
         this.surroundings = surroundings;
         this.parameters = new HashMap<>(Pseudo.of(stackId));
         this.parameters.putAll(ParameterValues.of(template.parameters(), given, surroundings));
+        Rules.check(template.rules(), this.parameters);
         this.conditions = new Conditions(
                         template.conditions(), value -> parametersOnly(false).value(value))
                 .all();

@@ -44,15 +44,17 @@ final class Rules {
             case "Fn::And" -> arguments.stream().allMatch(this::holds);
             case "Fn::Or" -> arguments.stream().anyMatch(this::holds);
             case "Fn::Not" -> !holds(arguments.getFirst());
-            case "Fn::Equals" ->
-                text(arguments.getFirst()).equals(text(arguments.getLast()));
+            case "Fn::Equals" -> text(arguments.getFirst()).equals(text(arguments.getLast()));
             case "Fn::Contains" ->
                 Json.list(arguments.getFirst()).stream().map(this::text).anyMatch(text(arguments.getLast())::equals);
-            default -> throw new ValidationError("Template format error: " + call.getKey() + " is not emulated in Rules");
+            default ->
+                throw new ValidationError("Template format error: " + call.getKey() + " is not emulated in Rules");
         };
     }
 
     private String text(Object value) {
-        return value instanceof Map<?, ?> reference ? String.valueOf(parameters.get(reference.get("Ref"))) : Json.text(value);
+        return value instanceof Map<?, ?> reference
+                ? String.valueOf(parameters.get(reference.get("Ref")))
+                : Json.text(value);
     }
 }

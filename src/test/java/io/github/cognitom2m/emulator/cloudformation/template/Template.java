@@ -16,6 +16,7 @@ public record Template(
         Map<String, Parameter> parameters,
         Map<String, Object> mappings,
         Map<String, Object> conditions,
+        Map<String, Object> rules,
         Map<String, Declaration> resources,
         Map<String, Output> outputs,
         TemplateSource source) {
@@ -27,6 +28,7 @@ public record Template(
             "Parameters",
             "Mappings",
             "Conditions",
+            "Rules",
             "Transform",
             "Resources",
             "Outputs");
@@ -61,6 +63,7 @@ public record Template(
                 section(sections, "Parameters", Parameter::parse),
                 Json.object(sections.get("Mappings")),
                 Json.object(sections.get("Conditions")),
+                Json.object(sections.get("Rules")),
                 section(sections, "Resources", Declaration::parse),
                 section(sections, "Outputs", Output::parse),
                 new TemplateSource(text, written, withoutTransform(sections)));

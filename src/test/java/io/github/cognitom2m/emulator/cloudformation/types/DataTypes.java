@@ -64,6 +64,7 @@ final class DataTypes {
                 "AlarmName",
                 name -> name,
                 alarm -> Map.of("Arn", place.arn("cloudwatch", "alarm:" + alarm.physicalId())));
+        data.add("AWS::CDK::Metadata", "", name -> name, metadata -> Map.of());
         data.add(
                 "AWS::Events::Rule",
                 "Name",
