@@ -29,7 +29,8 @@ public final class Platform implements AfterEachCallback {
     public static final String PROVIDER = "provider";
 
     /** The parameters of the provider's stack: what stacks do with adoption is a test's to say. */
-    public static final Map<String, String> PARAMETERS = Map.of("ProviderOnly", "true", "Adoption", "all");
+    public static final Map<String, String> PARAMETERS =
+            Map.of("ProviderOnly", "true", "Adoption", "all", "CustomDomains", "true");
 
     /** What a request writes that changes nothing: its mark, which replaces that of the request before. */
     public static final List<String> MARKS = List.of("TagResource", "TagResource", "UntagResource");
