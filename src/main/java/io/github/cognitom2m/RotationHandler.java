@@ -8,6 +8,7 @@ import io.github.cognitom2m.aws.KnownSecrets;
 import io.github.cognitom2m.cause.Causes;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.Scalars;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.rotation.Rotation;
 import io.github.cognitom2m.rotation.RotationRequest;
 import io.github.cognitom2m.rotation.Step;
@@ -30,17 +31,25 @@ public final class RotationHandler implements RequestStreamHandler {
     private static final Duration FOR_THE_END = Duration.ofSeconds(5);
 
     private final Clients clients;
+    private final String tokenEndpoint;
     private final Executor executor;
     private final InstantSource clock;
     private final Pause pause;
 
     /** For Lambda: works on the AWS of the environment. */
     public RotationHandler() {
-        this(Clients.ofLambda(), Executors.newCachedThreadPool(), InstantSource.system(), Pause.real());
+        this(
+                Clients.ofLambda(),
+                System.getenv().getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),
+                Executors.newCachedThreadPool(),
+                InstantSource.system(),
+                Pause.real());
     }
 
-    RotationHandler(Clients clients, Executor executor, InstantSource clock, Pause pause) {
+    /** @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host */
+    RotationHandler(Clients clients, String tokenEndpoint, Executor executor, InstantSource clock, Pause pause) {
         this.clients = clients;
+        this.tokenEndpoint = tokenEndpoint;
         this.executor = executor;
         this.clock = clock;
         this.pause = pause;
@@ -80,12 +89,19 @@ public final class RotationHandler implements RequestStreamHandler {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         return new Rotation(
                 clients.with(log::call, secrets),
+                new Endpoints(region(event.getSecretId()), tokenEndpoint),
                 executor,
                 Deadline.in(left, clock, pause).earlier(FOR_THE_END),
                 new RotationRequest(
                         event.getSecretId(),
                         event.getClientRequestToken(),
                         Optional.ofNullable(event.getRotationToken())));
+    }
+
+    /** Of a secret, as its ARN says it; of what is not an ARN there is no secret to be found. */
+    private static String region(String secretArn) {
+        String[] parts = secretArn.split(":", -1);
+        return parts.length > 3 ? parts[3] : "";
     }
 
     private static Step step(SecretsManagerRotationEvent event) {

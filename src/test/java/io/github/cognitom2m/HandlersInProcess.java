@@ -37,7 +37,8 @@ public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String toke
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
                 new UnansweredHandler(sender::send)::handleRequest;
             case "io.github.cognitom2m.RotationHandler::handleRequest" ->
-                new RotationHandler(clients(configuration), executor, aws.time(), aws.time()::pass)::handleRequest;
+                new RotationHandler(clients(configuration), tokenEndpoint, executor, aws.time(), aws.time()::pass)
+                        ::handleRequest;
             // Code of others can be deployed here, not run.
             default ->
                 (event, response, context) -> {

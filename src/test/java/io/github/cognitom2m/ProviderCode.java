@@ -55,7 +55,7 @@ public final class ProviderCode {
 
     /** The rotation function, on the network and the time of the provider function. */
     public FunctionCode rotation(Executor executor) {
-        return new RotationHandler(clients, executor, time, time::pass)::handleRequest;
+        return new RotationHandler(clients, Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)::handleRequest;
     }
 
     public static FunctionCode unanswered(Service network) {

@@ -6,23 +6,18 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * An app client for the client-credentials grant.
+ * An app client for machines.
  *
  * @param scopes as {@code <resource server>/<scope>}
- * @param clientCredentials whether the one OAuth flow is {@code client_credentials}, and it is switched on
- * @param signInOff whether no user can sign in through the client
+ * @param machineFlows whether both ways to a token without a user are on, {@code client_credentials} and
+ *     {@code GetClientToken}, and no other; if not, its flows are what somebody else has chosen, and stay
  */
-public record AppClient(
-        String name,
-        NavigableSet<String> scopes,
-        Duration accessTokenValidity,
-        boolean clientCredentials,
-        boolean signInOff) {
+public record AppClient(String name, NavigableSet<String> scopes, Duration accessTokenValidity, boolean machineFlows) {
     public AppClient {
         scopes = Collections.unmodifiableNavigableSet(new TreeSet<>(scopes));
     }
 
     public AppClient withName(String other) {
-        return new AppClient(other, scopes, accessTokenValidity, clientCredentials, signInOff);
+        return new AppClient(other, scopes, accessTokenValidity, machineFlows);
     }
 }

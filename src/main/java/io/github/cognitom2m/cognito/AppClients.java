@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUserPoolClientsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
@@ -67,7 +66,7 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
                         .allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
                         .allowedOAuthFlowsUserPoolClient(true)
                         .allowedOAuthScopes(client.scopes())
-                        .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)
+                        .explicitAuthFlowsWithStrings(FoundClient.CLIENT_TOKEN_FLOW)
                         .enableTokenRevocation(true)
                         .preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED)
                         .accessTokenValidity(seconds(client))
@@ -89,14 +88,14 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
         }
         update.clientName(client.name())
                 .allowedOAuthScopes(client.scopes())
-                .allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
-                .allowedOAuthFlowsUserPoolClient(true)
-                .enableTokenRevocation(true)
                 .accessTokenValidity(seconds(client))
                 .tokenValidityUnits(secondsAndTheOthersOf(before))
                 .overrideConfiguration(limit);
-        if (client.signInOff()) {
-            update.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH);
+        if (client.machineFlows()) {
+            update.allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
+                    .allowedOAuthFlowsUserPoolClient(true)
+                    .explicitAuthFlowsWithStrings(FoundClient.CLIENT_TOKEN_FLOW)
+                    .enableTokenRevocation(true);
         }
         clients.cognito().updateUserPoolClient(update.build());
     }

@@ -5,7 +5,8 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * A domain of a user pool: a prefix of Cognito's own host, or a full name with a certificate.
+ * A domain of a user pool: a prefix of Cognito's own host, or a full name of the user's own. A full name without a
+ * certificate is the domain that somebody else has made for the pool.
  *
  * @param managedLoginVersion 1 is the classic hosted UI, 2 managed login
  */
@@ -18,6 +19,11 @@ public record Domain(String name, int managedLoginVersion, Optional<String> cert
 
     public boolean isCustom() {
         return isCustom(name);
+    }
+
+    /** Whether it is to be used as it is, and not owned. */
+    public boolean isUsedOnly() {
+        return isCustom() && certificateArn.isEmpty();
     }
 
     /** Whether the host of such a domain is known; those of prefixes are in two partitions of AWS only. */

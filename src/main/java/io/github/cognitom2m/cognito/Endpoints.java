@@ -11,6 +11,11 @@ public record Endpoints(String region, String tokenEndpoint) {
     public static final String AWS_TOKEN_ENDPOINT = "https://{domain}/oauth2/token";
 
     public String tokenEndpoint(String domain) {
-        return tokenEndpoint.replace("{domain}", Domain.host(domain, region));
+        return tokenEndpoint.replace("{domain}", host(domain));
+    }
+
+    /** The host of a domain, which is named by its prefix or by its full name. */
+    public String host(String domain) {
+        return Domain.host(domain, region);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TokenValidityUnitsType;
@@ -14,6 +13,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolCli
 
 /** An app client as Cognito describes it. */
 public record FoundClient(UserPoolClientType described) {
+    // Lets GetClientToken issue tokens; the SDK's enumeration lacks it.
+    static final String CLIENT_TOKEN_FLOW = "ALLOW_CLIENT_TOKEN_AUTH";
     // What Cognito gives a client that names no flow of its own.
     private static final List<String> DEFAULT_FLOWS =
             List.of("ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH");
@@ -33,15 +34,28 @@ public record FoundClient(UserPoolClientType described) {
                 new TreeSet<>(described.allowedOAuthScopes()),
                 accessTokenValidity(),
                 described.allowedOAuthFlows().equals(List.of(OAuthFlowType.CLIENT_CREDENTIALS))
-                        && Boolean.TRUE.equals(described.allowedOAuthFlowsUserPoolClient())
-                        && Boolean.TRUE.equals(described.enableTokenRevocation()),
-                described.explicitAuthFlows().equals(List.of(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)));
+                        && allowsClientCredentials()
+                        && described.explicitAuthFlowsAsStrings().equals(List.of(CLIENT_TOKEN_FLOW))
+                        && Boolean.TRUE.equals(described.enableTokenRevocation()));
+    }
+
+    /** Whether {@code GetClientToken} issues tokens for it. */
+    public boolean allowsClientToken() {
+        return described.explicitAuthFlowsAsStrings().contains(CLIENT_TOKEN_FLOW);
+    }
+
+    /** Whether the token endpoint of a domain issues tokens for it. */
+    public boolean allowsClientCredentials() {
+        return described.allowedOAuthFlows().contains(OAuthFlowType.CLIENT_CREDENTIALS)
+                && Boolean.TRUE.equals(described.allowedOAuthFlowsUserPoolClient());
     }
 
     /** The ways of signing a user in that somebody has chosen for this client, OAuth flows among them. */
     public List<String> signInFlows() {
         return Stream.concat(
-                        described.explicitAuthFlowsAsStrings().stream().filter(flow -> !DEFAULT_FLOWS.contains(flow)),
+                        described.explicitAuthFlowsAsStrings().stream()
+                                .filter(flow -> !DEFAULT_FLOWS.contains(flow))
+                                .filter(flow -> !flow.equals(CLIENT_TOKEN_FLOW)),
                         described.allowedOAuthFlowsAsStrings().stream()
                                 .filter(flow -> !flow.equals(OAuthFlowType.CLIENT_CREDENTIALS.toString())))
                 .toList();

@@ -1,56 +1,75 @@
 package io.github.cognitom2m.cognito;
 
 import io.github.cognitom2m.aws.ClientSecret;
-import io.github.cognitom2m.cognito.TokenEndpoint.TokenRefused;
+import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cognito.TokenAnswer.Granted;
+import io.github.cognitom2m.cognito.TokenAnswer.Refused;
+import io.github.cognitom2m.cognito.TokenAnswer.Unresolved;
 import io.github.cognitom2m.time.Deadline;
+import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
-import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
-/** Requests a token, as a workload would, until it grants what it has to or the time is used. */
-public record TokenCheck(TokenEndpoint endpoint, Executor executor, Deadline deadline) {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+/**
+ * Requests a token, as a workload would, until one is issued or the time is used up.
+ *
+ * @param endpoint looks up the token endpoint to ask where Cognito's own API refuses, which it does for the client of an
+ *     earlier version
+ */
+public record TokenCheck(Clients clients, Supplier<PermittedEndpoint> endpoint, Executor executor, Deadline deadline) {
+    private static final Pace PACE = Pace.growing(Duration.ofMillis(250), Duration.ofSeconds(5));
 
     /**
-     * Repeats what fails: a new domain may take a minute until it resolves, and a new client or secret until it is known.
+     * Asks again after a refusal, and after a token that lacks a scope: a new client, secret, flow or scope takes a
+     * while to be known everywhere.
      *
-     * @param scopes what the token has to grant, no more and no less
-     * @return what was wrong in the end; empty where such a token was had
+     * @param scopes what the token has to grant at least
+     * @return the last answer
      */
-    public Optional<String> problem(String clientId, ClientSecret secret, NavigableSet<String> scopes) {
-        Duration pause = FIRST_PAUSE;
-        Optional<String> problem = tryOnce(clientId, secret, scopes);
-        while (problem.isPresent() && deadline.left().compareTo(pause) > 0) {
-            deadline.pause(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            problem = tryOnce(clientId, secret, scopes);
-        }
-        return problem;
+    public TokenAnswer ask(String clientId, ClientSecret secret, Set<String> scopes) {
+        return deadline.earlier(ClientTokens.PATIENCE)
+                .poll(PACE, () -> askOnce(clientId, secret), answer -> grants(answer, scopes));
     }
 
-    private Optional<String> tryOnce(String clientId, ClientSecret secret, NavigableSet<String> scopes) {
-        FutureTask<NavigableSet<String>> request = new FutureTask<>(() -> endpoint.grantedScopes(clientId, secret));
+    private static boolean grants(TokenAnswer answer, Set<String> scopes) {
+        return answer instanceof Granted granted && granted.scopes().containsAll(scopes);
+    }
+
+    private TokenAnswer askOnce(String clientId, ClientSecret secret) {
+        TokenAnswer api = new ClientTokens(clients, deadline).request(clientId, secret);
+        return api instanceof Refused refused ? askEndpoint(refused.cause(), clientId, secret) : api;
+    }
+
+    private TokenAnswer askEndpoint(String refusal, String clientId, ClientSecret secret) {
+        return switch (endpoint.get()) {
+            case PermittedEndpoint.None none -> new Refused(refusal);
+            case PermittedEndpoint.NotYet(String host) ->
+                new Unresolved(refusal + "; the name " + host + " may not be in DNS yet");
+            case PermittedEndpoint.Open(TokenEndpoint open) ->
+                switch (inTime(open, clientId, secret)) {
+                    case Granted granted -> granted;
+                    case Refused(String cause) -> new Refused(refusal + "; " + cause);
+                    case Unresolved(String cause) -> new Unresolved(refusal + "; " + cause);
+                };
+        };
+    }
+
+    /** Unlike the SDK's calls this request has no time-out but the socket's, which may be beyond the deadline. */
+    private TokenAnswer inTime(TokenEndpoint open, String clientId, ClientSecret secret) {
+        FutureTask<TokenAnswer> request = new FutureTask<>(() -> open.request(clientId, secret));
         executor.execute(request);
         try {
-            NavigableSet<String> granted =
-                    request.get(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
-            return granted.equals(scopes)
-                    ? Optional.empty()
-                    : Optional.of("a token was granted with the scopes " + granted + ", not " + scopes);
+            return request.get(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // Unlike the SDK's calls this one has no time-out of its own but the socket's, which may be beyond the
-            // deadline: until then a thread is left to it.
-            return Optional.of(endpoint.uri().getHost() + " did not answer in time");
+            // Until the socket's own time-out a thread is left to it.
+            return new Refused(open.uri().getHost() + " did not answer in time");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TokenRefused refused) {
-                return Optional.of(String.valueOf(refused.getMessage()));
-            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

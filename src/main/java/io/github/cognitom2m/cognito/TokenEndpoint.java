@@ -4,15 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.aws.ClientSecret;
+import io.github.cognitom2m.cognito.TokenAnswer.Granted;
+import io.github.cognitom2m.cognito.TokenAnswer.Refused;
+import io.github.cognitom2m.cognito.TokenAnswer.Unresolved;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Arrays;
+import java.net.UnknownHostException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,88 +33,74 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  */
 public record TokenEndpoint(SdkHttpClient http, URI uri) {
     private static final Pattern PLAIN_WORDS = Pattern.compile("[a-z_ ]{1,100}");
+    // Far more than any token; what answers more is not a token endpoint.
+    private static final int LONGEST_ANSWER = 64 * 1024;
 
-    /** The endpoint did not answer, or answered with an error; it may pass, for a new domain and a new secret take time. */
-    public static final class TokenRefused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        TokenRefused(String message) {
-            super(message);
-        }
-    }
-
-    /**
-     * Requests a token with the client-credentials grant, naming no scope.
-     *
-     * @return the scopes that the token grants: all that the client may have and that exist
-     * @throws TokenRefused where no token was had; the message names the cause and no secret
-     */
-    public NavigableSet<String> grantedScopes(String clientId, ClientSecret secret) throws TokenRefused {
-        byte[] form = "grant_type=client_credentials".getBytes(UTF_8);
-        String basic = Base64.getEncoder().encodeToString((clientId + ":" + secret.value()).getBytes(UTF_8));
-        ContentStreamProvider content = () -> new ByteArrayInputStream(form);
-        SdkHttpFullRequest request = SdkHttpFullRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(uri)
-                .putHeader("Content-Type", "application/x-www-form-urlencoded")
-                .putHeader("Content-Length", String.valueOf(form.length))
-                .putHeader("Authorization", "Basic " + basic)
-                .contentStreamProvider(content)
-                .build();
+    /** Requests a token with the client-credentials grant, naming no scope. */
+    TokenAnswer request(String clientId, ClientSecret secret) {
         try {
-            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
-                            .request(request)
-                            .contentStreamProvider(content)
-                            .build())
-                    .call();
+            HttpExecuteResponse response =
+                    http.prepareRequest(grant(clientId, secret)).call();
+            String body = body(response);
             if (!response.httpResponse().isSuccessful()) {
-                throw new TokenRefused(uri.getHost() + " answered "
-                        + response.httpResponse().statusCode() + " " + error(bodyIfJson(response)));
+                // The status first: a web ACL answers with HTML or with nothing.
+                return new Refused(
+                        uri.getHost() + " answered " + response.httpResponse().statusCode() + error(body));
             }
-            return scopes(String.valueOf(body(response).get("access_token")));
-        } catch (IOException | IllegalArgumentException e) {
+            return new Granted(
+                    AccessToken.scopes(String.valueOf(JSON.std.mapFrom(body).get("access_token"))));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            if (e instanceof UnknownHostException || e.getCause() instanceof UnknownHostException) {
+                return new Unresolved("the name " + uri.getHost() + " does not resolve");
+            }
             // Only the kind of the failure: its message may quote what was sent or received.
-            throw new TokenRefused(
+            return new Refused(
                     uri.getHost() + " could not be asked (" + e.getClass().getSimpleName() + ")");
         }
     }
 
+    private HttpExecuteRequest grant(String clientId, ClientSecret secret) {
+        byte[] form = "grant_type=client_credentials".getBytes(UTF_8);
+        String basic = Base64.getEncoder().encodeToString((clientId + ":" + secret.value()).getBytes(UTF_8));
+        ContentStreamProvider content = () -> new ByteArrayInputStream(form);
+        return HttpExecuteRequest.builder()
+                .request(SdkHttpFullRequest.builder()
+                        .method(SdkHttpMethod.POST)
+                        .uri(uri)
+                        .putHeader("Content-Type", "application/x-www-form-urlencoded")
+                        .putHeader("Content-Length", String.valueOf(form.length))
+                        .putHeader("Authorization", "Basic " + basic)
+                        .contentStreamProvider(content)
+                        .build())
+                .contentStreamProvider(content)
+                .build();
+    }
+
+    private static String body(HttpExecuteResponse response) throws IOException {
+        if (response.responseBody().isEmpty()) {
+            return "";
+        }
+        try (InputStream body = response.responseBody().get()) {
+            byte[] read = body.readNBytes(LONGEST_ANSWER);
+            if (body.read() >= 0) {
+                throw new IOException("an answer of more than " + LONGEST_ANSWER + " bytes");
+            }
+            return new String(read, UTF_8);
+        }
+    }
+
     /** What OAuth's error answer says, as far as it is plain words: anything else is not repeated. */
-    private static String error(Map<String, Object> answer) {
+    private static String error(String body) {
+        Map<String, Object> answer;
+        try {
+            answer = JSON.std.mapFrom(body);
+        } catch (IOException e) {
+            return " without a cause";
+        }
         String told = Stream.of("error", "error_description")
                 .map(member -> String.valueOf(answer.getOrDefault(member, "")))
                 .filter(text -> PLAIN_WORDS.matcher(text).matches())
                 .collect(Collectors.joining(": "));
-        return told.isEmpty() ? "without a cause" : told;
-    }
-
-    /** The members of an error; none where it is not OAuth's own, such as the page of a web ACL. */
-    private static Map<String, Object> bodyIfJson(HttpExecuteResponse response) {
-        try {
-            return body(response);
-        } catch (IOException e) {
-            return Map.of();
-        }
-    }
-
-    private static Map<String, Object> body(HttpExecuteResponse response) throws IOException {
-        if (response.responseBody().isEmpty()) {
-            return Map.of();
-        }
-        try (InputStream body = response.responseBody().get()) {
-            return JSON.std.mapFrom(body.readAllBytes());
-        }
-    }
-
-    /** The scope claim of a token that came straight from its issuer over TLS, so that its signature tells nothing new. */
-    private static NavigableSet<String> scopes(String token) throws IOException {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 3) {
-            throw new IOException("the token is not a JWT");
-        }
-        Object scope = JSON.std.mapFrom(Base64.getUrlDecoder().decode(parts[1])).get("scope");
-        return scope == null
-                ? new TreeSet<>()
-                : new TreeSet<>(Arrays.asList(scope.toString().split(" ")));
+        return told.isEmpty() ? " without a cause" : " " + told;
     }
 }

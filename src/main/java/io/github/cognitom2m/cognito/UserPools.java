@@ -5,6 +5,8 @@ import io.github.cognitom2m.aws.Clients;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.IssuerType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PreTokenGenerationLambdaVersionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
@@ -21,7 +23,8 @@ public record UserPools(Clients clients, CallLimit limit) {
                     clients.cognito().serviceClientConfiguration().region().id(),
                     named(pool.domain()),
                     named(pool.customDomain()),
-                    hasUpdatedIssuer(pool)));
+                    hasUpdatedIssuer(pool),
+                    changesScopes(pool.lambdaConfig())));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
@@ -29,6 +32,13 @@ public record UserPools(Clients clients, CallLimit limit) {
 
     private static boolean hasUpdatedIssuer(UserPoolType pool) {
         return pool.issuerConfiguration() != null && pool.issuerConfiguration().type() == IssuerType.UPDATED;
+    }
+
+    /** Triggers of earlier versions are not run for the tokens of machines. */
+    private static boolean changesScopes(@Nullable LambdaConfigType triggers) {
+        return triggers != null
+                && triggers.preTokenGenerationConfig() != null
+                && triggers.preTokenGenerationConfig().lambdaVersion() == PreTokenGenerationLambdaVersionType.V3_0;
     }
 
     private static Optional<String> named(@Nullable String domain) {

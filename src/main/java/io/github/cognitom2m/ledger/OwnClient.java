@@ -1,16 +1,29 @@
 package io.github.cognitom2m.ledger;
 
 import io.github.cognitom2m.secret.FoundSecret;
+import java.util.List;
 import java.util.Optional;
 
-/** The app client whose credentials a secret holds, as the ledger on the secret has it and not as the secret's value says. */
-public record OwnClient(String userPoolId, String clientId) {
+/**
+ * The app client whose credentials a secret holds, as the ledger on the secret has it and not as the secret's value says.
+ *
+ * @param domains the names of the domains that its resource declares
+ */
+public record OwnClient(String userPoolId, String clientId, List<String> domains) {
+    public OwnClient {
+        domains = List.copyOf(domains);
+    }
 
     /** Empty where the secret is none of ours, or its client is not made yet. */
     public static Optional<OwnClient> of(FoundSecret secret) {
         return Ledger.of(secret)
                 .flatMap(ledger -> ledger.client()
                         .filter(client -> !client.is(Part.State.MAKING))
-                        .map(client -> new OwnClient(ledger.userPoolId(), client.name())));
+                        .map(client -> new OwnClient(
+                                ledger.userPoolId(),
+                                client.name(),
+                                ledger.parts(Part.Kind.DOMAIN).stream()
+                                        .map(Part::name)
+                                        .toList())));
     }
 }

@@ -33,7 +33,9 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
     public enum State {
         MAKING,
         MADE,
-        ADOPTED
+        ADOPTED,
+        /** Somebody else's, named here because the client's secret may be sent to it. */
+        USED
     }
 
     public static Part making(ResourceServer server) {
@@ -57,6 +59,10 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
         return new Part(kind, State.ADOPTED, name, "");
     }
 
+    public static Part used(Kind kind, String name) {
+        return new Part(kind, State.USED, name, "");
+    }
+
     public boolean is(State other) {
         return state == other;
     }
@@ -73,7 +79,12 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
 
     /** The value of the tag. */
     String text() {
-        String label = is(State.MAKING) ? "making " + fingerprint : is(State.MADE) ? "made" : "adopted";
+        String label = switch (state) {
+            case MAKING -> "making " + fingerprint;
+            case MADE -> "made";
+            case ADOPTED -> "adopted";
+            case USED -> "used";
+        };
         return label + " " + TagText.encode(name);
     }
 
@@ -100,6 +111,7 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
             case "making3" -> new Part(kind, State.MAKING, name, words[1]);
             case "made2" -> made(kind, name);
             case "adopted2" -> adopted(kind, name);
+            case "used2" -> used(kind, name);
             default -> throw new IllegalArgumentException(text);
         };
     }

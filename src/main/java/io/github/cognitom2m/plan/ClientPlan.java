@@ -49,11 +49,15 @@ public sealed interface ClientPlan {
         }
     }
 
-    /** What a new generation has to do. */
-    static ClientPlan ofNew(Observed observed, ResourceProperties wanted) {
+    /**
+     * Decides what a new generation has to do.
+     *
+     * @param domain what becomes of the domain, which an adopted client may need
+     */
+    static ClientPlan ofNew(Observed observed, ResourceProperties wanted, DomainPlan domain) {
         return wanted.client()
                 .adoptClientId()
-                .<ClientPlan>map(clientId -> adoption(observed, wanted, clientId))
+                .<ClientPlan>map(clientId -> adoption(observed, wanted, domain, clientId))
                 .orElseGet(() -> new Make(owned(wanted.client())));
     }
 
@@ -64,17 +68,21 @@ public sealed interface ClientPlan {
      *     already, because a look may show what was true a moment ago
      */
     static ClientPlan between(
-            Generation generation, Observed observed, ResourceProperties wanted, Optional<ResourceProperties> before) {
+            Generation generation,
+            Observed observed,
+            ResourceProperties wanted,
+            DomainPlan domain,
+            Optional<ResourceProperties> before) {
         boolean newlyDeclared =
                 before.filter(b -> !b.client().equals(wanted.client())).isPresent();
         Ledger ledger = generation.ledger();
         if (ledger.client().isEmpty()) {
-            return ofNew(observed, wanted);
+            return ofNew(observed, wanted, domain);
         }
         Part own = ledger.client().get();
         ClientProperties client = wanted.client();
         if (own.is(Part.State.ADOPTED)) {
-            return keptAdoption(own, observed, client, before.map(ResourceProperties::client), newlyDeclared);
+            return keptAdoption(own, observed, client, domain, before.map(ResourceProperties::client), newlyDeclared);
         }
         if (client.adoptClientId().isPresent()) {
             throw new Failure("Client.ClientId: this resource has made a client of its own; to adopt '"
@@ -122,6 +130,7 @@ public sealed interface ClientPlan {
             Part part,
             Observed observed,
             ClientProperties client,
+            DomainPlan domain,
             Optional<ClientProperties> before,
             boolean newlyDeclared) {
         if (client.adoptClientId().filter(id -> !id.equals(part.name())).isPresent()) {
@@ -129,6 +138,9 @@ public sealed interface ClientPlan {
                     + "; to adopt another one, give the resource a new logical id");
         }
         FoundClient found = observed.client().orElseThrow(() -> gone(part.name()));
+        if (found.allowsClientCredentials()) {
+            refuseWithoutToken(found, domain);
+        }
         if (!found.signInFlows().isEmpty()) {
             // Users have come to sign in through it since: any change of ours would end that.
             return new Keep(found, part);
@@ -140,13 +152,14 @@ public sealed interface ClientPlan {
         return existing(found, adopted(found, client, scopes), part, newlyDeclared);
     }
 
-    private static Existing adoption(Observed observed, ResourceProperties wanted, String clientId) {
+    private static Existing adoption(Observed observed, ResourceProperties wanted, DomainPlan domain, String clientId) {
         FoundClient found = observed.client().orElseThrow(() -> gone(clientId));
         refuse(
                 clientId,
-                "has ways for users to sign in, which the client-credentials flow would take away; leave ClientId out, and a"
+                "has ways for users to sign in, so that its secret is not for machines alone; leave ClientId out, and a"
                         + " client of its own is made: ",
                 found.signInFlows());
+        refuseWithoutToken(found, domain);
         Collection<String> lost = new TreeSet<>(found.client().scopes());
         lost.removeAll(wanted.client().scopes());
         refuse(clientId, "would lose scopes that are not in Client.AllowedOAuthScopes: ", lost);
@@ -168,17 +181,28 @@ public sealed interface ClientPlan {
 
     /** A client of the resource's own, as it is declared. */
     private static AppClient owned(ClientProperties client) {
-        return new AppClient(client.name(), client.scopes(), client.accessTokenValidity(), true, true);
+        return new AppClient(client.name(), client.scopes(), client.accessTokenValidity(), true);
     }
 
-    /** An adopted client keeps its name, and what nobody has chosen about signing in. */
+    /** An adopted client keeps its name and its flows. */
     private static AppClient adopted(FoundClient found, ClientProperties client, NavigableSet<String> scopes) {
         return new AppClient(
                 found.client().name(),
                 scopes,
                 client.accessTokenValidity(),
-                true,
-                found.client().signInOff());
+                found.client().machineFlows());
+    }
+
+    /** An adopted client keeps its flows, so that they have to allow a token, with or without a domain. */
+    private static void refuseWithoutToken(FoundClient found, DomainPlan domain) {
+        boolean byEndpoint = found.allowsClientCredentials() && domain.name().isPresent();
+        if (!byEndpoint && !found.allowsClientToken()) {
+            throw new Failure(
+                    "Client.ClientId: the client '" + found.id() + "' gets no token: it needs either the OAuth"
+                            + " flow client_credentials and a domain (Domain: {Domain: <a prefix of your choice, or the name of"
+                            + " the custom domain that the user pool has>}), or ALLOW_CLIENT_TOKEN_AUTH as its only explicit"
+                            + " authentication flow");
+        }
     }
 
     private static void refuse(String clientId, String why, Collection<String> what) {

@@ -12,13 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** What has to happen to the domain through which tokens are had. */
+/** What has to happen to the domain whose token endpoint the resource's credentials name. */
 public sealed interface DomainPlan {
 
-    /** None is declared: a domain of the pool is used that is not this resource's, or not any more. */
-    record Use(String name) implements DomainPlan {}
+    /** None is declared, and the pool has none that may be used: tokens come from GetClientToken alone. */
+    record None() implements DomainPlan {}
+
+    /** None is declared: the pool's prefix domain is used, which is not this resource's, or not any more. */
+    record Use(String prefix) implements DomainPlan {}
 
     /**
      * A new one.
@@ -60,12 +62,18 @@ public sealed interface DomainPlan {
                 .map(Part::name)
                 .forEach(going::add);
         if (wanted.domain().isEmpty()) {
-            return new Use(remaining(pool, going));
+            return pool.domainFor(List.of())
+                    .filter(name -> !going.contains(name))
+                    .<DomainPlan>map(Use::new)
+                    .orElseGet(None::new);
         }
         Domain domain = wanted.domain().get();
         FoundDomain found = observed.domains().get(domain.name());
+        if (domain.isUsedOnly()) {
+            return new Keep(DomainOwnership.used(ledger.part(Part.Kind.DOMAIN, domain.name()), domain, found, pool));
+        }
         if (found != null) {
-            Part part = owned(ledger.part(Part.Kind.DOMAIN, domain.name()), found, pool, wanted);
+            Part part = DomainOwnership.owned(ledger.part(Part.Kind.DOMAIN, domain.name()), found, pool, wanted);
             if (found.is(FoundDomain.State.FAILED) && part.is(Part.State.MADE)) {
                 return new Replace(domain, found.domain(), part);
             }
@@ -77,7 +85,7 @@ public sealed interface DomainPlan {
                 .flatMap(part -> observed.domainOfPool(part.name(), pool.id()).stream()
                         .map(old -> new Replace(domain, old, part)))
                 .findFirst();
-        refuseSecond(pool, domain, replacement);
+        DomainOwnership.refuseSecond(pool, domain, replacement.map(Replace::old));
         if (replacement.isPresent()) {
             return refuseSlow(replacement.get());
         }
@@ -105,20 +113,22 @@ public sealed interface DomainPlan {
         return switch (this) {
             case Make make -> !make.again;
             case Replace replace -> !replace.old.name().equals(replace.domain.name());
+            case None none -> false;
             case Use use -> false;
             case Keep keep -> false;
             case Change change -> false;
         };
     }
 
-    /** The domain's name. */
-    default String name() {
+    /** The domain's name; empty where there is none. */
+    default Optional<String> name() {
         return switch (this) {
-            case Use use -> use.name;
-            case Make make -> make.domain.name();
-            case Replace replace -> replace.domain.name();
-            case Keep keep -> keep.part.name();
-            case Change change -> change.part.name();
+            case None none -> Optional.empty();
+            case Use use -> Optional.of(use.prefix);
+            case Make make -> Optional.of(make.domain.name());
+            case Replace replace -> Optional.of(replace.domain.name());
+            case Keep keep -> Optional.of(keep.part.name());
+            case Change change -> Optional.of(change.part.name());
         };
     }
 
@@ -127,6 +137,7 @@ public sealed interface DomainPlan {
         return switch (this) {
             case Make make -> Optional.of(make.domain);
             case Replace replace -> Optional.of(replace.domain);
+            case None none -> Optional.empty();
             case Use use -> Optional.empty();
             case Keep keep -> Optional.empty();
             case Change change -> Optional.empty();
@@ -136,6 +147,7 @@ public sealed interface DomainPlan {
     /** The ledger's parts while this is being done. */
     default List<Part> during() {
         return switch (this) {
+            case None none -> List.of();
             case Use use -> List.of();
             case Make make -> List.of(Part.making(make.domain));
             case Replace replace ->
@@ -156,60 +168,10 @@ public sealed interface DomainPlan {
         return switch (this) {
             case Change change -> Optional.of(change.part);
             case Replace replace -> Optional.of(replace.oldPart);
+            case None none -> Optional.empty();
             case Use use -> Optional.empty();
             case Make make -> Optional.empty();
             case Keep keep -> Optional.empty();
         };
-    }
-
-    private static Part owned(Optional<Part> own, FoundDomain found, UserPool pool, ResourceProperties wanted) {
-        String name = found.domain().name();
-        if (!found.userPoolId().equals(pool.id())) {
-            throw new Failure("Domain.Domain: '" + name + "' is the domain of another user pool, " + found.userPoolId()
-                    + "; choose another name");
-        }
-        if (own.isPresent() && own.get().is(Part.State.ADOPTED)) {
-            return own.get();
-        }
-        if (own.isPresent() && own.get().owns(found.domain())) {
-            return Part.made(Part.Kind.DOMAIN, name);
-        }
-        if (!wanted.adoptExisting()) {
-            throw new Failure("Domain.Domain: user pool " + pool.id() + " already has the domain '" + name
-                    + "', which this resource did not make; leave Domain out to use it as it is, or take it over with"
-                    + " AdoptExisting: true; "
-                    + Part.made(Part.Kind.DOMAIN, name).ownerHint(pool.id()));
-        }
-        return Part.adopted(Part.Kind.DOMAIN, name);
-    }
-
-    private static void refuseSecond(UserPool pool, Domain domain, Optional<Replace> replacement) {
-        Optional<String> inTheWay = pool.domainLike(domain.name())
-                .filter(name -> !name.equals(domain.name()))
-                .filter(name ->
-                        replacement.filter(r -> r.old.name().equals(name)).isEmpty());
-        if (inTheWay.isPresent()) {
-            throw new Failure("Domain.Domain: user pool " + pool.id() + " already has the domain '"
-                    + inTheWay.get() + "', which this resource did not make"
-                    + (domain.isCustom() ? " or which is still being deleted" : "") + ", and a pool has one "
-                    + (domain.isCustom() ? "custom" : "prefix")
-                    + " domain; leave Domain out to use that one, or delete it first; "
-                    + Part.made(Part.Kind.DOMAIN, inTheWay.get()).ownerHint(pool.id()));
-        }
-    }
-
-    /** The domain that the pool has besides those that go. */
-    private static String remaining(UserPool pool, Set<String> going) {
-        return Stream.of(pool.prefixDomain(), pool.customDomain())
-                .flatMap(Optional::stream)
-                .filter(name -> !going.contains(name))
-                .filter(name -> Domain.hasHost(name, pool.region()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new Failure(
-                                "Domain: user pool " + pool.id()
-                                        + " has no domain"
-                                        + (going.isEmpty() ? "" : " but the one that would be deleted")
-                                        + ", and without one there is no token endpoint; add Domain: {Domain: <a prefix of your choice>}"));
     }
 }

@@ -38,10 +38,12 @@ public record Plan(
      * @throws Failure with what conflicts
      */
     public static Plan ofNew(Ledger ledger, Observed observed, ResourceProperties wanted) {
+        ServerPlan server = ServerPlan.between(ledger, observed, wanted, Optional.empty());
+        DomainPlan domain = DomainPlan.between(ledger, observed, wanted, Optional.empty(), List.of());
         return new Plan(
-                ServerPlan.between(ledger, observed, wanted, Optional.empty()),
-                DomainPlan.between(ledger, observed, wanted, Optional.empty(), List.of()),
-                ClientPlan.ofNew(observed, wanted),
+                server,
+                domain,
+                ClientPlan.ofNew(observed, wanted, domain),
                 SecretPlan.ofNew(wanted.secret()),
                 List.of(),
                 false);
@@ -66,7 +68,7 @@ public record Plan(
         return new Plan(
                 server,
                 domain,
-                ClientPlan.between(generation, known(generation, observed), wanted, before),
+                ClientPlan.between(generation, known(generation, observed), wanted, domain, before),
                 SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
                 drop,
                 otherClient || otherDomain);
@@ -168,7 +170,7 @@ public record Plan(
     /** Whether Cognito and the secret's description, tags and replicas are as wanted; not the secret's value. */
     public boolean changesNothing() {
         boolean keepsServer = server instanceof ServerPlan.Keep || server instanceof ServerPlan.Undeclared;
-        boolean keepsDomain = domain instanceof DomainPlan.Keep || domain instanceof DomainPlan.Use;
+        boolean keepsDomain = domain.making().isEmpty() && !(domain instanceof DomainPlan.Change);
         return keepsServer
                 && keepsDomain
                 && client instanceof ClientPlan.Keep

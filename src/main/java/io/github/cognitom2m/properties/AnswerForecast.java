@@ -25,16 +25,16 @@ final class AnswerForecast {
                 .map(domain -> Domain.host(domain.name(), region))
                 .orElseGet(() -> Domain.host(some(PREFIX), region));
         // The longer of the two forms of issuers.
-        UserPool pool = new UserPool(properties.userPoolId(), region, Optional.empty(), Optional.empty(), true);
+        UserPool pool = new UserPool(properties.userPoolId(), region, Optional.empty(), Optional.empty(), true, false);
         Attributes attributes = new Attributes(
                 properties.client().adoptClientId().orElseGet(() -> some(CLIENT_ID)),
                 properties.client().name() + "-Suffix",
                 secretArn,
                 properties.secret().name(),
-                "https://" + domainName + "/oauth2/token",
+                Optional.of("https://" + domainName + "/oauth2/token"),
                 pool.issuer(),
                 pool.jwksUri(),
-                domainName,
+                Optional.of(domainName),
                 properties.domain().filter(Domain::isCustom).map(custom -> some(CLOUD_FRONT_NAME)),
                 properties.resourceServer().map(ResourceServer::identifier),
                 properties.client().scopes());

@@ -13,10 +13,10 @@ public record Attributes(
         String clientName,
         String secretArn,
         String secretName,
-        String tokenEndpoint,
+        Optional<String> tokenEndpoint,
         String issuer,
         String jwksUri,
-        String domainName,
+        Optional<String> domainName,
         Optional<String> cloudFrontDistribution,
         Optional<String> resourceServerIdentifier,
         Set<String> scopes) {
@@ -32,10 +32,10 @@ public record Attributes(
         data.put("ClientName", clientName);
         data.put("SecretArn", secretArn);
         data.put("SecretName", secretName);
-        data.put("TokenEndpoint", tokenEndpoint);
+        tokenEndpoint.ifPresent(uri -> data.put("TokenEndpoint", uri));
         data.put("Issuer", issuer);
         data.put("JwksUri", jwksUri);
-        data.put("DomainName", domainName);
+        domainName.ifPresent(host -> data.put("DomainName", host));
         cloudFrontDistribution.ifPresent(name -> data.put("CloudFrontDistribution", name));
         resourceServerIdentifier.ifPresent(identifier -> data.put("ResourceServerIdentifier", identifier));
         data.put("Scope", String.join(" ", scopes));

@@ -80,10 +80,12 @@ final class DomainProperties {
                     "Domain",
                     Quoted.of(domain) + " has a part that is empty or begins or ends with a hyphen",
                     "begin and end each part with a letter or a digit");
-        } else if (dotted && !hasCertificate) {
-            properties.missing(
-                    "CustomDomainConfig.CertificateArn",
-                    "add the certificate for " + Quoted.of(domain) + ", or use a prefix without dots");
+        } else if (dotted && !hasCertificate && properties.has("ManagedLoginVersion")) {
+            properties.wrong(
+                    "ManagedLoginVersion",
+                    "is for a domain that this resource makes or adopts, and " + Quoted.of(domain)
+                            + " without CustomDomainConfig is only used",
+                    "leave it out, or add CustomDomainConfig.CertificateArn");
         } else if (!dotted && hasCertificate) {
             properties.wrong(
                     "Domain",

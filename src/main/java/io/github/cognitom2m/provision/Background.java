@@ -1,7 +1,6 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cause.Failure;
-import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.plan.DomainPlan;
@@ -33,7 +32,7 @@ record Background(AwsServices aws, Consumer<String> warnings) {
         if (plan.making().isEmpty()) {
             return;
         }
-        String name = plan.name();
+        String name = plan.making().get().name();
         boolean failed = deadline()
                 .poll(
                         PACE.atMost(LOOKS_AT_A_NEW_DOMAIN),
@@ -54,7 +53,7 @@ record Background(AwsServices aws, Consumer<String> warnings) {
 
     /** What serves a custom domain: AWS answers its creation with that, and may describe it late. */
     Optional<String> distribution(String userPoolId, String domain, Optional<String> known) {
-        return known.isPresent() || !Domain.isCustom(domain)
+        return known.isPresent()
                 ? known
                 : deadline()
                         .poll(

@@ -1,12 +1,9 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
-import io.github.cognitom2m.cognito.TokenCheck;
-import io.github.cognitom2m.cognito.TokenEndpoint;
 import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.plan.Observed;
@@ -14,7 +11,7 @@ import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
-import java.net.URI;
+import io.github.cognitom2m.secret.StoredValue;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,23 +38,27 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
             boolean unverifiedFails) {
         UserPool pool = observed.pool().orElseThrow();
         Convergence.Result result = new Convergence(working, endpoints, pool, generation, wanted, plan).run();
-        // Before the token, which may take all the time that is left.
         Background background = new Background(working, warnings);
         background.awaitDomain(pool.id(), plan.domain(), result.domain());
-        String domain = plan.domain().name();
-        Optional<String> distribution = background.distribution(
-                pool.id(),
-                domain,
-                result.distribution()
-                        .or(() -> Optional.ofNullable(observed.domains().get(domain))
-                                .filter(found -> Domain.isCustom(domain))
-                                .flatMap(FoundDomain::cloudFrontDistribution)));
+        Optional<String> domain = plan.domain().name();
+        Optional<String> distribution = domain.filter(Domain::isCustom)
+                .flatMap(name -> background.distribution(
+                        pool.id(),
+                        name,
+                        result.distribution()
+                                .or(() -> Optional.ofNullable(observed.domains().get(name))
+                                        .flatMap(FoundDomain::cloudFrontDistribution))));
         background.awaitReplicas(
                 generation, plan.secret(), wanted.secret().replicaRegions().keySet());
-        // A custom domain that is only now made has no DNS record yet: that needs our attribute first.
-        boolean reachable = plan.domain().making().filter(Domain::isCustom).isEmpty();
-        if (wanted.verifyToken() && result.changed() && reachable) {
-            verify(working, result.value(), wanted, unverifiedFails);
+        warnOfLostEndpoint(generation, result.value());
+        if (wanted.verifyToken() && result.changed()) {
+            // Last, because nothing else must wait for what may take long.
+            new Verification(
+                            working,
+                            new DomainEndpoint(working, endpoints).of(plan.domain(), pool.id()),
+                            pool.changesScopes(),
+                            warnings)
+                    .run(result.value(), wanted.client().scopes(), unverifiedFails);
         }
         return new Outcome.Done(
                 generation.arn(),
@@ -69,27 +70,23 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
                                 result.value().tokenEndpoint(),
                                 result.value().issuer(),
                                 result.value().jwksUri(),
-                                Domain.host(domain, endpoints.region()),
+                                domain.map(endpoints::host),
                                 distribution,
                                 wanted.resourceServer().map(ResourceServer::identifier),
                                 wanted.client().scopes())
                         .toData());
     }
 
-    private void verify(AwsServices working, Credential value, ResourceProperties wanted, boolean fails) {
-        Optional<String> problem = new TokenCheck(
-                        new TokenEndpoint(working.clients().http(), URI.create(value.tokenEndpoint())),
-                        working.executor(),
-                        working.deadline())
-                .problem(value.clientId(), value.clientSecret(), wanted.client().scopes());
-        if (problem.isPresent()) {
-            String message =
-                    "VerifyToken: " + problem.get() + "; check the user pool's domain and the resource servers of"
-                            + " the scopes, or set VerifyToken: false";
-            if (fails) {
-                throw new Failure(message);
-            }
-            warnings.accept(message);
-        }
+    /** Workloads that ask the endpoint fail from now on, perhaps because only the template no longer names the domain. */
+    private void warnOfLostEndpoint(Generation generation, Credential value) {
+        generation
+                .current()
+                .flatMap(StoredValue::credential)
+                .flatMap(Credential::tokenEndpoint)
+                .filter(endpoint -> value.tokenEndpoint().isEmpty())
+                .ifPresent(
+                        endpoint -> warnings.accept(
+                                "Domain: the secret no longer names the token endpoint " + endpoint
+                                        + "; to use a custom domain that the user pool has, declare Domain: {Domain: <its name>}"));
     }
 }

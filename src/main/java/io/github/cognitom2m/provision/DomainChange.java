@@ -26,6 +26,7 @@ record DomainChange(AwsServices aws, String userPoolId) {
             case DomainPlan.Change change -> calls.start(() -> domains().update(change.to()));
             case DomainPlan.Keep keep -> Optional::empty;
             case DomainPlan.Use use -> Optional::empty;
+            case DomainPlan.None none -> Optional::empty;
         };
     }
 

@@ -92,7 +92,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     private Collection<String> releaseParts(ParallelCalls calls) {
         Collection<String> going = new ConcurrentLinkedQueue<>();
         for (Part part : ledger.parts()) {
-            if (!part.is(Part.State.ADOPTED)) {
+            if (part.is(Part.State.MADE) || part.is(Part.State.MAKING)) {
                 switch (part.kind()) {
                     case SERVER -> calls.run(() -> unlessClaimed(part, () -> server(part)));
                     case DOMAIN -> calls.run(() -> unlessClaimed(part, () -> domain(part, going)));

@@ -16,14 +16,14 @@ import java.util.Optional;
  * The value of a generation's secret, as it is to be.
  *
  * @param pool the user pool that the client is in
- * @param domain the name of the domain through which tokens are had
+ * @param domain the name of the domain whose token endpoint it names, if any
  */
 record SecretValue(
         CredentialValues values,
         Endpoints endpoints,
         Generation generation,
         UserPool pool,
-        String domain,
+        Optional<String> domain,
         NavigableSet<String> scopes) {
 
     /** The value for a client that exists: its secret is the one that consumers have, or was just made. */
@@ -87,7 +87,7 @@ record SecretValue(
         return new Credential(
                 clientId,
                 secret,
-                endpoints.tokenEndpoint(domain),
+                domain.map(endpoints::tokenEndpoint),
                 String.join(" ", scopes),
                 pool.issuer(),
                 pool.jwksUri(),

@@ -5,20 +5,21 @@ import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
+import io.github.cognitom2m.cognito.Endpoints;
+import io.github.cognitom2m.cognito.TokenAnswer;
 import io.github.cognitom2m.cognito.TokenCheck;
-import io.github.cognitom2m.cognito.TokenEndpoint;
+import io.github.cognitom2m.cognito.UserPools;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Pace;
-import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -31,15 +32,20 @@ public final class Rotation {
     private static final String CREATED = OwnTags.key("secret-created");
 
     private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
+    // How long a new secret may take until it authenticates everywhere.
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(60);
 
     private final Clients clients;
+    private final Endpoints endpoints;
     private final Executor executor;
     private final Deadline deadline;
     private final RotationRequest request;
     private final RotatingSecret secret;
 
-    public Rotation(Clients clients, Executor executor, Deadline deadline, RotationRequest request) {
+    public Rotation(
+            Clients clients, Endpoints endpoints, Executor executor, Deadline deadline, RotationRequest request) {
         this.clients = clients;
+        this.endpoints = endpoints;
         this.executor = executor;
         this.deadline = deadline;
         this.request = request;
@@ -118,17 +124,22 @@ public final class Rotation {
                 .orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());
     }
 
+    /** A token is all that this asks for: which scopes it grants does not depend on the secret. */
     private void testSecret(Progress progress) {
         Credential value = secret.underTest(progress);
-        TokenEndpoint endpoint = new TokenEndpoint(clients.http(), URI.create(value.tokenEndpoint()));
-        new TokenCheck(endpoint, executor, deadline)
-                .problem(
-                        value.clientId(),
-                        value.clientSecret(),
-                        new TreeSet<>(List.of(value.scope().split(" "))))
-                .ifPresent(problem -> {
-                    throw new Failure(problem + "; the current secret stays");
-                });
+        OwnEndpoint endpoint = new OwnEndpoint(
+                new UserPools(clients, clients.limit(deadline)), clients.http(), endpoints, progress.client());
+        TokenAnswer answer = new TokenCheck(clients, endpoint::permitted, executor, deadline.within(UNTIL_KNOWN))
+                .ask(value.clientId(), value.clientSecret(), Set.of());
+        switch (answer) {
+            case TokenAnswer.Granted granted -> {}
+            case TokenAnswer.Refused(String cause) -> throw untested(cause);
+            case TokenAnswer.Unresolved(String cause) -> throw untested(cause);
+        }
+    }
+
+    private static Failure untested(String cause) {
+        return new Failure(cause + "; the current secret stays");
     }
 
     private void finishSecret(Progress begin) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a workload needs to get a token: the value of the secret, under OAuth's own names.
  *
+ * @param tokenEndpoint empty where the user pool has no domain, and tokens come from GetClientToken alone
  * @param scope space separated
  * @param clientSecretId Cognito's id of the client secret; empty until the first rotation
  */
 public record Credential(
         String clientId,
         ClientSecret clientSecret,
-        String tokenEndpoint,
+        Optional<String> tokenEndpoint,
         String scope,
         String issuer,
         String jwksUri,
@@ -33,7 +34,7 @@ public record Credential(
         Map<String, String> json = new LinkedHashMap<>();
         json.put("client_id", clientId);
         json.put("client_secret", clientSecret.value());
-        json.put("token_endpoint", tokenEndpoint);
+        tokenEndpoint.ifPresent(uri -> json.put("token_endpoint", uri));
         json.put("scope", scope);
         json.put("issuer", issuer);
         json.put("jwks_uri", jwksUri);
@@ -52,20 +53,21 @@ public record Credential(
             return Optional.of(new Credential(
                     text(map, "client_id"),
                     new ClientSecret(text(map, "client_secret")),
-                    text(map, "token_endpoint"),
+                    optional(map, "token_endpoint"),
                     text(map, "scope"),
                     text(map, "issuer"),
                     text(map, "jwks_uri"),
-                    map.get("client_secret_id") instanceof String id ? Optional.of(id) : Optional.empty()));
+                    optional(map, "client_secret_id")));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     private static String text(Map<String, Object> map, String key) {
-        if (map.get(key) instanceof String value) {
-            return value;
-        }
-        throw new IllegalArgumentException(key);
+        return optional(map, key).orElseThrow(() -> new IllegalArgumentException(key));
+    }
+
+    private static Optional<String> optional(Map<String, Object> map, String key) {
+        return map.get(key) instanceof String value ? Optional.of(value) : Optional.empty();
     }
 }

@@ -106,6 +106,11 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
         return found;
     }
 
+    /** This deadline, or an earlier one that lies the given time after now. */
+    public Deadline within(Duration most) {
+        return most.compareTo(left()) < 0 ? in(most, clock, pause) : this;
+    }
+
     /** The same deadline less a reserve, for what must still be done after it. */
     public Deadline earlier(Duration reserve) {
         return new Deadline(end.minus(reserve), clock, pause);

@@ -86,8 +86,8 @@ final class ReadmeTest {
 
     @Test
     void namesEveryAttributeAndNoOther() {
-        Attributes attributes =
-                new Attributes("", "", "", "", "", "", "", "", Optional.of(""), Optional.of(""), Set.of());
+        Attributes attributes = new Attributes(
+                "", "", "", "", Optional.of(""), "", "", Optional.of(""), Optional.of(""), Optional.of(""), Set.of());
 
         assertEquals(attributes.toData().keySet(), readme.table("Return values").keySet());
     }
@@ -115,7 +115,7 @@ final class ReadmeTest {
 
     @Test
     void showsTheSecretAsItIs() throws IOException {
-        Credential credential = new Credential("", new ClientSecret(""), "", "", "", "", Optional.empty());
+        Credential credential = new Credential("", new ClientSecret(""), Optional.of(""), "", "", "", Optional.empty());
 
         assertEquals(
                 JSON.std.mapFrom(credential.toJson()).keySet(),

@@ -18,6 +18,7 @@ import io.github.cognitom2m.emulator.lambda.Functions;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.lambda.InvokeConfig;
 import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
+import io.github.cognitom2m.support.TokenRequests;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,7 @@ final class Stage {
     /** Does something while no host of the user pool's domain can be reached. */
     void outage(Runnable action) {
         aws.network().weather((request, service) -> {
-            if (request.uri().getPath().endsWith("/oauth2/token")) {
+            if (TokenRequests.isOne(request)) {
                 throw new UnknownHostException(request.uri().getHost());
             }
             return service.handle(request);

@@ -29,7 +29,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAut
 final class ClientPlanTest {
     private static final String NAME = "shop-orders-" + SUFFIX;
     private static final FoundClient OURS = Found.client(NAME, c -> {});
+    private static final FoundClient EARLIER =
+            Found.client(NAME, c -> c.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH));
     private static final FoundClient THEIRS = Found.client("batch", c -> {});
+    private static final FoundClient ENDPOINT_ONLY =
+            Found.client("batch", c -> c.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH));
     private static final Part ADOPTED = Part.adopted(Part.Kind.CLIENT, CLIENT);
     private static final ClientProperties WIDER = declared(Optional.empty(), "orders/read", "orders/write");
     private static final ClientProperties ADOPTING = declared(Optional.of(CLIENT), "orders/read");
@@ -82,6 +86,16 @@ final class ClientPlanTest {
                                 .declares(declared(Optional.of(CLIENT), "orders/read", "orders/write")),
                         new ClientPlan.Change(THEIRS, ADOPTED, client("batch", "orders/read", "orders/write"))),
                 arguments(
+                        "one to adopt that a domain is enough for, which keeps its flows",
+                        Situation.withParts()
+                                .seesClient(Optional.of(ENDPOINT_ONLY))
+                                .declares(ADOPTING),
+                        new ClientPlan.Keep(ENDPOINT_ONLY, ADOPTED)),
+                arguments(
+                        "ours as an earlier version made it",
+                        Situation.of().seesClient(Optional.of(EARLIER)),
+                        new ClientPlan.Change(EARLIER, MADE_CLIENT, client(NAME, "orders/read"))),
+                arguments(
                         "an adopted one, whatever the value holds",
                         Situation.withParts(ADOPTED)
                                 .seesClient(Optional.of(THEIRS))
@@ -115,6 +129,24 @@ final class ClientPlanTest {
                                 .declares(ADOPTING),
                         "has no client '" + CLIENT + "'"),
                 arguments("to adopt what is not there", adopting(Optional.empty()), "has no client '" + CLIENT + "'"),
+                arguments(
+                        "to adopt what gets no token",
+                        adopting(Optional.of(Found.client(
+                                "app",
+                                c -> c.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)
+                                        .allowedOAuthFlowsUserPoolClient(false)))),
+                        "gets no token: it needs either"),
+                arguments(
+                        "to adopt what needs a domain where there is none",
+                        adopting(Optional.of(ENDPOINT_ONLY)).pool(Optional.empty(), Optional.of("auth.example.com")),
+                        "gets no token: it needs either"),
+                arguments(
+                        "to leave an adopted client without the domain that it needs",
+                        Situation.withParts(ADOPTED)
+                                .seesClient(Optional.of(ENDPOINT_ONLY))
+                                .pool(Optional.empty(), Optional.empty())
+                                .declares(ADOPTING),
+                        "gets no token: it needs either"),
                 arguments(
                         "to adopt what users sign in with",
                         adopting(Optional.of(Found.client(
@@ -151,6 +183,6 @@ final class ClientPlanTest {
     }
 
     private static AppClient client(String name, String... scopes) {
-        return new AppClient(name, new TreeSet<>(List.of(scopes)), Duration.ofHours(1), true, true);
+        return new AppClient(name, new TreeSet<>(List.of(scopes)), Duration.ofHours(1), true);
     }
 }

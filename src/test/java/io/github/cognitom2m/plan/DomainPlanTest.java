@@ -20,6 +20,8 @@ final class DomainPlanTest {
     private static final Domain PREFIX = new Domain("machines", 1, Optional.empty());
     private static final Domain OTHER = new Domain("robots", 1, Optional.empty());
     private static final Domain CUSTOM = new Domain("auth.example.com", 1, Optional.of("certificate"));
+    private static final Domain USED = new Domain("auth.example.com", 1, Optional.empty());
+    private static final Part MADE_CUSTOM = Part.made(Part.Kind.DOMAIN, "auth.example.com");
     private static final Part MADE = Part.made(Part.Kind.DOMAIN, "machines");
     private static final Part ADOPTED = Part.adopted(Part.Kind.DOMAIN, "machines");
     private static final Part MAKING = Part.making(PREFIX);
@@ -38,9 +40,24 @@ final class DomainPlanTest {
                 arguments(
                         "none is declared, the pool has one", Situation.of(), new DomainPlan.Use("of-the-pool"), NONE),
                 arguments(
-                        "none is declared, the pool has a custom one",
+                        "none is declared, the pool has a custom one, which anybody may have put there",
                         poolHas("", CUSTOM.name()),
-                        new DomainPlan.Use(CUSTOM.name()),
+                        new DomainPlan.None(),
+                        NONE),
+                arguments("none is declared, the pool has none", poolHas("", ""), new DomainPlan.None(), NONE),
+                arguments("the only one is dropped", owned(MADE), new DomainPlan.None(), List.of(MADE)),
+                arguments(
+                        "a custom one to use",
+                        poolHas("", CUSTOM.name()).sees(CUSTOM).declares(USED),
+                        new DomainPlan.Keep(Part.used(Part.Kind.DOMAIN, CUSTOM.name())),
+                        NONE),
+                arguments(
+                        "a custom one of ours whose certificate is not declared any more stays ours",
+                        Situation.of(MADE_CUSTOM)
+                                .pool(named(""), named(CUSTOM.name()))
+                                .sees(CUSTOM)
+                                .declares(USED),
+                        new DomainPlan.Keep(MADE_CUSTOM),
                         NONE),
                 arguments("there is none", poolHas("", "").declares(PREFIX), new DomainPlan.Make(PREFIX, false), NONE),
                 arguments(
@@ -73,9 +90,12 @@ final class DomainPlanTest {
                         new DomainPlan.Make(CUSTOM, false),
                         List.of(MADE)),
                 arguments(
-                        "ours is not declared any more, and the pool has another",
-                        poolHas("machines", CUSTOM.name(), MADE).sees(PREFIX),
-                        new DomainPlan.Use(CUSTOM.name()),
+                        "ours is not declared any more, and another is to be used",
+                        poolHas("machines", CUSTOM.name(), MADE)
+                                .sees(PREFIX)
+                                .sees(CUSTOM)
+                                .declares(USED),
+                        new DomainPlan.Keep(Part.used(Part.Kind.DOMAIN, CUSTOM.name())),
                         List.of(MADE)),
                 arguments(
                         "an adopted one is not declared any more",
@@ -101,10 +121,13 @@ final class DomainPlanTest {
                 arguments(
                         "a pool that is not there", Situation.of().withoutPool(), "UserPoolId: there is no user pool"),
                 arguments(
-                        "no domain at all",
-                        poolHas("", ""),
-                        "Domain: user pool us-east-1_AbCdEf123 has no domain, and"),
-                arguments("to drop the only one", owned(MADE), "has no domain but the one that would be deleted"),
+                        "to use one that is not there",
+                        poolHas("", "").declares(USED),
+                        "user pool us-east-1_AbCdEf123 has no domain 'auth.example.com'; correct the name, or add"),
+                arguments(
+                        "to use one of another pool",
+                        Situation.of().seesInPool("us-east-1_Other", CUSTOM).declares(USED),
+                        "is the domain of another user pool, us-east-1_Other"),
                 arguments(
                         "a foreign one",
                         poolHas("machines", "").sees(PREFIX).declares(PREFIX),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
@@ -20,7 +19,7 @@ final class Found {
     private Found() {}
 
     static UserPool pool(Optional<String> prefixDomain, Optional<String> customDomain) {
-        return new UserPool(Situation.POOL, "us-east-1", prefixDomain, customDomain, false);
+        return new UserPool(Situation.POOL, "us-east-1", prefixDomain, customDomain, false, false);
     }
 
     static FoundSecret secret(Map<String, String> tags, Set<String> replicas) {
@@ -47,7 +46,7 @@ final class Found {
                 .allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
                 .allowedOAuthFlowsUserPoolClient(true)
                 .allowedOAuthScopes("orders/read")
-                .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)
+                .explicitAuthFlowsWithStrings("ALLOW_CLIENT_TOKEN_AUTH")
                 .enableTokenRevocation(true)
                 .accessTokenValidity(3600)
                 .tokenValidityUnits(units -> units.accessToken(TimeUnitsType.SECONDS))

@@ -142,7 +142,7 @@ final class Situation {
 
     Plan plan() {
         Credential value = new Credential(
-                clientOfValue, new ClientSecret("secret"), "https://token", "", "issuer", "jwks", Optional.empty());
+                clientOfValue, new ClientSecret("secret"), Optional.empty(), "", "issuer", "jwks", Optional.empty());
         Generation generation =
                 new Generation(secret, ledger(), Optional.of(new StoredValue("version", Optional.of(value))));
         return Plan.between(generation, observed(), wanted, before);

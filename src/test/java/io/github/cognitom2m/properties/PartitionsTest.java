@@ -27,8 +27,8 @@ final class PartitionsTest {
     })
     void anIssuerHasTheSuffixOfItsPartition(String region, String suffix) {
         String id = region + "_Ab1";
-        UserPool original = new UserPool(id, region, Optional.empty(), Optional.empty(), false);
-        UserPool updated = new UserPool(id, region, Optional.empty(), Optional.empty(), true);
+        UserPool original = new UserPool(id, region, Optional.empty(), Optional.empty(), false, false);
+        UserPool updated = new UserPool(id, region, Optional.empty(), Optional.empty(), true, false);
         assertEquals("https://cognito-idp." + region + "." + suffix + "/" + id, original.issuer());
         assertEquals("https://issuer-cognito-idp." + region + "." + suffix + "/" + id, updated.issuer());
     }

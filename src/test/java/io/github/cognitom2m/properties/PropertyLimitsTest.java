@@ -87,7 +87,6 @@ final class PropertyLimitsTest {
                 Arguments.of(DOMAIN, "-a", "Domain.Domain: '-a' has a part that"),
                 Arguments.of(DOMAIN, "a-", "Domain.Domain: 'a-' has a part that"),
                 Arguments.of(DOMAIN, "a".repeat(64), "Domain.Domain: has 64 characters"),
-                Arguments.of(DOMAIN, "auth.example.com", "Domain.CustomDomainConfig.CertificateArn: is missing"),
                 Arguments.of(DOMAIN, "my-awsome", "Domain.Domain: 'my-awsome' contains 'aws', which Cognito reserves"),
                 Arguments.of(DOMAIN, "myamazon", "Domain.Domain: 'myamazon' contains 'amazon'"),
                 Arguments.of(DOMAIN, "cognito-m2m", "Domain.Domain: 'cognito-m2m' contains 'cognito'"),
@@ -196,6 +195,28 @@ final class PropertyLimitsTest {
                 .orElseThrow();
         assertTrue(domain.isCustom());
         assertEquals(CERTIFICATE, domain.certificateArn().orElseThrow());
+    }
+
+    @Test
+    void takesAFullDomainNameAloneAsThatOfADomainToUse() {
+        Domain domain = Given.properties()
+                .with(DOMAIN, "auth.example.com")
+                .parse()
+                .domain()
+                .orElseThrow();
+        assertTrue(domain.isUsedOnly());
+    }
+
+    @Test
+    void refusesALoginVersionForADomainThatIsOnlyUsed() {
+        assertEquals(
+                List.of("Domain.ManagedLoginVersion: is for a domain that this resource makes or adopts, and"
+                        + " 'auth.example.com' without CustomDomainConfig is only used; leave it out, or add"
+                        + " CustomDomainConfig.CertificateArn."),
+                Given.properties()
+                        .with(DOMAIN, "auth.example.com")
+                        .with("Domain.ManagedLoginVersion", "2")
+                        .problems());
     }
 
     @Test

@@ -101,6 +101,7 @@ final class SchemaTest {
                 Given.properties().with("Client.ClientId", "abc").with("AdoptExisting", "false"),
                 Given.properties().with("Domain.Domain", "auth").with("Domain.CustomDomainConfig", certificate()),
                 Given.properties().with("Domain.Domain", "auth.example.com").with("Domain.ManagedLoginVersion", 3),
+                Given.properties().with("Domain.Domain", "auth.example.com").with("Domain.ManagedLoginVersion", 2),
                 validity(299, "seconds"),
                 validity(4, "minutes"),
                 validity(1441, "minutes"),
@@ -126,6 +127,7 @@ final class SchemaTest {
                 Given.properties()
                         .with("Domain.Domain", "auth.cognito.example.com")
                         .with("Domain.CustomDomainConfig", certificate()),
+                Given.properties().with("Domain.Domain", "auth.cognito.example.com"),
                 Given.properties().with("Domain.Domain", "a".repeat(63)).with("Domain.ManagedLoginVersion", "2"),
                 Given.properties().with("Secret.Name", "m2m/" + "n".repeat(508)),
                 Given.properties().with("Secret.Tags", List.of(Map.of("Key", "équipe 7", "Value", ""))),

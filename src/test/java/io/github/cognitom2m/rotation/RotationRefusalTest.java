@@ -12,6 +12,7 @@ import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
+import io.github.cognitom2m.support.TokenRequests;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class RotationRefusalTest {
     @Test
     void theNewSecretIsNotTakenUntilItWorks() {
         platform.aws().network().weather((request, service) -> {
-            if (request.uri().getPath().endsWith("/oauth2/token")) {
+            if (TokenRequests.isOne(request)) {
                 throw new IOException("down");
             }
             return service.handle(request);
@@ -133,7 +134,7 @@ final class RotationRefusalTest {
     @Test
     void nothingIsLeftWhereTheStackGoesInTheMiddle() {
         platform.aws().network().weather((request, service) -> {
-            if (request.uri().getPath().endsWith("/oauth2/token")) {
+            if (TokenRequests.isOne(request)) {
                 stack.delete();
             }
             return service.handle(request);

@@ -13,6 +13,7 @@ import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
+import io.github.cognitom2m.support.TokenRequests;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,8 @@ final class RotationTest {
                         "DeleteUserPoolClientSecret",
                         "PutSecretValue",
                         "UpdateSecretVersionStage",
-                        "TagResource")),
+                        "TagResource",
+                        "GetClientToken")),
                 operations);
     }
 
@@ -121,7 +123,7 @@ final class RotationTest {
     void anUpdateInTheMiddleEndsTheRotationAndTheNextOneSucceeds() {
         AtomicBoolean updated = new AtomicBoolean();
         platform.aws().network().weather((request, service) -> {
-            if (request.uri().getPath().endsWith("/oauth2/token") && updated.compareAndSet(false, true)) {
+            if (TokenRequests.isOne(request) && updated.compareAndSet(false, true)) {
                 stack.update(Orders.withScopes("read")).is(UPDATE_COMPLETE);
             }
             return service.handle(request);
@@ -154,7 +156,7 @@ final class RotationTest {
     void aPendingSecretThatIsGoneIsGivenUp() {
         String version = rotating.begin();
         platform.aws().network().weather((request, service) -> {
-            if (request.uri().getPath().endsWith("/oauth2/token")) {
+            if (TokenRequests.isOne(request)) {
                 throw new IOException("down");
             }
             return service.handle(request);

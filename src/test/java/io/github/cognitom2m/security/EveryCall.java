@@ -52,7 +52,10 @@ record EveryCall(Platform platform) {
         // The first rotation adds a secret, the second one deletes the first.
         platform.aws().cognito().alias("auth.example.com", stack.attribute("CloudFrontDistribution"));
         new Rotating(stack).rotate();
+        // Where GetClientToken is refused, the pool is asked for its domain.
+        platform.aws().cognito().withoutClientTokens(pool -> true);
         new Rotating(stack).rotate();
+        platform.aws().cognito().withoutClientTokens(pool -> false);
         stack.delete().is(DELETE_COMPLETE);
     }
 

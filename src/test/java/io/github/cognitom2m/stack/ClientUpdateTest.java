@@ -109,14 +109,22 @@ final class ClientUpdateTest {
                 "AllowedOAuthScopes", List.of("orders/read")));
         stack.update(ORDERS + "Revision: 2\n").is(UPDATE_COMPLETE);
         assertEquals(
-                List.of("ALLOW_REFRESH_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
+                List.of("ALLOW_CLIENT_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
+    }
+
+    @Test
+    void givesAClientOfAnEarlierVersionTheSecondWayToATokenWithItsNextUpdate() {
+        setByHand(Map.of("ExplicitAuthFlows", List.of("ALLOW_REFRESH_TOKEN_AUTH")));
+        stack.update(ORDERS + "Revision: 2\n").is(UPDATE_COMPLETE);
+        assertEquals(
+                List.of("ALLOW_CLIENT_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
     }
 
     @Test
     void makesAClientThatNoUserSignsInThrough() {
         assertEquals(
-                List.of("ALLOW_REFRESH_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
+                List.of("ALLOW_CLIENT_TOKEN_AUTH"), stack.client().settings().get("ExplicitAuthFlows"));
         assertEquals(List.of("client_credentials"), stack.client().settings().get("AllowedOAuthFlows"));
         assertEquals(true, stack.client().settings().get("EnableTokenRevocation"));
     }

@@ -94,20 +94,6 @@ final class RefusalTest {
     }
 
     @Test
-    void saysWhatToAddWhereThePoolHasNoDomain() {
-        Deployed stack =
-                platform.deploy("orders", Orders.server("orders", "read")).is(ROLLBACK_COMPLETE);
-        assertTrue(stack.failure().contains("has no domain"), stack::failure);
-        assertTrue(stack.failure().contains("add Domain: {Domain: <a prefix of your choice>}"), stack::failure);
-        platform.assertNothingLeft();
-        assertEquals(
-                List.of(),
-                platform.aws().secretsManager().secrets().stream()
-                        .filter(secret -> secret.currentValue().isPresent())
-                        .toList());
-    }
-
-    @Test
     void usesTheDomainOfAnotherStackAndLeavesItAlone() {
         Deployed owner = platform.deploy("owner", Orders.withScopes("read"));
         Deployed user = platform.deploy("user", "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n")

@@ -4,6 +4,7 @@ import static io.github.cognitom2m.emulator.cloudformation.StackStatus.CREATE_CO
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -142,6 +143,15 @@ final class TemplateTest {
         stack.delete().is(DELETE_COMPLETE);
         assertEquals(List.of("already-there"), domains());
         assertEquals(List.of(), clients(pool));
+    }
+
+    @Test
+    void needsNoDomainAtAll() {
+        Deployed stack = deploy(Map.of("DomainName", "none")).is(CREATE_COMPLETE);
+        assertFalse(stack.stack().outputs().containsKey("TokenEndpoint"));
+        assertEquals(Set.of("m2m-client/read", "m2m-client/write"), stack.granted());
+        assertEquals(List.of(), domains());
+        deleteAndLeaveNothing(stack);
     }
 
     @Test

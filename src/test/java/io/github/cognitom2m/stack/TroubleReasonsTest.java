@@ -10,6 +10,7 @@ import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
 import io.github.cognitom2m.support.Reasons;
+import io.github.cognitom2m.support.TokenRequests;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -136,31 +137,32 @@ final class TroubleReasonsTest {
     }
 
     @Test
-    void endpointRefusesTheToken() {
+    void nobodyIssuesAToken() {
+        platform.aws().cognito().withoutClientTokens(pool -> true);
         platform.aws()
                 .network()
-                .weather((request, service) -> request.uri().getPath().equals("/oauth2/token")
+                .weather((request, service) -> TokenRequests.isOfEndpoint(request)
                         ? Answer.of(
                                 400,
                                 "application/json",
                                 "{\"error\":\"invalid_client\",\"error_description\":\"invalid_client_secret\"}")
                         : service.handle(request));
-        refused("VerifyToken: machines-test.auth.us-east-1.amazoncognito.com answered 400 invalid_client:"
-                + " invalid_client_secret; check the user pool's domain and the resource servers of the scopes, or set"
-                + " VerifyToken: false");
+        refused("VerifyToken: no token was issued (GetClientToken failed with OperationNotEnabledException;"
+                + " machines-test.auth.us-east-1.amazoncognito.com answered 400 invalid_client: invalid_client_secret);"
+                + " check the user pool's triggers, its domain and the domain's web ACL, or set VerifyToken: false");
     }
 
     @Test
-    void endpointDoesNotAnswer() {
+    void nobodyAnswersARequestForAToken() {
         platform.aws().network().weather((request, service) -> {
-            if (request.uri().getPath().equals("/oauth2/token")) {
+            if (TokenRequests.isOne(request)) {
                 throw new IOException("connection reset");
             }
             return service.handle(request);
         });
-        refused(
-                "VerifyToken: machines-test.auth.us-east-1.amazoncognito.com could not be asked (IOException); check the"
-                        + " user pool's domain and the resource servers of the scopes, or set VerifyToken: false");
+        refused("VerifyToken: no token was issued (GetClientToken failed with SdkClientException;"
+                + " machines-test.auth.us-east-1.amazoncognito.com could not be asked (IOException)); check the"
+                + " user pool's triggers, its domain and the domain's web ACL, or set VerifyToken: false");
     }
 
     @Test

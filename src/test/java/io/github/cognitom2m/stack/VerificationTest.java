@@ -8,62 +8,112 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
+import io.github.cognitom2m.emulator.Resolver;
+import io.github.cognitom2m.emulator.cognito.Delay;
 import io.github.cognitom2m.emulator.cognito.Delays;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
+import io.github.cognitom2m.support.TokenRequests;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A resource is complete when a real token was had with its credentials. */
+/** A resource is complete when a real token was issued for its credentials. */
 final class VerificationTest {
     private static final String ORDERS = Orders.withScopes("read");
 
     @RegisterExtension
     final Platform platform = Platform.deterministic();
 
+    private final AtomicInteger endpointRequests = new AtomicInteger();
+
     @Test
-    void waitsForADomainThatTakesAMinute() {
+    void needsNoDomainThatResolves() {
         domainsTake(Duration.ofSeconds(60));
         Deployed stack = platform.deploy("orders", ORDERS).is(CREATE_COMPLETE);
+        platform.aws().time().pass(Duration.ofSeconds(60));
+        // Had anybody looked the name up before, it would not resolve for a quarter of an hour.
         assertEquals(Set.of("orders/read"), stack.granted());
     }
 
     @Test
-    void failsACreateThatGetsNoTokenAndLeavesNothing() {
+    void asksTheEndpointOnceItResolvesWhereThereIsNoOtherWay() {
+        domainsTake(Duration.ofSeconds(45));
+        platform.aws()
+                .cognito()
+                .delays(platform.aws().cognito().delays().with(Delay.DNS_RECORD, Duration.ofSeconds(20)));
+        platform.aws().cognito().withoutClientTokens(pool -> true);
+        countEndpointRequests();
+        Deployed stack = platform.deploy("orders", ORDERS).is(CREATE_COMPLETE);
+        assertEquals(1, endpointRequests.get());
+        assertFalse(stack.log().contains("VerifyToken: "), stack::log);
+        assertEquals(Set.of("orders/read"), stack.granted());
+    }
+
+    @Test
+    void warnsWhereTheNameIsNotInDnsInTime() {
         domainsTake(Duration.ofMinutes(10));
+        platform.aws().cognito().withoutClientTokens(pool -> true);
+        countEndpointRequests();
+        Deployed stack = platform.deploy("orders", ORDERS).is(CREATE_COMPLETE);
+        assertEquals(0, endpointRequests.get());
+        assertTrue(stack.log().contains("GetClientToken failed with OperationNotEnabledException"), stack::log);
+        assertTrue(stack.log().contains("amazoncognito.com may not be in DNS yet"), stack::log);
+    }
+
+    @Test
+    void failsACreateThatGetsNoTokenAndLeavesNothing() {
+        platform.aws().cognito().withoutClientTokens(pool -> true);
+        platform.aws()
+                .network()
+                .weather((request, service) -> TokenRequests.isOfEndpoint(request)
+                        ? Answer.of(403, "text/html", "<html>blocked</html>")
+                        : service.handle(request));
         Deployed stack = platform.deploy("orders", ORDERS).is(ROLLBACK_COMPLETE);
-        assertTrue(stack.failure().contains("VerifyToken: machines-test.auth"), stack::failure);
+        assertTrue(stack.failure().contains("VerifyToken: no token was issued"), stack::failure);
+        assertTrue(stack.failure().contains("amazoncognito.com answered 403 without a cause"), stack::failure);
         assertTrue(stack.failure().contains("or set VerifyToken: false"), stack::failure);
         platform.assertNothingLeft();
     }
 
     @Test
     void asksForNoTokenWhereVerificationIsOff() {
-        domainsTake(Duration.ofMinutes(10));
+        refuseTokens();
         Deployed stack =
                 platform.deploy("orders", ORDERS + "VerifyToken: false\n").is(CREATE_COMPLETE);
-        platform.aws().time().pass(Duration.ofMinutes(10));
+        platform.fairWeather();
         assertEquals(Set.of("orders/read"), stack.granted());
     }
 
     @Test
     void onlyWarnsInAnUpdate() {
         Deployed stack = platform.deploy("orders", ORDERS);
-        platform.aws()
-                .network()
-                .weather((request, service) -> request.uri().getPath().equals("/oauth2/token")
-                        ? Answer.of(503, "application/json", "{}")
-                        : service.handle(request));
+        refuseTokens();
         stack.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);
         platform.fairWeather();
-        List<String> log =
-                platform.cloudFormation().functions().invocations().getLast().log();
-        assertTrue(log.stream().anyMatch(line -> line.contains("VerifyToken: ")), log::toString);
+        assertTrue(stack.log().contains("VerifyToken: "), stack::log);
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
+    }
+
+    @Test
+    void takesLittleOfAnUpdatesTimeWhereNobodyAnswers() {
+        Deployed stack = platform.deploy("orders", ORDERS);
+        platform.aws().network().weather((request, service) -> {
+            if (TokenRequests.isOne(request)) {
+                platform.aws().time().pass(Duration.ofSeconds(10));
+                throw new IOException("silent");
+            }
+            return service.handle(request);
+        });
+        Instant begin = platform.aws().time().instant();
+        stack.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);
+        Duration took = Duration.between(begin, platform.aws().time().instant());
+        assertTrue(took.compareTo(Duration.ofSeconds(45)) < 0, took::toString);
     }
 
     @Test
@@ -71,14 +121,40 @@ final class VerificationTest {
         Deployed stack = platform.deploy("orders", ORDERS);
         boolean[] asked = {false};
         platform.aws().network().weather((request, service) -> {
-            asked[0] |= request.uri().getPath().equals("/oauth2/token");
+            asked[0] |= TokenRequests.isOne(request);
             return service.handle(request);
         });
         stack.update(ORDERS + "Revision: 2\n").is(UPDATE_COMPLETE);
         assertFalse(asked[0]);
     }
 
+    @Test
+    void waitsUntilAChangedClientIsKnownEverywhere() {
+        platform.aws().cognito().delays(Delays.NONE.with(Delay.CLIENT_CHANGE, Duration.ofSeconds(5)));
+        Deployed stack = platform.deploy("orders", ORDERS).is(CREATE_COMPLETE);
+        stack.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);
+        assertFalse(stack.log().contains("VerifyToken: "), stack::log);
+    }
+
+    private void countEndpointRequests() {
+        platform.aws().network().weather((request, service) -> {
+            if (TokenRequests.isOfEndpoint(request)) {
+                endpointRequests.incrementAndGet();
+            }
+            return service.handle(request);
+        });
+    }
+
+    private void refuseTokens() {
+        platform.aws()
+                .network()
+                .weather((request, service) -> TokenRequests.isOne(request)
+                        ? Answer.of(503, "application/json", "{}")
+                        : service.handle(request));
+    }
+
     private void domainsTake(Duration time) {
         platform.aws().cognito().delays(Delays.NONE.withDomains(time, Duration.ZERO));
+        platform.aws().resolver().remembersUnknownNames(Resolver.NEGATIVE_ANSWER);
     }
 }

@@ -3,11 +3,8 @@ package io.github.cognitom2m.support;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
-import io.github.cognitom2m.emulator.HttpExchange.Query;
 import java.io.IOException;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,7 +12,8 @@ import java.util.Map;
 
 /**
  * A workload that keeps to the README's rules: it caches its token for the token's life and the credentials for an hour,
- * names no scope, and reads the secret once more where the token endpoint answers 4xx or its host does not resolve.
+ * names no scope, asks the token endpoint or, where the secret names none, GetClientToken, and reads the secret once more
+ * where that answers 4xx or the host does not resolve.
  */
 public final class CachingConsumer {
     private static final Duration CREDENTIALS_LAST = Duration.ofHours(1);
@@ -73,25 +71,15 @@ public final class CachingConsumer {
     }
 
     private Answer token() throws IOException {
-        String basic = credentials.get("client_id") + ":" + credentials.get("client_secret");
-        return aws.network()
-                .handle(new Query(
-                        "POST",
-                        URI.create(String.valueOf(credentials.get("token_endpoint"))),
-                        Map.of(
-                                "content-type",
-                                "application/x-www-form-urlencoded",
-                                "authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
-                        "grant_type=client_credentials"));
+        return aws.network().handle(TokenRequests.of(aws, credentials));
     }
 
     private void accept(Answer answer) throws IOException {
         if (answer.status() != 200) {
-            throw new IOException("the token endpoint answered " + answer.status() + " " + answer.body());
+            throw new IOException("the request for a token was answered " + answer.status() + " " + answer.body());
         }
         tokens++;
-        Map<String, Object> body = JSON.std.mapFrom(answer.body());
+        Map<String, Object> body = TokenRequests.token(answer);
         tokenEnd = aws.time().instant().plusSeconds(((Number) body.getOrDefault("expires_in", 0)).longValue());
         String payload = String.valueOf(body.get("access_token")).split("\\.", -1)[1];
         claims = JSON.std.mapFrom(Base64.getUrlDecoder().decode(payload));

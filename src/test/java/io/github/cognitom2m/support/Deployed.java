@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
-import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.cloudformation.OnFailure;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
@@ -13,7 +12,6 @@ import io.github.cognitom2m.emulator.cognito.AppClient;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -67,6 +65,13 @@ public record Deployed(Platform platform, Stack stack) {
                 .orElseThrow();
     }
 
+    /** What the provider's function logged when it was last invoked. */
+    public String log() {
+        return String.join(
+                "",
+                platform.cloudFormation().functions().invocations().getLast().log());
+    }
+
     public String arn() {
         return stack.resource("Credentials").physicalId();
     }
@@ -112,24 +117,10 @@ public record Deployed(Platform platform, Stack stack) {
 
     /** A token that a workload gets with what it reads. */
     public String accessToken() {
-        Map<String, Object> credential = credential();
-        String basic = credential.get("client_id") + ":" + credential.get("client_secret");
         try {
-            Answer answer = platform.aws()
-                    .network()
-                    .handle(new Query(
-                            "POST",
-                            URI.create(String.valueOf(credential.get("token_endpoint"))),
-                            Map.of(
-                                    "content-type",
-                                    "application/x-www-form-urlencoded",
-                                    "authorization",
-                                    "Basic "
-                                            + Base64.getEncoder()
-                                                    .encodeToString(basic.getBytes(StandardCharsets.UTF_8))),
-                            "grant_type=client_credentials"));
+            Answer answer = platform.aws().network().handle(TokenRequests.of(platform.aws(), credential()));
             assertEquals(200, answer.status(), answer.body());
-            return String.valueOf(parsed(answer.body()).get("access_token"));
+            return String.valueOf(TokenRequests.token(answer).get("access_token"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
