@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * The app client whose credentials a secret holds, as the ledger on the secret has it and not as the secret's value says.
  *
+ * @param secretArn the secret's full ARN, as AWS has it
+ * @param isMade whether the ledger says that the resource made the client, and did not adopt it
  * @param domains the names of the domains that its resource declares
  */
-public record OwnClient(String userPoolId, String clientId, List<String> domains) {
+public record OwnClient(String secretArn, String userPoolId, String clientId, boolean isMade, List<String> domains) {
     public OwnClient {
         domains = List.copyOf(domains);
     }
@@ -20,10 +22,17 @@ public record OwnClient(String userPoolId, String clientId, List<String> domains
                 .flatMap(ledger -> ledger.client()
                         .filter(client -> !client.is(Part.State.MAKING))
                         .map(client -> new OwnClient(
+                                secret.arn(),
                                 ledger.userPoolId(),
                                 client.name(),
+                                client.is(Part.State.MADE),
                                 ledger.parts(Part.Kind.DOMAIN).stream()
                                         .map(Part::name)
                                         .toList())));
+    }
+
+    /** Whether a client of this name is shown to be made for the secret: tags alone show nothing. */
+    public boolean isShownBy(String clientName) {
+        return isMade && Generation.isNamedFor(secretArn, clientName);
     }
 }

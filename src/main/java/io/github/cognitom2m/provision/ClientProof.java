@@ -2,13 +2,18 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.PermittedEndpoint;
+import io.github.cognitom2m.cognito.TokenAnswer;
+import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.StoredValue;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,10 +23,11 @@ import java.util.function.Supplier;
  * @param arn the secret
  * @param current the secret's current value; asked for only where a name shows nothing
  */
-record ClientProof(String arn, Supplier<Optional<StoredValue>> current) {
+record ClientProof(AwsServices aws, String arn, Supplier<Optional<StoredValue>> current) {
+    private static final Duration FOR_A_TOKEN = Duration.ofSeconds(20);
 
-    static ClientProof of(Generation generation) {
-        return new ClientProof(generation.arn(), generation::current);
+    static ClientProof of(AwsServices aws, Generation generation) {
+        return new ClientProof(aws, generation.arn(), generation::current);
     }
 
     /** A client that was made bears the secret's random characters; any other is held by whoever has its secret. */
@@ -35,9 +41,19 @@ record ClientProof(String arn, Supplier<Optional<StoredValue>> current) {
         return current.get()
                 .flatMap(StoredValue::credential)
                 .filter(value -> value.clientId().equals(client.id()))
-                .map(Credential::clientSecret)
-                .filter(secret -> client.originalSecret().equals(Optional.of(secret)))
+                .filter(value -> client.originalSecret().equals(Optional.of(value.clientSecret())) || getsToken(value))
                 .isPresent();
+    }
+
+    /** Cognito's own API is asked alone: whose a domain of the pool is, is not known here. */
+    private boolean getsToken(Credential value) {
+        return new TokenCheck(
+                                aws.clients(),
+                                PermittedEndpoint.None::new,
+                                aws.executor(),
+                                aws.deadline().within(FOR_A_TOKEN))
+                        .ask(value.clientId(), value.clientSecret(), Set.of())
+                instanceof TokenAnswer.Granted;
     }
 
     /**

@@ -151,7 +151,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, calls);
         calls.join();
         Generation generation = new Generation(secret, taken, current.get());
-        Observed all = ClientProof.of(generation).proven(taken, observed.and(beyond.get()), invocation::warn);
+        Observed all = ClientProof.of(working, generation).proven(taken, observed.and(beyond.get()), invocation::warn);
         Plan plan = Plan.between(generation, all, wanted, Optional.empty());
         invocation.adoption().check(taken, plan);
         return completion.complete(working, generation, plan, all, wanted, true);

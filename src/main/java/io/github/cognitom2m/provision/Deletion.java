@@ -47,7 +47,9 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
             secret.ifPresent(
                     found -> invocation.warn("the secret " + found.name() + " was left in place: it has no tags "
                             + OwnTags.PREFIX + "* that show whose it is; delete it by hand if nothing needs it"));
-            deleteClients(id);
+            if (secret.isEmpty() || secret.get().arn().equals(id.secretArn())) {
+                deleteClients(id);
+            }
         } else if (isOurs(ledger.get())) {
             // Only now that it is known whose the secret is, it is written on.
             Lease lease = invocation.leaseForDeletion();

@@ -158,7 +158,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     private ClientProof proof() {
-        return new ClientProof(secret.arn(), () -> aws().values().current(secret.arn()));
+        return new ClientProof(aws(), secret.arn(), () -> aws().values().current(secret.arn()));
     }
 
     private boolean keepsSecret() {

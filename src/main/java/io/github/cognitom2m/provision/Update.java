@@ -131,7 +131,7 @@ record Update(
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
         Contests contests = new Contests(invocation, wanted.userPoolId(), generation.arn());
         Generation own = contests.undisputed(generation.with(settled), wanted);
-        Observed proven = ClientProof.of(own).proven(settled, observed, invocation::warn);
+        Observed proven = ClientProof.of(aws, own).proven(settled, observed, invocation::warn);
         Plan plan = contests.undisputed(Plan.between(own, proven, wanted, before));
         invocation.adoption().check(own.ledger(), plan);
         return completion.complete(aws, own, plan, proven, wanted, false);

@@ -3,6 +3,7 @@ package io.github.cognitom2m.rotation;
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.cognito.Endpoints;
@@ -34,6 +35,8 @@ public final class Rotation {
     private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
     // How long a new secret may take until it authenticates everywhere.
     private static final Duration UNTIL_KNOWN = Duration.ofSeconds(60);
+    // The current secret has been known for long.
+    private static final Duration FOR_A_PROOF = Duration.ofSeconds(20);
 
     private final Clients clients;
     private final Endpoints endpoints;
@@ -92,6 +95,7 @@ public final class Rotation {
         }
         Credential current = secret.current(progress);
         String kept = kept(listed, current);
+        prove(progress.client(), current);
         listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
         try {
             // Where the value is lost before it is put, the repeat finds a secret that nobody knows, and deletes it.
@@ -124,18 +128,41 @@ public final class Rotation {
                 .orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());
     }
 
+    /**
+     * Refuses to give out a new secret of a client that the secret's tags name without proof: whoever wrote the value has
+     * the client's secret already, or the client's name bears the random characters of this secret's ARN.
+     */
+    private void prove(OwnClient client, Credential current) {
+        if (!(ask(client, current, FOR_A_PROOF) instanceof TokenAnswer.Granted) && !isShownByName(client)) {
+            throw new Failure("the client '" + client.clientId() + "', which the tags of secret " + client.secretArn()
+                    + " name, was not rotated: neither its name nor a token for the current value shows that it is this"
+                    + " secret's; make the version of the value AWSCURRENT again that authenticates (aws secretsmanager"
+                    + " update-secret-version-stage)");
+        }
+    }
+
+    /** By the list of clients, which shows names and no secrets. */
+    private boolean isShownByName(OwnClient client) {
+        return client.isMade()
+                && new AppClients(clients, clients.limit(deadline), client.userPoolId())
+                        .idsByName(client::isShownBy)
+                        .contains(client.clientId());
+    }
+
     /** A token is all that this asks for: which scopes it grants does not depend on the secret. */
     private void testSecret(Progress progress) {
-        Credential value = secret.underTest(progress);
-        OwnEndpoint endpoint = new OwnEndpoint(
-                new UserPools(clients, clients.limit(deadline)), clients.http(), endpoints, progress.client());
-        TokenAnswer answer = new TokenCheck(clients, endpoint::permitted, executor, deadline.within(UNTIL_KNOWN))
-                .ask(value.clientId(), value.clientSecret(), Set.of());
-        switch (answer) {
+        switch (ask(progress.client(), secret.underTest(progress), UNTIL_KNOWN)) {
             case TokenAnswer.Granted granted -> {}
             case TokenAnswer.Refused(String cause) -> throw untested(cause);
             case TokenAnswer.Unresolved(String cause) -> throw untested(cause);
         }
+    }
+
+    private TokenAnswer ask(OwnClient client, Credential value, Duration within) {
+        OwnEndpoint endpoint =
+                new OwnEndpoint(new UserPools(clients, clients.limit(deadline)), clients.http(), endpoints, client);
+        return new TokenCheck(clients, endpoint::permitted, executor, deadline.within(within))
+                .ask(value.clientId(), value.clientSecret(), Set.of());
     }
 
     private static Failure untested(String cause) {

@@ -73,7 +73,7 @@ public record Rotating(Deployed stack) {
     }
 
     /** The ids of the client's secrets, the oldest first. */
-    List<String> secretIds() {
+    public List<String> secretIds() {
         Object listed = platform()
                 .cognito("ListUserPoolClientSecrets", client(Map.of()))
                 .get("ClientSecrets");
@@ -86,7 +86,7 @@ public record Rotating(Deployed stack) {
     }
 
     /** The input of an operation on the client. */
-    Map<String, Object> client(Map<String, Object> more) {
+    public Map<String, Object> client(Map<String, Object> more) {
         Map<String, Object> input = new HashMap<>(more);
         input.put("UserPoolId", platform().pool());
         input.put("ClientId", stack.attribute("ClientId"));

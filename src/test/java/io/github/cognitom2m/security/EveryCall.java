@@ -55,8 +55,18 @@ record EveryCall(Platform platform) {
         // Where GetClientToken is refused, the pool is asked for its domain.
         platform.aws().cognito().withoutClientTokens(pool -> true);
         new Rotating(stack).rotate();
+        lostSecret(stack);
         platform.aws().cognito().withoutClientTokens(pool -> false);
         stack.delete().is(DELETE_COMPLETE);
+    }
+
+    /** Where the current secret was deleted by hand, a client is known by its name. */
+    private void lostSecret(Deployed stack) {
+        Rotating rotating = new Rotating(stack);
+        platform.cognito(
+                "DeleteUserPoolClientSecret",
+                rotating.client(Map.of("ClientSecretId", stack.credential().get("client_secret_id"))));
+        rotating.rotate();
     }
 
     private void adoptedClient() {
