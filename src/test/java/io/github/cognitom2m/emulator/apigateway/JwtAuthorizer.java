@@ -29,7 +29,13 @@ public record JwtAuthorizer(Service network, InstantSource time) {
 
     /** The claims of a token that is in order for this configuration; empty for any other token. */
     Optional<JWTClaimsSet> claims(String token, Map<String, Object> configuration) throws IOException {
-        String issuer = Json.text(configuration.get("Issuer"));
+        return issuedBy(Json.text(configuration.get("Issuer")), token)
+                .filter(claims ->
+                        audience(claims).stream().anyMatch(Json.list(configuration.get("Audience"))::contains));
+    }
+
+    /** The claims of a token that this issuer has signed and that has not expired. */
+    Optional<JWTClaimsSet> issuedBy(String issuer, String token) throws IOException {
         try {
             DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
             processor.setJWSKeySelector(
@@ -38,7 +44,6 @@ public record JwtAuthorizer(Service network, InstantSource time) {
             processor.setJWTClaimsSetVerifier((claims, context) -> {});
             JWTClaimsSet claims = processor.process(token, null);
             boolean valid = issuer.equals(claims.getIssuer())
-                    && audience(claims).stream().anyMatch(Json.list(configuration.get("Audience"))::contains)
                     && claims.getExpirationTime() != null
                     && claims.getExpirationTime().toInstant().isAfter(time.instant());
             return Optional.of(claims).filter(all -> valid);

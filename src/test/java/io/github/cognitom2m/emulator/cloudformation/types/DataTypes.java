@@ -95,6 +95,16 @@ final class DataTypes {
             data.add(type, "", DataTypes::shortId, made -> Map.of(part + "Id", made.physicalId()));
         }
         data.add(
+                "AWS::ApiGateway::RestApi",
+                "",
+                DataTypes::shortId,
+                api -> Map.of("RestApiId", api.physicalId(), "RootResourceId", "root" + api.physicalId()));
+        data.add("AWS::ApiGateway::Stage", "StageName", name -> name, stage -> Map.of());
+        for (String part : List.of("Authorizer", "Resource", "Method", "Deployment")) {
+            data.add(
+                    "AWS::ApiGateway::" + part, "", DataTypes::shortId, made -> Map.of(part + "Id", made.physicalId()));
+        }
+        data.add(
                 "AWS::CloudFormation::WaitConditionHandle",
                 "",
                 name -> "https://cloudformation-waitcondition-" + place.region() + ".s3.amazonaws.com/" + name,
