@@ -63,7 +63,7 @@ final class LeaseTest {
     void isNotBelievedFromTheFuture(int issued, int until, boolean expected) {
         Lease lease =
                 new Lease("delivery", NOON.plusSeconds(until), new Mark(NOON.plusSeconds(issued), "Create", "request"));
-        assertEquals(expected, lease.isCredible(NOON, Duration.ofSeconds(240)));
+        assertEquals(expected, lease.isCredible(NOON, Duration.ofMinutes(4)));
     }
 
     @ParameterizedTest(name = "{0} {1} s after, {2}: {3}")
