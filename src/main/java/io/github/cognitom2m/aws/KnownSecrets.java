@@ -41,7 +41,7 @@ public final class KnownSecrets {
         String struck = text;
         // The longer ones first: one may be a part of another.
         for (String secret : texts.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList()) {
             struck = struck.replace(secret, STRUCK);
         }

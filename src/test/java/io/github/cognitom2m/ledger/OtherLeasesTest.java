@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What a delivery takes from the leases of others. */
 final class OtherLeasesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Duration LONGEST = Duration.ofSeconds(240);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Mark UPDATE = new Mark(NOW, "Update", "update");
     private static final Mark DELETE = new Mark(NOW, "Delete", "delete");
     private static final Lease CREATED = lease("a", -100, new Mark(NOW.minusSeconds(300), "Create", "create"));
