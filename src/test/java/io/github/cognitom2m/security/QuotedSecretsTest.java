@@ -15,7 +15,6 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +26,16 @@ final class QuotedSecretsTest {
     final Platform platform = Platform.deterministic();
 
     enum Form {
-        VERBATIM(secret -> secret),
-        URL_ENCODED(secret -> URLEncoder.encode(secret, UTF_8)),
-        BASE64(secret -> Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
+        VERBATIM,
+        URL_ENCODED,
+        BASE64;
 
-        private final UnaryOperator<String> encode;
-
-        Form(UnaryOperator<String> encode) {
-            this.encode = encode;
+        String of(String secret) {
+            return switch (this) {
+                case VERBATIM -> secret;
+                case URL_ENCODED -> URLEncoder.encode(secret, UTF_8);
+                case BASE64 -> Base64.getEncoder().encodeToString(secret.getBytes(UTF_8));
+            };
         }
     }
 

@@ -69,7 +69,7 @@ final class ReplicaStatusTest {
     void thatFailedLaterIsMadeAgainByTheNextUpdateAndFailsNoRollback() {
         platform.aws()
                 .secretsManager()
-                .replication("eu-west-1", new Replication(Duration.ofSeconds(180), Optional.of("no room")));
+                .replication("eu-west-1", new Replication(Duration.ofMinutes(3), Optional.of("no room")));
         Deployed stack = platform.deploy("orders", ORDERS + REPLICA).is(CREATE_COMPLETE);
         platform.aws().time().pass(Duration.ofSeconds(200));
         assertEquals("Failed", status(stack));
