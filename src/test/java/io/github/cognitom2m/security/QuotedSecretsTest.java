@@ -77,7 +77,7 @@ final class QuotedSecretsTest {
             boolean sent = issued.stream().anyMatch(request.body()::contains);
             String secrets = issued.stream()
                     .filter(secret -> !sent || request.body().contains(secret))
-                    .map(form.encode)
+                    .map(form::of)
                     .reduce("", (all, one) -> all + " " + one);
             return Answer.of(
                     400,
