@@ -49,10 +49,14 @@ if [ -z "$client_id" ] || [ -z "$client_secret" ] || [ -z "$endpoint" ]; then
     fail "$secret does not belong to a Custom::CognitoM2M: it lacks client_id, client_secret or token_endpoint"
 fi
 
+# The endpoint comes from the value, so it is taken for nothing but a URL, and without TLS only from a local emulation.
+protocols='=https'
+[ -z "${AWS_ENDPOINT_URL:-}" ] || protocols='=http,https'
 # The secret goes in by standard input: anybody may see a command's arguments. No scope: all that there are.
 status=0
 answer=$(printf 'user = "%s:%s"\n' "$client_id" "$client_secret" |
-    curl -sS -K - -w '\n%{http_code}' -d grant_type=client_credentials "$endpoint") || status=$?
+    curl -sS -K - --proto "$protocols" -w '\n%{http_code}' -d grant_type=client_credentials --url "$endpoint") ||
+    status=$?
 case $status in
     0) ;;
     6) fail "$endpoint does not resolve" "A new domain takes a minute; one of your own needs its DNS record." ;;
