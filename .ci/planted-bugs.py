@@ -124,6 +124,42 @@ BUGS = [
         [("provision/Completion.java", "result.clientName(),", "result.clientName() + result.value().clientSecret().value(),")],
     ),
     (
+        "a version is staged before its key is changed",
+        "another key and another value",
+        [
+            ("provision/Convergence.java", "server.beforeClient(calls, creations);", "Optional<String> early = ahead.map(value::stage);\n        server.beforeClient(calls, creations);"),
+            ("provision/Convergence.java", "return keyFirst ? ahead.map(value::stage) : staged.map(Supplier::get);", "return keyFirst && staged.isEmpty() ? early : staged.map(Supplier::get);"),
+        ],
+    ),
+    (
+        "a client that does not show yet is left behind",
+        "delete a domain that goes slowly",
+        [("provision/Release.java", "found(() -> aws().appClients(pool()).find(part.name())).ifPresent(client -> {", "aws().appClients(pool()).find(part.name()).ifPresent(client -> {")],
+    ),
+    (
+        "what was made is not written down where a later step is refused",
+        "a client that is refused",
+        [("provision/Convergence.java", "creations.settled(known)", "known.equals(during) ? during : during")],
+    ),
+    (
+        "a client that was made again stays in the making",
+        "make the client again",
+        [
+            ("plan/ClientPlan.java", "return wasMade ? Part.made(Part.Kind.CLIENT, found.id()) : own;", "return wasMade && found.id().isEmpty() ? Part.made(Part.Kind.CLIENT, found.id()) : own;"),
+            ("provision/Convergence.java", "known = during.withParts(Part.Kind.CLIENT, List.of(Part.made(Part.Kind.CLIENT, client.id())));", "known = during;"),
+        ],
+    ),
+    (
+        "a secret without room for a mark stops everything",
+        "update a full secret",
+        [("secret/CredentialSecrets.java", "            if (!Refusal.isDefinite(e)) {\n                throw e;\n            }\n            return false;", "            if (!Refusal.isDefinite(e) || !tags.isEmpty()) {\n                throw e;\n            }\n            return false;")],
+    ),
+    (
+        "a Delete fails for a domain that goes slowly",
+        "delete a domain that goes slowly",
+        [("provision/Release.java", "end.run(() -> awaitGone(going));", "end.run(() -> going.forEach(name -> aws().deadline().await(name, io.github.cognitom2m.time.Pace.every(java.time.Duration.ofSeconds(2)), () -> domains().isGone(name), gone -> gone)));")],
+    ),
+    (
         "the response URL is logged",
         "create server and domain",
         [

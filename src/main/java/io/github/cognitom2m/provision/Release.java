@@ -138,7 +138,8 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     private void client(Part part) {
         if (part.is(Part.State.MADE)) {
-            aws().appClients(pool()).find(part.name()).ifPresent(client -> {
+            // One that was made a moment ago may not show yet.
+            found(() -> aws().appClients(pool()).find(part.name())).ifPresent(client -> {
                 if (proof().shows(client, part.state())) {
                     aws().appClients(pool()).delete(part.name());
                 } else {

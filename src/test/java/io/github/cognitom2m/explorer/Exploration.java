@@ -17,8 +17,14 @@ final class Exploration {
         int runs = 0;
         for (int turn = 0; turn < STRIDE; turn++) {
             for (Scenario scenario : scenarios) {
-                List<List<Fault>> faults = Explorer.faults(
-                        scenario, explorer.play(scenario, List.of()).calls());
+                Explorer.Result undisturbed = explorer.play(scenario, List.of());
+                if (!undisturbed.violations().isEmpty()) {
+                    System.out.printf(
+                            "undisturbed: %s: %s%n",
+                            scenario, undisturbed.violations().getFirst());
+                    System.exit(1);
+                }
+                List<List<Fault>> faults = Explorer.faults(scenario, undisturbed.calls());
                 for (int i = turn; i < faults.size(); i += STRIDE) {
                     runs++;
                     List<String> violations =

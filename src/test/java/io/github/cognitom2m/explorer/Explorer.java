@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** Plays one scenario with one fault, cleans up after it, and tells what was violated. */
 final class Explorer {
     private static final int TRIES = 3;
+    private static final int FIRST_MARKED_CALL = 4;
 
     /** What came of one play. */
     record Result(int calls, String end, List<String> violations) {}
@@ -27,7 +28,11 @@ final class Explorer {
     /** What can go wrong at each call of a scenario that has so many. */
     static List<List<Fault>> faults(Scenario scenario, int calls) {
         List<List<Fault>> faults = new ArrayList<>();
-        Set<Fault.Kind> kinds = EnumSet.allOf(Fault.Kind.class);
+        Set<Fault.Kind> kinds = scenario.is(Trait.COMES_AGAIN_TOO_LATE)
+                ? EnumSet.of(Fault.Kind.AGAIN_TOO_LATE)
+                : EnumSet.complementOf(EnumSet.of(Fault.Kind.AGAIN_TOO_LATE));
+        // Before a request has left a mark nobody can know of it.
+        int first = scenario.is(Trait.COMES_AGAIN_TOO_LATE) ? FIRST_MARKED_CALL : 1;
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
@@ -37,7 +42,7 @@ final class Explorer {
         }
         // A rotation makes one call at a time.
         int combinationsInFlight = scenario.is(Trait.ONE_CALL_AT_A_TIME) ? 1 : 4;
-        for (int call = 1; call <= calls; call++) {
+        for (int call = first; call <= calls; call++) {
             for (Fault.Kind kind : kinds) {
                 Fault fault = new Fault(kind, call, 0);
                 faults.add(List.of(fault));
@@ -96,6 +101,9 @@ final class Explorer {
         String end = stack.status().name();
         if (faults.isEmpty()) {
             undisturbedEnds.put(scenario.name(), end);
+            if (end.endsWith("_FAILED") && !mayStick) {
+                invariants.violated("ends in " + end + " although nothing went wrong");
+            }
         } else if (faults.stream().allMatch(Fault::isRepetition) && !end.equals(undisturbedEnds.get(scenario.name()))) {
             invariants.violated("a repeated delivery made the operation end in " + end);
         }
@@ -145,7 +153,7 @@ final class Explorer {
         stage.network.happenings(new FaultyNetwork.Happenings() {
             @Override
             public void atCall(Fault.Kind kind) {
-                if (kind == Fault.Kind.AGAIN_AT_ONCE) {
+                if (kind == Fault.Kind.AGAIN_AT_ONCE || kind == Fault.Kind.AGAIN_TOO_LATE) {
                     stage.again(stage.events.getLast());
                 } else if (kind == Fault.Kind.CANCELLED || kind == Fault.Kind.CANCELLED_AFTER) {
                     cancel(stage, stage.cloudFormation.stack("shop").orElseThrow());

@@ -33,6 +33,8 @@ record Fault(Kind kind, int call, int inFlight) {
         AGAIN_AT_ONCE,
         AGAIN_LATER,
         AGAIN_AT_THE_END,
+        /** The same event comes once more while it is worked on, so late that it could not be begun any more. */
+        AGAIN_TOO_LATE,
         /** CloudFormation cancels the resource while the call is under way, before or after it takes effect. */
         CANCELLED,
         CANCELLED_AFTER,
@@ -55,7 +57,10 @@ record Fault(Kind kind, int call, int inFlight) {
 
     /** Whether nothing fails, and an event only comes more than once. */
     boolean isRepetition() {
-        return kind == Kind.AGAIN_AT_ONCE || kind == Kind.AGAIN_LATER || kind == Kind.AGAIN_AT_THE_END;
+        return kind == Kind.AGAIN_AT_ONCE
+                || kind == Kind.AGAIN_LATER
+                || kind == Kind.AGAIN_AT_THE_END
+                || kind == Kind.AGAIN_TOO_LATE;
     }
 
     /** Whether others act for as long as they need while a call is under way, beyond the function's time even. */

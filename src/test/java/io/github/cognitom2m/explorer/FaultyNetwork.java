@@ -21,6 +21,7 @@ import java.util.Optional;
 final class FaultyNetwork implements Service {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration A_LAG = Duration.ofSeconds(2);
+    private static final Duration LATE = Duration.ofSeconds(75);
     private static final Duration A_TIMEOUT = Duration.ofSeconds(15);
 
     /** What the world does at a call, besides the fault itself. */
@@ -156,6 +157,11 @@ final class FaultyNetwork implements Service {
             case DIES_AFTER, DIES_AFTER_UNANSWERED -> {
                 aws.network().handle(request);
                 throw sandbox.die(fault.inFlight());
+            }
+            case AGAIN_TOO_LATE -> {
+                aws.time().pass(LATE);
+                meanwhile(fault, request, sandbox);
+                yield through(request);
             }
             case AGAIN_AT_ONCE, AGAIN_LATER, AGAIN_AT_THE_END, CANCELLED, MEANWHILE, STRANGER -> {
                 meanwhile(fault, request, sandbox);

@@ -275,6 +275,7 @@ final class Invariants {
         });
         stage.aws.cognito().domains().stream()
                 .filter(domain -> !isForeign(domain))
+                .filter(domain -> domain.phase() != Domain.Phase.DELETING)
                 .forEach(domain -> violated("left: domain " + domain.name()));
         stage.aws.secretsManager().secrets().stream()
                 .filter(secret -> !secret.name().equals("m2m/foreign"))

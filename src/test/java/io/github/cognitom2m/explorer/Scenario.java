@@ -38,6 +38,8 @@ record Scenario(
         CONTINUES,
         /** The secret rotates, or may do so. */
         ROTATES,
+        /** Its event comes again so late that it could not be begun any more; nothing else goes wrong. */
+        COMES_AGAIN_TOO_LATE,
         /** Its operation makes one call of AWS at a time. */
         ONE_CALL_AT_A_TIME
     }

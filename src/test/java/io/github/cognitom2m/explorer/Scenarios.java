@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 final class Scenarios {
     static final String EMPTY = "Other: {Type: AWS::CloudFormation::WaitConditionHandle}\n";
 
-    private static final String DOMAIN = "Domain: {Domain: shop-auth}";
+    static final String DOMAIN = "Domain: {Domain: shop-auth}";
 
     private Scenarios() {}
 
@@ -43,7 +43,7 @@ final class Scenarios {
         return "ResourceServer: {Identifier: orders, Scopes: [" + String.join(", ", items) + "]}";
     }
 
-    private static String standard(String revision, String... scopes) {
+    static String standard(String revision, String... scopes) {
         return resource("$POOL", revision, server(scopes), DOMAIN);
     }
 
@@ -162,7 +162,7 @@ final class Scenarios {
         return scenarios;
     }
 
-    private static Stack deleted(Optional<Stack> stack) {
+    static Stack deleted(Optional<Stack> stack) {
         stack.orElseThrow().delete();
         return stack.orElseThrow();
     }
@@ -294,7 +294,7 @@ final class Scenarios {
                 deletion().meanwhile("the secret is rotated", rotates).and(Trait.ROTATES));
     }
 
-    private static String attribute(Stack stack, String name) {
+    static String attribute(Stack stack, String name) {
         return String.valueOf(stack.resource("Credentials").attributes().get(name));
     }
 
@@ -311,6 +311,7 @@ final class Scenarios {
         all.addAll(deletions());
         all.addAll(rotations());
         all.addAll(byHand());
+        all.addAll(RealScenarios.all());
         return all;
     }
 }
