@@ -38,6 +38,8 @@ record Scenario(
         CONTINUES,
         /** The secret rotates, or may do so. */
         ROTATES,
+        /** Its requests find no room for a mark, so that of those at work at once none sees the other. */
+        LEAVES_NO_MARK,
         /** Its event comes again so late that it could not be begun any more; nothing else goes wrong. */
         COMES_AGAIN_TOO_LATE,
         /** Its operation makes one call of AWS at a time. */
