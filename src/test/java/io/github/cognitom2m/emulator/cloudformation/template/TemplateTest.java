@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,26 @@ class TemplateTest {
             return logicalId + "/" + name;
         }
     };
+
+    @Test
+    void aVariableWithoutQuotesIsText() {
+        Template template = Template.parse("""
+                Parameters: {Env: {Type: String}}
+                Resources:
+                  It:
+                    Type: Custom::X
+                    Properties:
+                      Value:
+                        Fn::Sub: ${Env}
+                """);
+
+        assertEquals(
+                Map.of("Value", "dev"),
+                plan(template, Map.of("Env", "dev"))
+                        .evaluator(MADE)
+                        .properties(Objects.requireNonNull(template.resources().get("It"))
+                                .properties()));
+    }
 
     @Test
     void evaluatesEveryFunction() {

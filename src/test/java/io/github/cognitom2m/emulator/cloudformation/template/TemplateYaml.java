@@ -32,6 +32,10 @@ final class TemplateYaml {
 
     private static Object value(Node node) {
         String tag = node.getTag().getValue();
+        // The reader has a tag of its own for a plain ${name}, which is nothing but a text here.
+        if (node.getTag().equals(Tag.ENV_TAG)) {
+            return content(node);
+        }
         return tag.startsWith("!") ? function(tag.substring(1), content(node)) : content(node);
     }
 

@@ -76,6 +76,12 @@ final class DataTypes {
                 name -> place.arn("ecs", "task-definition/" + name + ":1"),
                 task -> Map.of("TaskDefinitionArn", task.physicalId()));
         data.add(
+                "AWS::ECR::Repository",
+                "RepositoryName",
+                name -> name,
+                repository -> Map.of("Arn", place.arn("ecr", "repository/" + repository.physicalId())));
+        data.add("AWS::CDK::Metadata", "", name -> name, metadata -> Map.of());
+        data.add(
                 "AWS::KMS::Key",
                 "",
                 name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
