@@ -10,6 +10,7 @@ mvn -B -ntp -q compile dependency:copy-dependencies -DincludeScope=runtime -Dmde
     -DoutputDirectory="$work/code/lib"
 cp -r target/classes/. "$work/code"
 sed '/^ *CodeUri: /d' template.yaml >"$work/code/template.yaml"
+cp LICENSE README.md "$work/code"
 awk '/^```yaml$/ { inside = 1; next } /^```$/ && inside { exit } inside' README.md >"$work/orders.yaml"
 
 aws s3 mb s3://artifacts

@@ -84,8 +84,9 @@ build() {
 
 deploy_provider() {
     aws s3 mb "s3://$bucket"
-    # The CLI uploads the template's own folder where a function names no other.
+    # The CLI uploads the template's own folder where a function names no other, and what the metadata names beside it.
     sed '/^ *CodeUri: /d' "$scripts/../template.yaml" >"$work/code/template.yaml"
+    cp "$scripts/../LICENSE" "$scripts/../README.md" "$work/code"
     aws cloudformation package --template-file "$work/code/template.yaml" --s3-bucket "$bucket" \
         --output-template-file "$work/packaged.yaml"
     aws cloudformation deploy --template-file "$work/packaged.yaml" --stack-name "$provider" --s3-bucket "$bucket" \

@@ -8,6 +8,7 @@ import io.github.cognitom2m.emulator.runtime.Artefact;
 import io.github.cognitom2m.scripts.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,13 @@ final class AwsCliTest {
         Shell.needs("aws");
         Path code = directory.resolve("code");
         Archive.of(Artefact.built(), code);
-        // The CLI uploads the template's own folder where a function names no other.
+        // The CLI uploads the template's own folder where a function names no other, and what the metadata names.
         Files.writeString(
                 code.resolve("template.yaml"),
                 Files.readString(Path.of("template.yaml")).replaceFirst("(?m)^ *CodeUri: .*$", ""));
+        for (String named : List.of("LICENSE", "README.md")) {
+            Files.copy(Path.of(named), code.resolve(named));
+        }
         Path good = Files.writeString(directory.resolve("good.yaml"), CONSUMER.formatted("orders/read"));
         Path bad = Files.writeString(directory.resolve("bad.yaml"), CONSUMER.formatted("nowhere/read"));
         try (ServedAccount account = new ServedAccount(0, directory, served -> SamCliTest.nothingElse())) {
