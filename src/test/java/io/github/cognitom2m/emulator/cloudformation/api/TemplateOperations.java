@@ -22,10 +22,15 @@ record TemplateOperations(Stacks stacks, Templates templates) {
     }
 
     private Map<String, Object> get(Input input) {
-        TemplateSource source = template(stacks.named(input)).source();
-        String stage = input.text("TemplateStage").orElse("Original");
+        Optional<TemplateSource> source =
+                stacks.named(input).plan().map(plan -> plan.template().source());
+        boolean processed = input.text("TemplateStage").orElse("Original").equals("Processed");
         return new Output()
-                .with("TemplateBody", stage.equals("Processed") ? source.processedText() : source.text())
+                // A stack in review has none yet.
+                .with(
+                        "TemplateBody",
+                        source.map(known -> processed ? known.processedText() : known.text())
+                                .orElse(""))
                 .with("StagesAvailable", List.of("Original", "Processed"))
                 .members();
     }
