@@ -46,7 +46,7 @@ public final class ProviderCode {
                 clients,
                 executor,
                 "m2m/",
-                Adoption.NONE,
+                Adoption.ALL,
                 Endpoints.AWS_TOKEN_ENDPOINT,
                 () -> "invocation-" + count.incrementAndGet());
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
