@@ -13,6 +13,9 @@ import java.util.TreeSet;
  *     {@code GetClientToken}, and no other; if not, its flows are what somebody else has chosen, and stay
  */
 public record AppClient(String name, NavigableSet<String> scopes, Duration accessTokenValidity, boolean machineFlows) {
+    /** What Cognito gives a client that declares none. */
+    public static final Duration STANDARD_VALIDITY = Duration.ofHours(1);
+
     public AppClient {
         scopes = Collections.unmodifiableNavigableSet(new TreeSet<>(scopes));
     }

@@ -6,7 +6,6 @@ import io.github.cognitom2m.aws.Pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUserPoolClientsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
@@ -79,18 +78,11 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
     public void update(FoundClient found, AppClient client) {
         UserPoolClientType before = found.described();
         UpdateUserPoolClientRequest.Builder update = UpdateUserPoolClientRequest.builder();
-        // UpdateUserPoolClient resets what is left out: first everything that Describe shows is sent back.
-        for (SdkField<?> member : update.sdkFields()) {
-            SdkField<?> shown = before.sdkFieldNameToField().get(member.memberName());
-            if (shown != null) {
-                member.set(update, shown.getValueOrDefault(before));
-            }
+        ShownMembers.copy(before, update);
+        update.clientName(client.name()).allowedOAuthScopes(client.scopes()).overrideConfiguration(limit);
+        if (!client.accessTokenValidity().equals(found.client().accessTokenValidity())) {
+            update.accessTokenValidity(seconds(client)).tokenValidityUnits(secondsAndTheOthersOf(before));
         }
-        update.clientName(client.name())
-                .allowedOAuthScopes(client.scopes())
-                .accessTokenValidity(seconds(client))
-                .tokenValidityUnits(secondsAndTheOthersOf(before))
-                .overrideConfiguration(limit);
         if (client.machineFlows()) {
             update.allowedOAuthFlows(OAuthFlowType.CLIENT_CREDENTIALS)
                     .allowedOAuthFlowsUserPoolClient(true)

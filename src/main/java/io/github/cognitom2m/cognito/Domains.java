@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainDescr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolDomainRequest;
 
 /**
  * The domains of one user pool.
@@ -41,15 +42,20 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
                 .cloudFrontDomain());
     }
 
-    /** Changes the domain; returns what serves it, for a custom domain. */
-    public Optional<String> update(Domain domain) {
-        return Optional.ofNullable(clients.cognito()
-                .updateUserPoolDomain(r -> r.userPoolId(userPoolId)
-                        .domain(domain.name())
-                        .managedLoginVersion(domain.managedLoginVersion())
-                        .customDomainConfig(certificate(domain))
-                        .overrideConfiguration(limit))
-                .cloudFrontDomain());
+    /** Changes what differs and keeps the rest of what was found; returns what serves a custom domain. */
+    public Optional<String> update(FoundDomain found, Domain domain) {
+        UpdateUserPoolDomainRequest.Builder update = UpdateUserPoolDomainRequest.builder();
+        DomainDescriptionType before = found.described();
+        ShownMembers.copy(before, update);
+        domain.certificateArn()
+                .ifPresent(arn -> update.customDomainConfig(Optional.ofNullable(before.customDomainConfig())
+                        .map(CustomDomainConfigType::toBuilder)
+                        .orElseGet(CustomDomainConfigType::builder)
+                        .certificateArn(arn)
+                        .build()));
+        update.managedLoginVersion(domain.managedLoginVersion()).overrideConfiguration(limit);
+        return Optional.ofNullable(
+                clients.cognito().updateUserPoolDomain(update.build()).cloudFrontDomain());
     }
 
     /** Begins the deletion of the domain, which {@link #find} shows until it is done; one that is gone is no error. */
@@ -95,6 +101,7 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
                         Optional.ofNullable(found.customDomainConfig()).map(CustomDomainConfigType::certificateArn)),
                 found.userPoolId(),
                 state(found.status()),
-                Optional.ofNullable(found.cloudFrontDistribution()));
+                Optional.ofNullable(found.cloudFrontDistribution()),
+                found);
     }
 }

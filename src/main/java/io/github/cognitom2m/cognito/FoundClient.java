@@ -64,7 +64,7 @@ public record FoundClient(UserPoolClientType described) {
     private Duration accessTokenValidity() {
         Integer validity = described.accessTokenValidity();
         if (validity == null || validity == 0) {
-            return Duration.ofHours(1);
+            return AppClient.STANDARD_VALIDITY;
         }
         TokenValidityUnitsType units = described.tokenValidityUnits();
         TimeUnitsType unit = units == null || units.accessToken() == null ? TimeUnitsType.HOURS : units.accessToken();

@@ -1,9 +1,19 @@
 package io.github.cognitom2m.cognito;
 
 import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainDescriptionType;
 
-/** A domain as Cognito describes it, in whichever user pool of the account it is. */
-public record FoundDomain(Domain domain, String userPoolId, State state, Optional<String> cloudFrontDistribution) {
+/**
+ * A domain as Cognito describes it, in whichever user pool of the account it is.
+ *
+ * @param described all that Describe shows, with members that no property sets
+ */
+public record FoundDomain(
+        Domain domain,
+        String userPoolId,
+        State state,
+        Optional<String> cloudFrontDistribution,
+        DomainDescriptionType described) {
 
     /** What has become of a domain; creation, change and deletion go on in the background. */
     public enum State {

@@ -38,7 +38,8 @@ public record Claim(String secretArn, String secretName, String stack, String lo
     }
 
     public boolean isTo(Part other) {
-        return part.kind() == other.kind() && part.name().equals(other.name());
+        boolean has = !part.is(Part.State.USED) && !part.is(Part.State.LEFT);
+        return has && part.kind() == other.kind() && part.name().equals(other.name());
     }
 
     /** Who claims it, for a message. */

@@ -4,14 +4,16 @@ import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.secret.TagText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A thing in Cognito, as the ledger has it.
  *
  * @param name the identifier of a resource server, the name of a domain, the id of a client
  * @param fingerprint of what was asked for, while it is being made: tells ours from a stranger's of the same name
+ * @param retain whether it stays in place when it is dropped or its resource is deleted
  */
-public record Part(Kind kind, State state, String name, String fingerprint) {
+public record Part(Kind kind, State state, String name, String fingerprint, boolean retain) {
 
     public enum Kind {
         SERVER("resource-server", "ResourceServer.Identifier"),
@@ -35,55 +37,76 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
         MADE,
         ADOPTED,
         /** Somebody else's, named here because the client's secret may be sent to it. */
-        USED
+        USED,
+        /** Dropped, and left in place. */
+        LEFT
     }
 
     public static Part making(ResourceServer server) {
-        return new Part(Kind.SERVER, State.MAKING, server.identifier(), Fingerprint.of(server));
+        return new Part(Kind.SERVER, State.MAKING, server.identifier(), Fingerprint.of(server), false);
     }
 
     public static Part making(Domain domain) {
-        return new Part(Kind.DOMAIN, State.MAKING, domain.name(), Fingerprint.of(domain));
+        return new Part(Kind.DOMAIN, State.MAKING, domain.name(), Fingerprint.of(domain), false);
     }
 
     /** A client, whose id is not known yet. */
     public static Part makingClient() {
-        return new Part(Kind.CLIENT, State.MAKING, "unknown", Fingerprint.ofClient());
+        return new Part(Kind.CLIENT, State.MAKING, "unknown", Fingerprint.ofClient(), false);
     }
 
     public static Part made(Kind kind, String name) {
-        return new Part(kind, State.MADE, name, "");
+        return new Part(kind, State.MADE, name, "", false);
     }
 
     public static Part adopted(Kind kind, String name) {
-        return new Part(kind, State.ADOPTED, name, "");
+        return new Part(kind, State.ADOPTED, name, "", true);
     }
 
     public static Part used(Kind kind, String name) {
-        return new Part(kind, State.USED, name, "");
+        return new Part(kind, State.USED, name, "", true);
+    }
+
+    /** What was dropped and left in place. The resource may take it back, as a rollback has to. */
+    public Part left() {
+        return new Part(kind, State.LEFT, name, "", true);
+    }
+
+    /** This part with what is declared about it; what was made goes otherwise, and what was not made stays. */
+    public Part retaining(Optional<Boolean> declared) {
+        return switch (state) {
+            case MADE -> new Part(kind, state, name, fingerprint, declared.orElse(false));
+            case ADOPTED -> new Part(kind, state, name, fingerprint, declared.orElse(true));
+            case MAKING, USED, LEFT -> this;
+        };
     }
 
     public boolean is(State other) {
         return state == other;
     }
 
-    /** Whether this resource made what was found, or was making just that when it lost the reply. */
+    /** Whether what was found is this resource's: made, being made when the reply was lost, or adopted for good. */
     public boolean owns(ResourceServer found) {
-        return is(State.MADE) || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
+        return isOwned() || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
     }
 
-    /** Whether this resource made what was found, or was making just that when it lost the reply. */
+    /** Whether what was found is this resource's: made, being made when the reply was lost, or adopted for good. */
     public boolean owns(Domain found) {
-        return is(State.MADE) || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
+        return isOwned() || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
+    }
+
+    private boolean isOwned() {
+        return is(State.MADE) || (is(State.ADOPTED) && !retain);
     }
 
     /** The value of the tag. */
     String text() {
         String label = switch (state) {
             case MAKING -> "making " + fingerprint;
-            case MADE -> "made";
-            case ADOPTED -> "adopted";
+            case MADE -> retain ? "made-retain" : "made";
+            case ADOPTED -> retain ? "adopted" : "adopted-delete";
             case USED -> "used";
+            case LEFT -> "left";
         };
         return label + " " + TagText.encode(name);
     }
@@ -91,16 +114,12 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
     /** How the values of all tags begin that claim a part of this name. */
     public List<String> claims() {
         String encoded = TagText.encode(name);
-        return List.of("made " + encoded, "adopted " + encoded, "making ");
-    }
-
-    /**
-     * How a person finds out which stack made it: the provider may not list the secrets of an account, since that would
-     * show it those of others.
-     */
-    public String ownerHint(String userPoolId) {
-        return "a stack that made it is named by the tags of: aws secretsmanager list-secrets --filters"
-                + " Key=tag-value,Values=" + userPoolId + " 'Key=tag-value,Values=" + text() + "'";
+        return List.of(
+                "made " + encoded,
+                "made-retain " + encoded,
+                "adopted " + encoded,
+                "adopted-delete " + encoded,
+                "making ");
     }
 
     /** Reads what {@link #text} wrote; throws {@link IllegalArgumentException} on anything else. */
@@ -108,10 +127,13 @@ public record Part(Kind kind, State state, String name, String fingerprint) {
         String[] words = text.split(" ", -1);
         String name = TagText.decode(words[words.length - 1]);
         return switch (words[0] + words.length) {
-            case "making3" -> new Part(kind, State.MAKING, name, words[1]);
+            case "making3" -> new Part(kind, State.MAKING, name, words[1], false);
             case "made2" -> made(kind, name);
             case "adopted2" -> adopted(kind, name);
+            case "made-retain2" -> made(kind, name).retaining(Optional.of(true));
+            case "adopted-delete2" -> adopted(kind, name).retaining(Optional.of(false));
             case "used2" -> used(kind, name);
+            case "left2" -> made(kind, name).left();
             default -> throw new IllegalArgumentException(text);
         };
     }

@@ -30,13 +30,7 @@ public enum Adoption {
      * @throws Failure where something else is adopted
      */
     public void check(Ledger ledger, Plan plan) {
-        Stream.of(
-                        plan.server().during().stream(),
-                        plan.domain().during().stream(),
-                        Stream.of(plan.client().during()))
-                .flatMap(parts -> parts)
-                .filter(part -> part.is(Part.State.ADOPTED) && !ledger.parts().contains(part))
-                .forEach(part -> check(part.kind(), "the " + part.kind().tag + " '" + part.name() + "'"));
+        plan.adopts(ledger).forEach(part -> check(part.kind(), "the " + part.kind().tag + " '" + part.name() + "'"));
     }
 
     /**

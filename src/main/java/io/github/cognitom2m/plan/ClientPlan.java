@@ -8,6 +8,8 @@ import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ClientProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.StoredValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -55,9 +57,15 @@ public sealed interface ClientPlan {
      * @param domain what becomes of the domain, which an adopted client may need
      */
     static ClientPlan ofNew(Observed observed, ResourceProperties wanted, DomainPlan domain) {
+        return ofNew(observed, wanted, domain, Optional.empty());
+    }
+
+    private static ClientPlan ofNew(
+            Observed observed, ResourceProperties wanted, DomainPlan domain, Optional<String> clientOfValue) {
         return wanted.client()
                 .adoptClientId()
-                .<ClientPlan>map(clientId -> adoption(observed, wanted, domain, clientId))
+                .<ClientPlan>map(clientId ->
+                        adoption(observed, wanted, domain, clientId, clientOfValue.equals(Optional.of(clientId))))
                 .orElseGet(() -> new Make(owned(wanted.client())));
     }
 
@@ -77,7 +85,11 @@ public sealed interface ClientPlan {
                 before.filter(b -> !b.client().equals(wanted.client())).isPresent();
         Ledger ledger = generation.ledger();
         if (ledger.client().isEmpty()) {
-            return ofNew(observed, wanted, domain);
+            return ofNew(
+                    observed,
+                    wanted,
+                    domain,
+                    generation.current().flatMap(StoredValue::credential).map(Credential::clientId));
         }
         Part own = ledger.client().get();
         ClientProperties client = wanted.client();
@@ -152,7 +164,14 @@ public sealed interface ClientPlan {
         return existing(found, adopted(found, client, scopes), part, newlyDeclared);
     }
 
-    private static Existing adoption(Observed observed, ResourceProperties wanted, DomainPlan domain, String clientId) {
+    /**
+     * Takes a client over.
+     *
+     * @param secretKnown whether the value that was kept from an earlier adoption holds the client's secret, which
+     *     Cognito no longer shows once it has been rotated
+     */
+    private static Existing adoption(
+            Observed observed, ResourceProperties wanted, DomainPlan domain, String clientId, boolean secretKnown) {
         FoundClient found = observed.client().orElseThrow(() -> gone(clientId));
         refuse(
                 clientId,
@@ -163,13 +182,13 @@ public sealed interface ClientPlan {
         Collection<String> lost = new TreeSet<>(found.client().scopes());
         lost.removeAll(wanted.client().scopes());
         refuse(clientId, "would lose scopes that are not in Client.AllowedOAuthScopes: ", lost);
-        if (found.originalSecret().isEmpty()) {
+        if (found.originalSecret().isEmpty() && !secretKnown) {
             refuse(
                     clientId,
                     "has no secret that Cognito still shows, so that it cannot be put into Secrets Manager; ",
                     List.of("make a client of this resource's own instead"));
         }
-        if (observed.clientSecrets() > 1) {
+        if (observed.clientSecrets() > 1 && !secretKnown) {
             refuse(clientId, "has a second secret, which somebody may use; ", List.of("delete it first"));
         }
         return existing(
@@ -181,15 +200,16 @@ public sealed interface ClientPlan {
 
     /** A client of the resource's own, as it is declared. */
     private static AppClient owned(ClientProperties client) {
-        return new AppClient(client.name(), client.scopes(), client.accessTokenValidity(), true);
+        return new AppClient(
+                client.name(), client.scopes(), client.accessTokenValidity().orElse(AppClient.STANDARD_VALIDITY), true);
     }
 
-    /** An adopted client keeps its name and its flows. */
+    /** An adopted client keeps its name, its flows and whatever else is not declared. */
     private static AppClient adopted(FoundClient found, ClientProperties client, NavigableSet<String> scopes) {
         return new AppClient(
                 found.client().name(),
                 scopes,
-                client.accessTokenValidity(),
+                client.accessTokenValidity().orElse(found.client().accessTokenValidity()),
                 found.client().machineFlows());
     }
 

@@ -21,7 +21,7 @@ final class DomainOwnership {
         }
         refuseOtherPool(found, pool);
         return own.filter(part -> part.is(Part.State.ADOPTED) || part.owns(found.domain()))
-                .map(part -> part.is(Part.State.ADOPTED) ? part : Part.made(Part.Kind.DOMAIN, domain.name()))
+                .map(part -> part.is(Part.State.MAKING) ? Part.made(Part.Kind.DOMAIN, domain.name()) : part)
                 .orElseGet(() -> Part.used(Part.Kind.DOMAIN, domain.name()));
     }
 
@@ -39,14 +39,18 @@ final class DomainOwnership {
             return own.get();
         }
         if (own.isPresent() && own.get().owns(found.domain())) {
-            return Part.made(Part.Kind.DOMAIN, name);
+            return own.get().is(Part.State.MADE) ? own.get() : Part.made(Part.Kind.DOMAIN, name);
+        }
+        if (own.isPresent() && own.get().is(Part.State.LEFT)) {
+            return Part.adopted(Part.Kind.DOMAIN, name);
         }
         if (!wanted.adoptExisting()) {
-            throw new Failure("Domain.Domain: user pool " + pool.id() + " already has the domain '" + name
-                    + "', which this resource did not make; leave "
-                    + (found.domain().isCustom() ? "CustomDomainConfig" : "Domain")
-                    + " out to use it as it is, or take it over with AdoptExisting: true; "
-                    + Part.made(Part.Kind.DOMAIN, name).ownerHint(pool.id()));
+            throw new Taken(
+                    Part.made(Part.Kind.DOMAIN, name),
+                    "Domain.Domain: user pool " + pool.id() + " already has the domain '" + name
+                            + "', which this resource did not make; leave "
+                            + (found.domain().isCustom() ? "CustomDomainConfig" : "Domain")
+                            + " out to use it as it is, or take it over with AdoptExisting: true");
         }
         return Part.adopted(Part.Kind.DOMAIN, name);
     }
@@ -57,14 +61,15 @@ final class DomainOwnership {
                 .filter(name -> !name.equals(domain.name()))
                 .filter(name -> replaced.filter(old -> old.name().equals(name)).isEmpty());
         if (inTheWay.isPresent()) {
-            throw new Failure("Domain.Domain: user pool " + pool.id() + " already has the domain '"
-                    + inTheWay.get() + "', which this resource did not make"
-                    + (domain.isCustom()
-                            ? " or which is still being deleted, and a pool has one custom domain; declare Domain: {Domain: "
-                                    + inTheWay.get() + "} to use that one"
-                            : ", and a pool has one prefix domain; leave Domain out to use that one")
-                    + ", or delete it first; "
-                    + Part.made(Part.Kind.DOMAIN, inTheWay.get()).ownerHint(pool.id()));
+            throw new Taken(
+                    Part.made(Part.Kind.DOMAIN, inTheWay.get()),
+                    "Domain.Domain: user pool " + pool.id() + " already has the domain '"
+                            + inTheWay.get() + "', which this resource did not make"
+                            + (domain.isCustom()
+                                    ? " or which is still being deleted, and a pool has one custom domain; declare Domain: {Domain: "
+                                            + inTheWay.get() + "} to use that one"
+                                    : ", and a pool has one prefix domain; leave Domain out to use that one")
+                            + ", or delete it first");
         }
     }
 }

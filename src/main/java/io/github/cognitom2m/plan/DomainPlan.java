@@ -6,6 +6,7 @@ import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.properties.DomainProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ public sealed interface DomainPlan {
 
     record Keep(Part part) implements DomainPlan {}
 
-    record Change(Part part, Domain to) implements DomainPlan {}
+    record Change(Part part, FoundDomain found, Domain to) implements DomainPlan {}
 
     /**
      * Decides what to do.
@@ -67,8 +68,9 @@ public sealed interface DomainPlan {
                     .<DomainPlan>map(Use::new)
                     .orElseGet(None::new);
         }
-        Domain domain = wanted.domain().get();
-        FoundDomain found = observed.domains().get(domain.name());
+        DomainProperties declared = wanted.domain().get();
+        FoundDomain found = observed.domains().get(declared.name());
+        Domain domain = declared.toMake();
         if (domain.isUsedOnly()) {
             return new Keep(DomainOwnership.used(ledger.part(Part.Kind.DOMAIN, domain.name()), domain, found, pool));
         }
@@ -77,7 +79,8 @@ public sealed interface DomainPlan {
             if (found.is(FoundDomain.State.FAILED) && part.is(Part.State.MADE)) {
                 return new Replace(domain, found.domain(), part);
             }
-            return domain.equals(found.domain()) ? new Keep(part) : new Change(part, domain);
+            Domain target = part.is(Part.State.ADOPTED) ? declared.toAdopt(found.domain()) : domain;
+            return target.equals(found.domain()) ? new Keep(part) : new Change(part, found, target);
         }
         Optional<Replace> replacement = obsolete.stream()
                 .filter(part -> part.kind() == Part.Kind.DOMAIN)
@@ -90,7 +93,7 @@ public sealed interface DomainPlan {
             return refuseSlow(replacement.get());
         }
         boolean again = before.flatMap(ResourceProperties::domain)
-                .filter(declared -> declared.name().equals(domain.name()))
+                .filter(earlier -> earlier.name().equals(domain.name()))
                 .isPresent();
         return new Make(domain, again);
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * All that has to happen to bring one generation to what is wanted; deciding it does nothing.
  *
  * @param drop parts to delete when nothing uses them any more
+ * @param retention what stays in place
  * @param valueNewlyDeclared whether another value than before is declared: then it is put even where it shows already,
  *     because a look may show what was true a moment ago
  */
@@ -26,6 +27,7 @@ public record Plan(
         ClientPlan client,
         SecretPlan secret,
         List<Part> drop,
+        Retention retention,
         boolean valueNewlyDeclared) {
     public Plan {
         drop = List.copyOf(drop);
@@ -46,6 +48,7 @@ public record Plan(
                 ClientPlan.ofNew(observed, wanted, domain),
                 SecretPlan.ofNew(wanted.secret()),
                 List.of(),
+                Retention.between(ledger, wanted),
                 false);
     }
 
@@ -71,21 +74,23 @@ public record Plan(
                 ClientPlan.between(generation, known(generation, observed), wanted, domain, before),
                 SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
                 drop,
+                Retention.between(ledger, wanted),
                 otherClient || otherDomain);
     }
 
-    /** The servers and domains that this resource made, or was making, and no longer declares. */
+    /** The servers and domains that this resource no longer declares and that go with that. */
     public static List<Part> undeclared(Ledger ledger, ResourceProperties wanted) {
+        return undeclaredParts(ledger, wanted).filter(part -> !part.retain()).toList();
+    }
+
+    static Stream<Part> undeclaredParts(Ledger ledger, ResourceProperties wanted) {
         Optional<String> server = wanted.resourceServer().map(declared -> declared.identifier());
         Optional<String> domain = wanted.domain().map(declared -> declared.name());
-        return ledger.parts().stream()
-                .filter(part -> !part.is(Part.State.ADOPTED))
-                .filter(part -> switch (part.kind()) {
-                    case SERVER -> !server.equals(Optional.of(part.name()));
-                    case DOMAIN -> !domain.equals(Optional.of(part.name()));
-                    case CLIENT -> false;
-                })
-                .toList();
+        return ledger.parts().stream().filter(part -> switch (part.kind()) {
+            case SERVER -> !server.equals(Optional.of(part.name()));
+            case DOMAIN -> !domain.equals(Optional.of(part.name()));
+            case CLIENT -> false;
+        });
     }
 
     /** Those of them that are still there. */
@@ -128,9 +133,23 @@ public record Plan(
 
     /** The ledger when all is done. */
     public Ledger after(Ledger ledger, String clientId) {
-        return ledger.withParts(Part.Kind.SERVER, server.after().stream().toList())
-                .withParts(Part.Kind.DOMAIN, domain.after())
-                .withParts(Part.Kind.CLIENT, List.of(client.after(clientId)));
+        return ledger.withParts(
+                        Part.Kind.SERVER,
+                        retention.after(
+                                Part.Kind.SERVER, server.after().stream().toList()))
+                .withParts(Part.Kind.DOMAIN, retention.after(Part.Kind.DOMAIN, domain.after()))
+                .withParts(Part.Kind.CLIENT, retention.after(Part.Kind.CLIENT, List.of(client.after(clientId))));
+    }
+
+    /** The parts that this plan adopts and that the ledger does not have yet. */
+    public List<Part> adopts(Ledger ledger) {
+        return Stream.of(server.during().stream(), domain.during().stream(), Stream.of(client.during()))
+                .flatMap(parts -> parts)
+                .filter(part -> part.is(Part.State.ADOPTED))
+                .filter(part -> ledger.part(part.kind(), part.name())
+                        .filter(own -> !own.is(Part.State.USED) && !own.is(Part.State.MAKING))
+                        .isEmpty())
+                .toList();
     }
 
     /** The servers and domains that this resource made, and that are changed and go on. */
@@ -155,6 +174,7 @@ public record Plan(
                 client,
                 secret,
                 drop.stream().filter(part -> !parts.contains(part)).toList(),
+                retention,
                 valueNewlyDeclared);
     }
 
@@ -164,7 +184,9 @@ public record Plan(
     }
 
     private List<Part> with(Part.Kind kind, List<Part> parts) {
-        return Stream.concat(drop(kind).stream(), parts.stream()).toList();
+        return Stream.of(drop(kind), retention.leaving(kind), parts)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Whether Cognito and the secret's description, tags and replicas are as wanted; not the secret's value. */

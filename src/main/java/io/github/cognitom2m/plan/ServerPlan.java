@@ -5,6 +5,7 @@ import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.ResourceServerProperties;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,14 +48,16 @@ public sealed interface ServerPlan {
         if (wanted.resourceServer().isEmpty()) {
             return new Undeclared();
         }
-        ResourceServer server = wanted.resourceServer().get();
+        ResourceServerProperties declared = wanted.resourceServer().get();
+        ResourceServer server = declared.toMake();
         ResourceServer found = observed.servers().get(server.identifier());
         if (found == null) {
             return new Make(server);
         }
         Part part = owned(ledger.part(Part.Kind.SERVER, server.identifier()), found, server, wanted, before);
         ResourceServer target = part.is(Part.State.ADOPTED)
-                ? server.withScopesOf(strangers(found, before.flatMap(ResourceProperties::resourceServer)))
+                ? declared.toAdopt(found)
+                        .withScopesOf(strangers(found, before.flatMap(ResourceProperties::resourceServer)))
                 : server;
         if (target.scopes().size() > MOST_SCOPES) {
             throw new Failure("ResourceServer.Scopes: with the scopes that others have given to resource server '"
@@ -113,14 +116,18 @@ public sealed interface ServerPlan {
             return own.get();
         }
         if (own.isPresent() && own.get().owns(found)) {
-            return Part.made(Part.Kind.SERVER, found.identifier());
+            return own.get().is(Part.State.MADE) ? own.get() : Part.made(Part.Kind.SERVER, found.identifier());
+        }
+        if (own.isPresent() && own.get().is(Part.State.LEFT)) {
+            return Part.adopted(Part.Kind.SERVER, found.identifier());
         }
         if (!wanted.adoptExisting()) {
-            throw new Failure("ResourceServer.Identifier: user pool " + wanted.userPoolId()
-                    + " already has a resource server '" + found.identifier()
-                    + "', which this resource did not make; choose another identifier, leave ResourceServer out and"
-                    + " name its scopes in Client.AllowedOAuthScopes, or take it over with AdoptExisting: true; "
-                    + Part.made(Part.Kind.SERVER, found.identifier()).ownerHint(wanted.userPoolId()));
+            throw new Taken(
+                    Part.made(Part.Kind.SERVER, found.identifier()),
+                    "ResourceServer.Identifier: user pool " + wanted.userPoolId()
+                            + " already has a resource server '" + found.identifier()
+                            + "', which this resource did not make; choose another identifier, leave ResourceServer out and"
+                            + " name its scopes in Client.AllowedOAuthScopes, or take it over with AdoptExisting: true");
         }
         Set<String> lost = new TreeSet<>(found.scopes().keySet());
         lost.removeAll(server.scopes().keySet());
@@ -136,7 +143,7 @@ public sealed interface ServerPlan {
     }
 
     /** The scopes of an adopted server that this resource never declared: they stay. */
-    private static ResourceServer strangers(ResourceServer found, Optional<ResourceServer> declaredBefore) {
+    private static ResourceServer strangers(ResourceServer found, Optional<ResourceServerProperties> declaredBefore) {
         TreeMap<String, String> scopes = new TreeMap<>(found.scopes());
         declaredBefore
                 .filter(server -> server.identifier().equals(found.identifier()))

@@ -2,7 +2,6 @@ package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cognito.Domain;
-import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.UserPool;
 import java.util.Optional;
 
@@ -35,8 +34,8 @@ final class AnswerForecast {
                 pool.issuer(),
                 pool.jwksUri(),
                 Optional.of(domainName),
-                properties.domain().filter(Domain::isCustom).map(custom -> some(CLOUD_FRONT_NAME)),
-                properties.resourceServer().map(ResourceServer::identifier),
+                properties.domain().filter(DomainProperties::isCustom).map(custom -> some(CLOUD_FRONT_NAME)),
+                properties.resourceServer().map(ResourceServerProperties::identifier),
                 properties.client().scopes());
         return Answer.success(context.stack(), some(REQUEST_ID), context.logicalId(), secretArn, attributes.toData())
                 .toJson()

@@ -7,12 +7,21 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The app client that the stack wants; the name lacks its hyphen and six random characters, the scopes are sorted. */
+/**
+ * The app client that the stack wants; the name lacks its hyphen and six random characters, the scopes are sorted.
+ *
+ * @param accessTokenValidity absent where it is not declared: then a client that is made gets one hour, and an adopted
+ *     one keeps what it has
+ * @param retain whether it stays when the resource is deleted; absent where that is not declared
+ */
 public record ClientProperties(
-        String name, NavigableSet<String> scopes, Optional<String> adoptClientId, Duration accessTokenValidity) {
+        String name,
+        NavigableSet<String> scopes,
+        Optional<String> adoptClientId,
+        Optional<Duration> accessTokenValidity,
+        Optional<Boolean> retain) {
     private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(5);
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(1);
-    private static final Duration STANDARD_VALIDITY = Duration.ofHours(1);
     private static final List<String> UNITS = List.of("seconds", "minutes", "hours", "days");
 
     public ClientProperties {
@@ -23,13 +32,20 @@ public record ClientProperties(
     static ClientProperties parse(
             Properties properties, NavigableSet<String> scopes, ResourceProperties.Context context) {
         properties.unknownNames(
-                List.of("ClientName", "AllowedOAuthScopes", "ClientId", "AccessTokenValidity", "TokenValidityUnits"),
+                List.of(
+                        "ClientName",
+                        "AllowedOAuthScopes",
+                        "ClientId",
+                        "AccessTokenValidity",
+                        "TokenValidityUnits",
+                        "Retain"),
                 NativeNames.CLIENT);
         return new ClientProperties(
                 name(properties, context),
                 scopes,
                 properties.string("ClientId", Rules.CLIENT_ID),
-                accessTokenValidity(properties));
+                accessTokenValidity(properties),
+                properties.bool("Retain"));
     }
 
     /** The name of a client that was given none, with both parts shortened where they do not fit, as CloudFormation does. */
@@ -49,13 +65,13 @@ public record ClientProperties(
         return properties.string("ClientName", Rules.CLIENT_NAME).orElseGet(() -> derivedName(context));
     }
 
-    private static Duration accessTokenValidity(Properties properties) {
+    private static Optional<Duration> accessTokenValidity(Properties properties) {
         String unit = properties
                 .object("TokenValidityUnits")
                 .map(ClientProperties::unit)
                 .orElse("hours");
         if (!properties.has("AccessTokenValidity")) {
-            return STANDARD_VALIDITY;
+            return Optional.empty();
         }
         int number = properties.integer("AccessTokenValidity").orElse(1);
         Duration validity = switch (unit) {
@@ -70,7 +86,7 @@ public record ClientProperties(
                     "is " + number + " " + unit,
                     "use 5 minutes to 1 day; TokenValidityUnits.AccessToken sets the unit, which is hours without it");
         }
-        return validity;
+        return Optional.of(validity);
     }
 
     private static String unit(Properties properties) {

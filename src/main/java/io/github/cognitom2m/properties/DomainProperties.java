@@ -4,19 +4,26 @@ import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.cognito.Domain;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Reads the domain that the stack wants: a prefix, or a full name of the user's own with its certificate. */
-final class DomainProperties {
+/**
+ * The domain that the stack wants: a prefix, or a full name of the user's own with its certificate.
+ *
+ * @param managedLoginVersion absent where it is not declared: then a domain that is made gets the classic pages, and an
+ *     adopted one keeps those it has
+ * @param retain whether it stays when it is dropped; absent where that is not declared
+ */
+public record DomainProperties(
+        String name, Optional<Integer> managedLoginVersion, Optional<String> certificateArn, Optional<Boolean> retain) {
     private static final List<String> RESERVED = List.of("aws", "amazon", "cognito");
     // Cognito's own default, and the only one that every feature plan has.
     private static final int CLASSIC = 1;
     private static final int MANAGED = 2;
 
-    private DomainProperties() {}
-
-    static Domain parse(Properties properties, StackId stack) {
-        properties.unknownNames(List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig"), NativeNames.PART);
+    static DomainProperties parse(Properties properties, StackId stack) {
+        properties.unknownNames(
+                List.of("Domain", "ManagedLoginVersion", "CustomDomainConfig", "Retain"), NativeNames.PART);
         String domain = name(properties);
         Optional<String> certificate = properties.object("CustomDomainConfig").map(DomainProperties::certificate);
         checkForm(properties, domain, certificate.isPresent());
@@ -27,11 +34,29 @@ final class DomainProperties {
                             + stack.partition() + " are not known",
                     "use a full name of your own with CustomDomainConfig");
         }
-        int version = properties.integer("ManagedLoginVersion").orElse(CLASSIC);
-        if (version != CLASSIC && version != MANAGED) {
-            properties.wrong("ManagedLoginVersion", "is " + version, "use 1 (classic) or 2 (managed login)");
-        }
-        return new Domain(domain, version, certificate);
+        OptionalInt declared = properties.integer("ManagedLoginVersion");
+        Optional<Integer> version = declared.isPresent() ? Optional.of(declared.getAsInt()) : Optional.empty();
+        version.filter(number -> number != CLASSIC && number != MANAGED)
+                .ifPresent(number -> properties.wrong(
+                        "ManagedLoginVersion", "is " + number, "use 1 (classic) or 2 (managed login)"));
+        return new DomainProperties(domain, version, certificate, properties.bool("Retain"));
+    }
+
+    /** A domain of the resource's own, with every default. */
+    public Domain toMake() {
+        return new Domain(name, managedLoginVersion.orElse(CLASSIC), certificateArn);
+    }
+
+    /** What becomes of an adopted domain: what is not declared stays as it was found. */
+    public Domain toAdopt(Domain found) {
+        return new Domain(
+                name,
+                managedLoginVersion.orElse(found.managedLoginVersion()),
+                certificateArn.or(found::certificateArn));
+    }
+
+    public boolean isCustom() {
+        return Domain.isCustom(name);
     }
 
     private static String name(Properties properties) {

@@ -74,6 +74,11 @@ public final class Properties {
         return text.get().equalsIgnoreCase("true");
     }
 
+    /** Whether it is true; empty where it is not given. */
+    public Optional<Boolean> bool(String name) {
+        return has(name) ? Optional.of(bool(name, false)) : Optional.empty();
+    }
+
     public OptionalInt integer(String name) {
         Optional<String> text = string(name);
         if (text.isEmpty()) {

@@ -2,17 +2,15 @@ package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cloudformation.Answer;
 import io.github.cognitom2m.cloudformation.StackId;
-import io.github.cognitom2m.cognito.Domain;
-import io.github.cognitom2m.cognito.ResourceServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a stack asks for, checked against the limits of AWS and with every default filled in. */
+/** What a stack asks for, checked against the limits of AWS. */
 public record ResourceProperties(
         String userPoolId,
-        Optional<ResourceServer> resourceServer,
-        Optional<Domain> domain,
+        Optional<ResourceServerProperties> resourceServer,
+        Optional<DomainProperties> domain,
         ClientProperties client,
         SecretProperties secret,
         boolean verifyToken,
@@ -51,8 +49,9 @@ public record ResourceProperties(
                 "Revision",
                 "AdoptExisting"));
         String userPoolId = UserPoolId.parse(properties, context.stack().region());
-        Optional<ResourceServer> server = properties.object("ResourceServer").map(ResourceServerProperties::parse);
-        Optional<Domain> domain =
+        Optional<ResourceServerProperties> server =
+                properties.object("ResourceServer").map(ResourceServerProperties::parse);
+        Optional<DomainProperties> domain =
                 properties.object("Domain").map(given -> DomainProperties.parse(given, context.stack()));
         Properties client = properties.objectOrEmpty("Client");
         boolean adoptExisting = properties.bool("AdoptExisting", false);
@@ -63,7 +62,8 @@ public record ResourceProperties(
                 userPoolId,
                 server,
                 domain,
-                ClientProperties.parse(client, ClientScopes.parse(client, server), context),
+                ClientProperties.parse(
+                        client, ClientScopes.parse(client, server.map(ResourceServerProperties::toMake)), context),
                 SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context),
                 properties.bool("VerifyToken", true),
                 properties.string("Revision"),

@@ -2,22 +2,34 @@ package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.secret.TagText;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the resource server that the stack wants. */
-final class ResourceServerProperties {
+/**
+ * The resource server that the stack wants.
+ *
+ * @param name absent where it is not declared: then a server that is made gets one, and an adopted one keeps its own
+ * @param scopes descriptions by scope name
+ * @param retain whether it stays when it is dropped; absent where that is not declared
+ */
+public record ResourceServerProperties(
+        String identifier, Optional<String> name, SortedMap<String, String> scopes, Optional<Boolean> retain) {
     private static final int MOST_SCOPES = 100;
 
-    private ResourceServerProperties() {}
+    public ResourceServerProperties {
+        scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
+    }
 
-    static ResourceServer parse(Properties properties) {
-        properties.unknownNames(List.of("Identifier", "Name", "Scopes"), NativeNames.PART);
+    static ResourceServerProperties parse(Properties properties) {
+        properties.unknownNames(List.of("Identifier", "Name", "Scopes", "Retain"), NativeNames.PART);
         String identifier = properties.required("Identifier", Rules.RESOURCE_SERVER_IDENTIFIER);
         refuseTooLongForTag(properties, identifier);
-        String name = properties.string("Name", Rules.RESOURCE_SERVER_NAME).orElseGet(() -> nameFrom(identifier));
+        Optional<String> name = properties.string("Name", Rules.RESOURCE_SERVER_NAME);
         TreeMap<String, String> scopes = new TreeMap<>();
         Set<String> twice = new TreeSet<>();
         for (Properties scope : properties.objects(
@@ -31,7 +43,17 @@ final class ResourceServerProperties {
         }
         twice.forEach(scope -> properties.wrong(
                 "Scopes", "has " + Quoted.of(scope) + " more than once", "give each scope a name of its own"));
-        return new ResourceServer(identifier, name, scopes);
+        return new ResourceServerProperties(identifier, name, scopes, properties.bool("Retain"));
+    }
+
+    /** A server of the resource's own, with every default. */
+    public ResourceServer toMake() {
+        return new ResourceServer(identifier, name.orElseGet(() -> nameFrom(identifier)), scopes);
+    }
+
+    /** What becomes of an adopted server: what is not declared stays as it was found. */
+    public ResourceServer toAdopt(ResourceServer found) {
+        return new ResourceServer(identifier, name.orElse(found.name()), scopes);
     }
 
     /** The ledger names the server in a tag, where most punctuation takes three characters. */

@@ -1,17 +1,23 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.PermittedEndpoint;
 import io.github.cognitom2m.cognito.TokenAnswer;
 import io.github.cognitom2m.cognito.TokenCheck;
+import io.github.cognitom2m.cognito.TokenEndpoint;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Observed;
+import io.github.cognitom2m.properties.DomainProperties;
+import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.StoredValue;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,12 +28,27 @@ import java.util.function.Supplier;
  *
  * @param arn the secret
  * @param current the secret's current value; asked for only where a name shows nothing
+ * @param endpoint looks up the token endpoint to ask where Cognito's own API refuses
  */
-record ClientProof(AwsServices aws, String arn, Supplier<Optional<StoredValue>> current) {
+record ClientProof(
+        AwsServices aws, String arn, Supplier<Optional<StoredValue>> current, Supplier<PermittedEndpoint> endpoint) {
     private static final Duration FOR_A_TOKEN = Duration.ofSeconds(20);
 
-    static ClientProof of(AwsServices aws, Generation generation) {
-        return new ClientProof(aws, generation.arn(), generation::current);
+    static ClientProof of(AwsServices aws, Generation generation, Endpoints endpoints, ResourceProperties wanted) {
+        return new ClientProof(
+                aws, generation.arn(), generation::current, () -> declaredEndpoint(aws, endpoints, wanted));
+    }
+
+    /** An adopted client may get tokens from an endpoint only: that of the pool's prefix, or of the declared domain. */
+    private static PermittedEndpoint declaredEndpoint(AwsServices aws, Endpoints endpoints, ResourceProperties wanted) {
+        List<String> declared =
+                wanted.domain().map(DomainProperties::name).stream().toList();
+        return aws.pools()
+                .find(wanted.userPoolId())
+                .flatMap(pool -> pool.domainFor(declared))
+                .<PermittedEndpoint>map(domain -> new PermittedEndpoint.Open(
+                        new TokenEndpoint(aws.clients().http(), URI.create(endpoints.tokenEndpoint(domain)))))
+                .orElseGet(PermittedEndpoint.None::new);
     }
 
     /** A client that was made bears the secret's random characters; any other is held by whoever has its secret. */
@@ -45,11 +66,10 @@ record ClientProof(AwsServices aws, String arn, Supplier<Optional<StoredValue>> 
                 .isPresent();
     }
 
-    /** Cognito's own API is asked alone: whose a domain of the pool is, is not known here. */
     private boolean getsToken(Credential value) {
         return new TokenCheck(
                                 aws.clients(),
-                                PermittedEndpoint.None::new,
+                                endpoint,
                                 aws.executor(),
                                 aws.deadline().within(FOR_A_TOKEN))
                         .ask(value.clientId(), value.clientSecret(), Set.of())

@@ -3,13 +3,13 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundDomain;
-import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.ResourceServerProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.StoredValue;
 import java.util.Optional;
@@ -72,7 +72,7 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
                                 result.value().jwksUri(),
                                 domain.map(endpoints::host),
                                 distribution,
-                                wanted.resourceServer().map(ResourceServer::identifier),
+                                wanted.resourceServer().map(ResourceServerProperties::identifier),
                                 wanted.client().scopes())
                         .toData());
     }

@@ -35,10 +35,10 @@ record Contests(Invocation invocation, String userPoolId, String arn) {
                 obsolete.stream().filter(part -> !undisputed.contains(part)).toList()));
     }
 
-    /** A plan less the changes of what another resource says that it made. */
+    /** A plan less the changes of what another resource says that it owns. */
     Plan undisputed(Plan plan) {
         List<Part> undisputed =
-                undisputed(plan.changed(), claim -> !claim.part().is(Part.State.ADOPTED));
+                undisputed(plan.changed(), claim -> !claim.part().retain());
         return plan.leaving(plan.changed().stream()
                 .filter(part -> !undisputed.contains(part))
                 .toList());
@@ -48,8 +48,7 @@ record Contests(Invocation invocation, String userPoolId, String arn) {
         OtherLedgers others = invocation.otherLedgers(userPoolId);
         ParallelCalls calls = invocation.patient().parallelCalls();
         Map<Part, Supplier<Optional<Claim>>> claims = new LinkedHashMap<>();
-        parts.forEach(
-                part -> claims.put(part, calls.start(() -> others.claim(part).filter(counts))));
+        parts.forEach(part -> claims.put(part, calls.start(() -> others.claim(part, counts))));
         calls.join();
         claims.forEach((part, claim) -> claim.get().ifPresent(other -> warn(part, other)));
         claims.values().removeIf(claim -> claim.get().isPresent());

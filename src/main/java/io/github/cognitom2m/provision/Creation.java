@@ -74,8 +74,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Lease lease = leases.get();
         Ledger ledger = invocation.claim(wanted.userPoolId(), lease);
         // Everything that can be refused is refused before anything is claimed.
-        Plan plan = Plan.ofNew(ledger, observed, wanted);
-        invocation.adoption().check(ledger, plan);
+        Plan plan = new AdoptionRules(invocation, wanted.userPoolId())
+                .respecting(ledger, () -> Plan.ofNew(ledger, observed, wanted));
         Ledger during = plan.during(ledger);
         Map<String, String> tags = new HashMap<>(wanted.secret().tags());
         tags.putAll(during.toTags());
@@ -151,9 +151,10 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Supplier<Observed> beyond = Observation.beyond(wanted, ledger, observed).start(working, calls);
         calls.join();
         Generation generation = new Generation(secret, taken, current.get());
-        Observed all = ClientProof.of(working, generation).proven(taken, observed.and(beyond.get()), invocation::warn);
-        Plan plan = Plan.between(generation, all, wanted, Optional.empty());
-        invocation.adoption().check(taken, plan);
+        Observed all = ClientProof.of(working, generation, completion.endpoints(), wanted)
+                .proven(taken, observed.and(beyond.get()), invocation::warn);
+        Plan plan = new AdoptionRules(invocation, wanted.userPoolId())
+                .respecting(taken, () -> Plan.between(generation, all, wanted, Optional.empty()));
         return completion.complete(working, generation, plan, all, wanted, true);
     }
 

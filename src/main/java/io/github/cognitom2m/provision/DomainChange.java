@@ -23,7 +23,7 @@ record DomainChange(AwsServices aws, String userPoolId) {
         return switch (plan) {
             case DomainPlan.Make make -> calls.start(() -> create(make.domain(), creations));
             case DomainPlan.Replace replace -> calls.start(() -> replace(replace.old(), replace.domain(), creations));
-            case DomainPlan.Change change -> calls.start(() -> domains().update(change.to()));
+            case DomainPlan.Change change -> calls.start(() -> domains().update(change.found(), change.to()));
             case DomainPlan.Keep keep -> Optional::empty;
             case DomainPlan.Use use -> Optional::empty;
             case DomainPlan.None none -> Optional::empty;

@@ -10,6 +10,7 @@ import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.ResourceServerProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
@@ -46,7 +47,7 @@ record Observation(
                 wanted.userPoolId(),
                 true,
                 wanted.resourceServer()
-                        .map(ResourceServer::identifier)
+                        .map(ResourceServerProperties::identifier)
                         .map(Set::of)
                         .orElse(Set.of()),
                 wanted.domain().map(domain -> domain.name()).map(Set::of).orElse(Set.of()),
@@ -129,7 +130,10 @@ record Observation(
 
     private static Set<String> names(Ledger ledger, Part.Kind kind) {
         List<Part> parts = ledger.parts(kind);
-        return parts.stream().map(Part::name).collect(Collectors.toCollection(HashSet::new));
+        return parts.stream()
+                .filter(part -> !part.is(Part.State.LEFT))
+                .map(Part::name)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static <T> Map<String, Supplier<T>> each(Set<String> names, Function<String, Supplier<T>> start) {

@@ -5,6 +5,7 @@ import io.github.cognitom2m.ledger.Claim;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The ledgers of the other resources of one user pool.
@@ -18,12 +19,15 @@ record OtherLedgers(CredentialSecrets secrets, String namePrefix, String userPoo
     /**
      * Who else says that it has a part. A claim that was written in the last five minutes may be missing; one that is
      * found is there.
+     *
+     * @param counts which claims are asked for
      */
-    Optional<Claim> claim(Part part) {
+    Optional<Claim> claim(Part part, Predicate<Claim> counts) {
         return secrets.list(namePrefix, userPoolId, part.claims()).stream()
                 .flatMap(secret -> Claim.of(secret, userPoolId).stream())
                 .filter(this::isOther)
                 .filter(claim -> claim.isTo(part))
+                .filter(counts)
                 .filter(this::stands)
                 .findFirst();
     }

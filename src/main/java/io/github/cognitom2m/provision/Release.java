@@ -3,6 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
+import io.github.cognitom2m.cognito.PermittedEndpoint;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** Gives up one generation: what it made goes, what it adopted stays, and the secret goes last. */
+/** Releases one generation: what it owns goes, what it retains stays, and the secret goes last. */
 record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     /**
@@ -92,7 +93,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     private Collection<String> releaseParts(ParallelCalls calls) {
         Collection<String> going = new ConcurrentLinkedQueue<>();
         for (Part part : ledger.parts()) {
-            if (part.is(Part.State.MADE) || part.is(Part.State.MAKING)) {
+            if (!part.retain()) {
                 switch (part.kind()) {
                     case SERVER -> calls.run(() -> unlessClaimed(part, () -> server(part)));
                     case DOMAIN -> calls.run(() -> unlessClaimed(part, () -> domain(part, going)));
@@ -111,7 +112,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     private void server(Part part) {
-        if (part.is(Part.State.MADE)
+        if (!part.is(Part.State.MAKING)
                 || found(() -> aws().servers(pool()).find(part.name()))
                         .filter(part::owns)
                         .isPresent()) {
@@ -120,12 +121,12 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     private void domain(Part part, Collection<String> going) {
-        Optional<Domain> found = part.is(Part.State.MADE)
+        Optional<Domain> found = !part.is(Part.State.MAKING)
                 ? Optional.empty()
                 : found(() -> aws().domains(pool()).find(part.name()))
                         .filter(domain -> domain.userPoolId().equals(pool()))
                         .map(FoundDomain::domain);
-        if (part.is(Part.State.MADE) || found.filter(part::owns).isPresent()) {
+        if (!part.is(Part.State.MAKING) || found.filter(part::owns).isPresent()) {
             aws().domains(pool()).delete(part.name());
             going.add(part.name());
         }
@@ -137,7 +138,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     private void client(Part part) {
-        if (part.is(Part.State.MADE)) {
+        if (!part.is(Part.State.MAKING)) {
             // One that was made a moment ago may not show yet.
             found(() -> aws().appClients(pool()).find(part.name())).ifPresent(client -> {
                 if (proof().shows(client, part.state())) {
@@ -159,12 +160,13 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     private ClientProof proof() {
-        return new ClientProof(aws(), secret.arn(), () -> aws().values().current(secret.arn()));
+        // Whose a domain of the pool is, is not known here.
+        return new ClientProof(
+                aws(), secret.arn(), () -> aws().values().current(secret.arn()), PermittedEndpoint.None::new);
     }
 
     private boolean keepsSecret() {
-        return secret.hasCurrent()
-                && ledger.client().filter(part -> part.is(Part.State.ADOPTED)).isPresent();
+        return secret.hasCurrent() && ledger.client().filter(Part::retain).isPresent();
     }
 
     private AwsServices aws() {

@@ -131,9 +131,10 @@ record Update(
         Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
         Contests contests = new Contests(invocation, wanted.userPoolId(), generation.arn());
         Generation own = contests.undisputed(generation.with(settled), wanted);
-        Observed proven = ClientProof.of(aws, own).proven(settled, observed, invocation::warn);
-        Plan plan = contests.undisputed(Plan.between(own, proven, wanted, before));
-        invocation.adoption().check(own.ledger(), plan);
+        Observed proven =
+                ClientProof.of(aws, own, completion.endpoints(), wanted).proven(settled, observed, invocation::warn);
+        Plan plan = contests.undisputed(new AdoptionRules(invocation, wanted.userPoolId())
+                .respecting(own.ledger(), () -> Plan.between(own, proven, wanted, before)));
         return completion.complete(aws, own, plan, proven, wanted, false);
     }
 

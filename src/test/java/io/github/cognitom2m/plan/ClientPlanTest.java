@@ -159,11 +159,12 @@ final class ClientPlanTest {
                         "would lose scopes that are not in Client.AllowedOAuthScopes: stock/read"),
                 arguments(
                         "to adopt what has no secret that can be read",
-                        adopting(Optional.of(Found.client("app", c -> c.clientSecret(null)))),
+                        adopting(Optional.of(Found.client("app", c -> c.clientSecret(null))))
+                                .valueOf("another"),
                         "has no secret that Cognito still shows"),
                 arguments(
                         "to adopt what is being rotated by others",
-                        adopting(Optional.of(THEIRS)).seesClientSecrets(2),
+                        adopting(Optional.of(THEIRS)).valueOf("another").seesClientSecrets(2),
                         "has a second secret"));
     }
 
@@ -179,7 +180,8 @@ final class ClientPlanTest {
     }
 
     private static ClientProperties declared(Optional<String> adopt, String... scopes) {
-        return new ClientProperties("shop-orders", new TreeSet<>(List.of(scopes)), adopt, Duration.ofHours(1));
+        return new ClientProperties(
+                "shop-orders", new TreeSet<>(List.of(scopes)), adopt, Optional.empty(), Optional.empty());
     }
 
     private static AppClient client(String name, String... scopes) {

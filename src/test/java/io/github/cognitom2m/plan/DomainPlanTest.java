@@ -71,7 +71,10 @@ final class DomainPlanTest {
                 arguments(
                         "another login version",
                         owned(MADE).declares(new Domain("machines", 2, Optional.empty())),
-                        new DomainPlan.Change(MADE, new Domain("machines", 2, Optional.empty())),
+                        new DomainPlan.Change(
+                                MADE,
+                                Found.domain(PREFIX, Situation.POOL),
+                                new Domain("machines", 2, Optional.empty())),
                         NONE),
                 arguments(
                         "a foreign one to adopt",

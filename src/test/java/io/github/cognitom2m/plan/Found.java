@@ -1,6 +1,8 @@
 package io.github.cognitom2m.plan;
 
+import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.UserPool;
 import io.github.cognitom2m.secret.FoundReplica;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainDescriptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
@@ -35,6 +38,15 @@ final class Found {
                 replicas.stream()
                         .collect(Collectors.toMap(
                                 region -> region, region -> new FoundReplica(FoundReplica.State.IN_SYNC, ""))));
+    }
+
+    static FoundDomain domain(Domain domain, String userPoolId) {
+        return new FoundDomain(
+                domain,
+                userPoolId,
+                FoundDomain.State.ACTIVE,
+                Optional.empty(),
+                DomainDescriptionType.builder().domain(domain.name()).build());
     }
 
     /** A client as one of ours is described, but for the given change. */

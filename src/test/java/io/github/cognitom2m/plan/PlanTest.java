@@ -73,7 +73,11 @@ final class PlanTest {
     @Test
     void theValueIsWrittenWhereClientOrDomainAreNewlyDeclared() {
         ClientProperties longer = new ClientProperties(
-                DECLARED_CLIENT.name(), DECLARED_CLIENT.scopes(), Optional.empty(), Duration.ofHours(2));
+                DECLARED_CLIENT.name(),
+                DECLARED_CLIENT.scopes(),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(2)),
+                Optional.empty());
         assertTrue(Situation.of().then().declares(longer).plan().valueNewlyDeclared());
         assertTrue(Situation.of()
                 .pool(Optional.empty(), Optional.of("auth.example.com"))

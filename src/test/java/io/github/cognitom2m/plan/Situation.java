@@ -11,12 +11,13 @@ import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ClientProperties;
+import io.github.cognitom2m.properties.DomainProperties;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.ResourceServerProperties;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.StoredValue;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Situation {
     static final String CLIENT = "1example23456789";
     static final String SUFFIX = "a1B2c3";
     static final ClientProperties DECLARED_CLIENT = new ClientProperties(
-            "shop-orders", new TreeSet<>(Set.of("orders/read")), Optional.empty(), Duration.ofHours(1));
+            "shop-orders", new TreeSet<>(Set.of("orders/read")), Optional.empty(), Optional.empty(), Optional.empty());
     static final SecretProperties DECLARED_SECRET =
             new SecretProperties("m2m/shop", false, "of shop", Optional.empty(), Map.of(), Map.of());
     static final Part MADE_CLIENT = Part.made(Part.Kind.CLIENT, CLIENT);
@@ -83,7 +84,7 @@ final class Situation {
     }
 
     Situation seesInPool(String userPoolId, Domain domain) {
-        domains.put(domain.name(), new FoundDomain(domain, userPoolId, FoundDomain.State.ACTIVE, Optional.empty()));
+        domains.put(domain.name(), Found.domain(domain, userPoolId));
         return this;
     }
 
@@ -109,11 +110,21 @@ final class Situation {
     }
 
     Situation declares(ResourceServer server) {
+        return declares(new ResourceServerProperties(
+                server.identifier(), Optional.of(server.name()), server.scopes(), Optional.empty()));
+    }
+
+    Situation declares(ResourceServerProperties server) {
         wanted = with(Optional.of(server), wanted.domain(), wanted.client(), wanted.secret(), wanted.adoptExisting());
         return this;
     }
 
     Situation declares(Domain domain) {
+        return declares(new DomainProperties(
+                domain.name(), Optional.of(domain.managedLoginVersion()), domain.certificateArn(), Optional.empty()));
+    }
+
+    Situation declares(DomainProperties domain) {
         wanted = with(
                 wanted.resourceServer(), Optional.of(domain), wanted.client(), wanted.secret(), wanted.adoptExisting());
         return this;
@@ -168,8 +179,8 @@ final class Situation {
     }
 
     private static ResourceProperties with(
-            Optional<ResourceServer> server,
-            Optional<Domain> domain,
+            Optional<ResourceServerProperties> server,
+            Optional<DomainProperties> domain,
             ClientProperties client,
             SecretProperties secret,
             boolean adoptExisting) {

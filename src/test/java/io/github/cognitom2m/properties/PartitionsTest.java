@@ -50,7 +50,7 @@ final class PartitionsTest {
 
     @Test
     void aDomainOfOnesOwnIsTakenThere() {
-        Domain domain = inRegion("cn-north-1")
+        DomainProperties domain = inRegion("cn-north-1")
                 .with("Domain.Domain", "auth.example.com")
                 .with("Domain.CustomDomainConfig", CUSTOM)
                 .parse(context("aws-cn", "cn-north-1"))

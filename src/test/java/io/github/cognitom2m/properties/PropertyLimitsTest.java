@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.cloudformation.StackId;
-import io.github.cognitom2m.cognito.Domain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -182,12 +182,13 @@ final class PropertyLimitsTest {
                 .with("Client.AccessTokenValidity", number)
                 .with("Client.TokenValidityUnits", Map.of("AccessToken", unit))
                 .parse();
-        assertEquals(Duration.ofSeconds(seconds), properties.client().accessTokenValidity());
+        assertEquals(
+                Optional.of(Duration.ofSeconds(seconds)), properties.client().accessTokenValidity());
     }
 
     @Test
     void takesAFullDomainNameWithItsCertificate() {
-        Domain domain = Given.properties()
+        DomainProperties domain = Given.properties()
                 .with(DOMAIN, "auth.cognito.example.com")
                 .with("Domain.CustomDomainConfig", Map.of("CertificateArn", CERTIFICATE))
                 .parse()
@@ -199,12 +200,12 @@ final class PropertyLimitsTest {
 
     @Test
     void takesAFullDomainNameAloneAsThatOfADomainToUse() {
-        Domain domain = Given.properties()
+        DomainProperties domain = Given.properties()
                 .with(DOMAIN, "auth.example.com")
                 .parse()
                 .domain()
                 .orElseThrow();
-        assertTrue(domain.isUsedOnly());
+        assertTrue(domain.toMake().isUsedOnly());
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cognitom2m.cognito.Domain;
-import io.github.cognitom2m.cognito.ResourceServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +18,23 @@ import org.junit.jupiter.api.Test;
 final class ResourcePropertiesTest {
 
     @Test
-    void fillsInEveryDefault() {
+    void knowsWhatIsNotDeclared() {
         ResourceProperties properties = Given.properties().parse();
         assertEquals(
                 new ResourceProperties(
                         "us-east-1_AbCdEf123",
-                        Optional.of(new ResourceServer(
+                        Optional.of(new ResourceServerProperties(
                                 "orders",
-                                "orders",
-                                new TreeMap<>(Map.of("read", "Read orders", "write", "Change orders")))),
+                                Optional.empty(),
+                                new TreeMap<>(Map.of("read", "Read orders", "write", "Change orders")),
+                                Optional.empty())),
                         Optional.empty(),
                         new ClientProperties(
                                 "shop-Credentials",
                                 new TreeSet<>(Set.of("orders/read", "orders/write")),
                                 Optional.empty(),
-                                Duration.ofHours(1)),
+                                Optional.empty(),
+                                Optional.empty()),
                         new SecretProperties(
                                 "m2m/shop/Credentials/us-east-1_AbCdEf123",
                                 false,
@@ -71,14 +71,20 @@ final class ResourcePropertiesTest {
                 .with("Revision", "2")
                 .with("AdoptExisting", "true")
                 .parse();
-        assertEquals("Orders API", properties.resourceServer().orElseThrow().name());
-        assertEquals(Optional.of(new Domain("m2m-rubicon-dev-auth", 2, Optional.empty())), properties.domain());
+        assertEquals(
+                Optional.of("Orders API"),
+                properties.resourceServer().orElseThrow().name());
+        assertEquals(
+                Optional.of(new DomainProperties(
+                        "m2m-rubicon-dev-auth", Optional.of(2), Optional.empty(), Optional.empty())),
+                properties.domain());
         assertEquals(
                 new ClientProperties(
                         "orders-batch",
                         new TreeSet<>(Set.of("orders/read", "stock/read")),
                         Optional.of("1example23456789"),
-                        Duration.ofHours(1)),
+                        Optional.of(Duration.ofHours(1)),
+                        Optional.empty()),
                 properties.client());
         assertEquals(
                 List.of("orders/read", "stock/read"),
@@ -117,7 +123,7 @@ final class ResourcePropertiesTest {
                 .parse();
         assertEquals(
                 "https---api.example.com-orders",
-                properties.resourceServer().orElseThrow().name());
+                properties.resourceServer().orElseThrow().toMake().name());
         assertEquals(
                 Set.of("https://api.example.com/orders/read", "https://api.example.com/orders/write"),
                 properties.client().scopes());

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class MigrationTest {
     private static final Set<String> SCOPES = Set.of("m2m-client/read", "m2m-client/write");
 
+    private static final String REQUESTED = "m2m-client/read%20m2m-client/write";
+
     @RegisterExtension
     final Platform platform = Platform.deterministic();
 
@@ -74,7 +76,7 @@ final class MigrationTest {
         String secret = platform.aws().cognito().issuedSecrets().iterator().next();
         URI endpoint = URI.create("https://orders-dev-auth.auth.us-east-1.amazoncognito.com/oauth2/token");
         String after = steps.code("The stack afterwards", "yaml").replace("1example23456789", clientId);
-        Deployed deployed = new Users(platform, endpoint, clientId, secret).watch(() -> {
+        Deployed deployed = new Users(platform, endpoint, clientId, secret, REQUESTED).watch(() -> {
             stack.update(Template.parse(after), pool);
             return new Deployed(platform, stack);
         });
@@ -86,7 +88,8 @@ final class MigrationTest {
     }
 
     private Users users(Guide guide) {
-        return new Users(platform, URI.create(guide.tokenEndpoint()), guide.clientId(), guide.clientSecret());
+        return new Users(
+                platform, URI.create(guide.tokenEndpoint()), guide.clientId(), guide.clientSecret(), REQUESTED);
     }
 
     private Deployed adopt(Guide guide) {

@@ -36,9 +36,7 @@ final class ReasonsTest {
     void poolHasAnotherDomain() {
         existing.domain("made-by-hand");
         refused("Domain.Domain: user pool POOL already has the domain 'made-by-hand', which this resource did not make,"
-                + " and a pool has one prefix domain; leave Domain out to use that one, or delete it first; a stack"
-                + " that made it is named by the tags of: aws secretsmanager list-secrets --filters"
-                + " Key=tag-value,Values=POOL 'Key=tag-value,Values=made made-by-hand'");
+                + " and a pool has one prefix domain; leave Domain out to use that one, or delete it first");
     }
 
     @Test
@@ -116,9 +114,7 @@ final class ReasonsTest {
         existing.server("read");
         refused("ResourceServer.Identifier: user pool POOL already has a resource server 'orders', which this resource"
                 + " did not make; choose another identifier, leave ResourceServer out and name its scopes in"
-                + " Client.AllowedOAuthScopes, or take it over with AdoptExisting: true; a stack that made it is named"
-                + " by the tags of: aws secretsmanager list-secrets --filters Key=tag-value,Values=POOL"
-                + " 'Key=tag-value,Values=made orders'");
+                + " Client.AllowedOAuthScopes, or take it over with AdoptExisting: true");
     }
 
     @Test

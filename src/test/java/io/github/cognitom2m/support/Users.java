@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Workloads that were given a client's credentials long ago, and ask for tokens all the time, by scope and without. */
-public record Users(Platform platform, URI tokenEndpoint, String clientId, String clientSecret) {
-    private static final List<String> REQUESTS = List.of(
-            "grant_type=client_credentials", "grant_type=client_credentials&scope=m2m-client/read%20m2m-client/write");
+public record Users(Platform platform, URI tokenEndpoint, String clientId, String clientSecret, String scope) {
+    private static final String GRANT = "grant_type=client_credentials";
 
     /** Does something, and lets them ask after every request that reaches AWS meanwhile; fails where one was refused. */
     public <T> T watch(Supplier<T> action) {
@@ -49,7 +48,7 @@ public record Users(Platform platform, URI tokenEndpoint, String clientId, Strin
         if (endpoint.isEmpty()) {
             return Optional.of(tokenEndpoint + " does not resolve");
         }
-        for (String form : REQUESTS) {
+        for (String form : List.of(GRANT, GRANT + "&scope=" + scope)) {
             var answer = endpoint.get().handle(new Query("POST", tokenEndpoint, headers, form));
             if (answer.status() != 200) {
                 return Optional.of(answer.status() + " " + answer.body());
