@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.apigateway;
 
+import org.jspecify.annotations.Nullable;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
@@ -65,7 +66,7 @@ public record RestApi(String id, Inventory inventory, JwtAuthorizer authorizer, 
         return Json.text(part("Resource", method.get("ResourceId")).get("PathPart"));
     }
 
-    private Map<String, Object> part(String type, Object partId) {
+    private Map<String, Object> part(String type, @Nullable Object partId) {
         return all(type).stream()
                 .filter(item -> item.physicalId().equals(partId))
                 .map(Inventory.Item::properties)
