@@ -7,17 +7,26 @@ set -eu
 
 usage() {
     cat <<'END'
-usage: scripts/list-clients.sh
+usage: scripts/list-clients.sh [--scope SCOPE | --server IDENTIFIER | --domain DOMAIN]
 
 Prints stack, logical id, user pool, client id, day of the last rotation and day of the last read; "-" where there
-is none, or not yet. Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be some minutes old.
+is none, or not yet. Before you drop a scope, a resource server or a domain, name it: then only the clients are listed
+that have the scope, have a scope of the server, or are in the domain's user pool and may ask it for tokens.
+
+Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be some minutes old; for scopes and
+servers also for cognito-idp:DescribeUserPoolClient, for domains for cognito-idp:DescribeUserPoolDomain.
 END
 }
 
 case ${1:-} in
     -h | --help) usage && exit 0 ;;
 esac
-[ $# -eq 0 ] || wrong_usage
+by=all name=
+case $#,${1:-} in
+    0,) ;;
+    2,--scope | 2,--server | 2,--domain) by=${1#--} name=$2 ;;
+    *) wrong_usage ;;
+esac
 needs aws
 choose_region
 
@@ -27,7 +36,38 @@ tag() { printf "Tags[?Key=='cognito-m2m:%s'].Value | [0]" "$1"; }
 rows=$(call secretsmanager list-secrets --filters Key=tag-key,Values=cognito-m2m: --output text --query \
     "SecretList[].[$(tag stack), $(tag resource), $(tag pool), $(tag client), LastRotatedDate, LastAccessedDate]") || exit 1
 
-printf '%s\n' "$rows" | LC_ALL=C sort | awk -F '\t' '
+# scopes_of USER_POOL CLIENT: prints the client's scopes, one a line.
+scopes_of() {
+    call cognito-idp describe-user-pool-client --user-pool-id "$1" --client-id "$2" --output text \
+        --query 'UserPoolClient.AllowedOAuthScopes' | tr '\t' '\n'
+}
+
+# Passes the rows of the clients that would lose something.
+chosen() {
+    case $by in
+        all) cat ;;
+        domain)
+            pool=$(call cognito-idp describe-user-pool-domain --domain "$name" --output text \
+                --query 'DomainDescription.UserPoolId') || exit 1
+            [ "$pool" != None ] || fail "there is no domain $name in this Region" "check its name"
+            awk -F '\t' -v pool="$pool" '$3 == pool'
+            ;;
+        *)
+            while IFS= read -r row; do
+                client=$(printf '%s\n' "$row" | cut -f 4)
+                case $client in
+                    None | making*) continue ;;
+                esac
+                scopes=$(scopes_of "$(printf '%s\n' "$row" | cut -f 3)" "${client##* }") || exit 1
+                [ "$by" = scope ] || scopes=$(printf '%s\n' "$scopes" | sed 's|/[^/]*$||')
+                if printf '%s\n' "$scopes" | grep -qxF -e "$name"; then printf '%s\n' "$row"; fi
+            done
+            ;;
+    esac
+}
+
+rows=$(printf '%s\n' "$rows" | LC_ALL=C sort | chosen) || exit 1
+printf '%s\n' "$rows" | awk -F '\t' '
     # Version 1 of the CLI prints seconds since 1970, version 2 dates; POSIX awk has no calendar.
     function day(text,   z, era, doe, yoe, doy, mp) {
         if (text == "None" || text == "") return "-"

@@ -33,7 +33,10 @@ final class Explorer {
                 : EnumSet.complementOf(EnumSet.of(Fault.Kind.AGAIN_TOO_LATE));
         if (scenario.is(Trait.LEAVES_NO_MARK)) {
             kinds.removeAll(EnumSet.of(
-                    Fault.Kind.CANCELLED, Fault.Kind.CANCELLED_AFTER, Fault.Kind.AGAIN_AT_ONCE, Fault.Kind.AGAIN_LATER));
+                    Fault.Kind.CANCELLED,
+                    Fault.Kind.CANCELLED_AFTER,
+                    Fault.Kind.AGAIN_AT_ONCE,
+                    Fault.Kind.AGAIN_LATER));
         }
         // Before a request has left a mark nobody can know of it.
         int first = scenario.is(Trait.COMES_AGAIN_TOO_LATE) ? FIRST_MARKED_CALL : 1;

@@ -68,6 +68,31 @@ final class ScriptsTest {
                 clients().get(1));
     }
 
+    @Test
+    void listsTheClientsThatWouldLoseSomething() {
+        platform.deploy(
+                "orders", Orders.withScopes("read", "write") + "Client: {AllowedOAuthScopes: [orders/write]}\n");
+        platform.deploy("batch", "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n");
+        platform.deploy("shop", Orders.server("orders-shop", "read"));
+        platform.deploy(
+                "other",
+                "UserPoolId: !Ref OtherPool\nResourceServer: {Identifier: orders-other, Scopes:"
+                        + " [{ScopeName: read, ScopeDescription: to read}]}\n");
+        assertEquals(List.of("batch"), stacks("--scope orders/read"));
+        assertEquals(List.of("batch", "orders"), stacks("--server orders"));
+        assertEquals(List.of("batch", "orders", "shop"), stacks("--domain " + Orders.PREFIX));
+        assertEquals(List.of(), stacks("--scope orders/rea"));
+        assertFails("list-clients.sh --domain absent", "there is no domain absent");
+        assertFails("list-clients.sh --scope", "usage: scripts/list-clients.sh");
+    }
+
+    private List<String> stacks(String option) {
+        return clients(option).stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"check-credentials.sh", "get-token.sh", "list-clients.sh", "revoke-leaked-secret.sh"})
     void eachSaysHowItIsUsedAndWhatItLacks(String script) {
@@ -111,7 +136,11 @@ final class ScriptsTest {
     }
 
     private List<String> clients() {
-        Shell.Result result = shell.run("scripts/list-clients.sh");
+        return clients("");
+    }
+
+    private List<String> clients(String option) {
+        Shell.Result result = shell.run("scripts/list-clients.sh " + option);
         assertEquals(0, result.status(), result.output());
         return result.output()
                 .lines()

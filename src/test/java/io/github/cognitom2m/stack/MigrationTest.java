@@ -46,6 +46,17 @@ final class MigrationTest {
     }
 
     @Test
+    void takesOverWhatWasChangedByHandSinceAsItIs() throws IOException {
+        Guide guide = Guide.apply(platform);
+        guide.changeByHand();
+        List<Map<String, Object>> before = guide.described();
+        Deployed stack = users(guide).watch(() -> adopt(guide)).is(CREATE_COMPLETE);
+        assertEquals(before, guide.described());
+        users(guide).watch(stack::delete).is(DELETE_COMPLETE);
+        assertEquals(before, guide.described());
+    }
+
+    @Test
     void leavesEverythingToTerraformWhereTheStackIsDeletedAgain() {
         Guide guide = Guide.apply(platform);
         List<Map<String, Object>> before = guide.described();

@@ -56,6 +56,47 @@ public record Guide(Platform platform, String pool, String clientId, String clie
         return new Guide(platform, id, String.valueOf(made.get("ClientId")), String.valueOf(made.get("ClientSecret")));
     }
 
+    /** Changes what the guide does not mind: names, lifetimes, and what users see. */
+    public void changeByHand() {
+        platform.cognito(
+                "UpdateUserPoolDomain", Map.of("UserPoolId", pool, "Domain", DOMAIN, "ManagedLoginVersion", 1));
+        platform.cognito(
+                "UpdateResourceServer",
+                Map.of(
+                        "UserPoolId",
+                        pool,
+                        "Identifier",
+                        "m2m-client",
+                        "Name",
+                        "Orders of 2019",
+                        "Scopes",
+                        List.of(
+                                Map.of("ScopeName", "read", "ScopeDescription", "Read access"),
+                                Map.of("ScopeName", "write", "ScopeDescription", "Write access"))));
+        Map<String, Object> client = new LinkedHashMap<>(Map.of(
+                "UserPoolId",
+                pool,
+                "ClientId",
+                clientId,
+                "ClientName",
+                "renamed",
+                "AllowedOAuthFlows",
+                List.of("client_credentials"),
+                "AllowedOAuthFlowsUserPoolClient",
+                true,
+                "AllowedOAuthScopes",
+                List.of("m2m-client/read", "m2m-client/write"),
+                "EnableTokenRevocation",
+                false,
+                "AccessTokenValidity",
+                90,
+                "TokenValidityUnits",
+                Map.of("AccessToken", "minutes", "IdToken", "hours")));
+        client.put("ReadAttributes", List.of("email"));
+        client.put("IdTokenValidity", 3);
+        platform.cognito("UpdateUserPoolClient", client);
+    }
+
     public String tokenEndpoint() {
         return "https://" + DOMAIN + ".auth.us-east-1.amazoncognito.com/oauth2/token";
     }

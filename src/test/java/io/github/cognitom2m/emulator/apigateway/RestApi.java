@@ -1,6 +1,5 @@
 package io.github.cognitom2m.emulator.apigateway;
 
-import org.jspecify.annotations.Nullable;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A REST API as a template declares it, with methods that a user pool authorizer protects; who passes gets an empty answer.
