@@ -47,12 +47,14 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
         UpdateUserPoolDomainRequest.Builder update = UpdateUserPoolDomainRequest.builder();
         DomainDescriptionType before = found.described();
         ShownMembers.copy(before, update);
-        domain.certificateArn()
-                .ifPresent(arn -> update.customDomainConfig(Optional.ofNullable(before.customDomainConfig())
+        // A prefix domain is described with an empty configuration, which Cognito does not take back.
+        update.customDomainConfig(domain.certificateArn()
+                .map(arn -> Optional.ofNullable(before.customDomainConfig())
                         .map(CustomDomainConfigType::toBuilder)
                         .orElseGet(CustomDomainConfigType::builder)
                         .certificateArn(arn)
-                        .build()));
+                        .build())
+                .orElse(null));
         update.managedLoginVersion(domain.managedLoginVersion()).overrideConfiguration(limit);
         return Optional.ofNullable(
                 clients.cognito().updateUserPoolDomain(update.build()).cloudFrontDomain());
