@@ -244,11 +244,9 @@ revocation_reset() {
     describe_client EnableTokenRevocation
 }
 
-add_twice() {
-    for _ in first second; do
-        aws cognito-idp add-user-pool-client-secret --user-pool-id "$pool" --client-id "$client" \
-            --client-secret abcdefghijklmnopqrstuvwxyz012345 --query ClientSecretDescriptor.ClientSecretCreateDate --output text
-    done
+add_again() {
+    aws cognito-idp add-user-pool-client-secret --user-pool-id "$pool" --client-id "$client" --client-secret "$chosen" \
+        --query ClientSecretDescriptor.ClientSecretCreateDate --output text
 }
 
 discovery() {
@@ -260,10 +258,11 @@ discovery() {
 ask() {
     pool=$(output "$provider" UserPoolId)
     account=$(aws sts get-caller-identity --query Account --output text)
-    client=$(aws cognito-idp create-user-pool-client --user-pool-id "$pool" --client-name "asks-$id" --generate-secret \
+    chosen=abcdefghijklmnopqrstuvwxyz012345
+    client=$(aws cognito-idp create-user-pool-client --user-pool-id "$pool" --client-name "asks-$id" --client-secret "$chosen" \
         --no-enable-token-revocation --query UserPoolClient.ClientId --output text)
     answer COG-CLIENT-UPDATE-REVOCATION 'EnableTokenRevocation, left out in an update (it was false)' revocation_reset
-    answer COG-SECRET-DUPLICATE 'AddUserPoolClientSecret, twice the same value' add_twice
+    answer COG-SECRET-DUPLICATE 'AddUserPoolClientSecret with the value that the client has' add_again
     answer TOK-DISCOVERY 'Members of the discovery document' discovery
 }
 

@@ -73,7 +73,8 @@ final class AwsCliTest {
     }
 
     private static String deploy(Path template) {
-        return "aws cloudformation deploy --template-file " + template + " --stack-name orders --no-fail-on-empty-changeset";
+        return "aws cloudformation deploy --template-file " + template
+                + " --stack-name orders --no-fail-on-empty-changeset";
     }
 
     private static String ok(Shell shell, String command) {
