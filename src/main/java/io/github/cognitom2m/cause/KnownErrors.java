@@ -134,14 +134,15 @@ public final class KnownErrors {
                     "PutSecretValue|UpdateSecret.*|(Unt|T)agResource|.*Replicat.*",
                     ANY,
                     "Secret",
-                    "it was deleted by somebody else meanwhile; give the resource a new logical id"),
+                    "it was deleted by somebody else meanwhile; update again with AdoptExisting: true, which makes another"
+                            + " secret and client and takes over what is left, or delete the resource server and the"
+                            + " domain and update again"),
             KnownError.of(
                     "InvalidRequestException",
                     ANY,
                     "marked for deletion|scheduled for deletion",
                     "Secret",
-                    "bring it back (aws secretsmanager restore-secret) and try again, or give the resource a new"
-                            + " logical id"),
+                    "bring it back (aws secretsmanager restore-secret) and try again"),
             KnownError.of(
                     "InvalidParameterException|LimitExceededException",
                     "TagResource",

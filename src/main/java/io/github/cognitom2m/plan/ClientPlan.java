@@ -98,7 +98,8 @@ public sealed interface ClientPlan {
         }
         if (client.adoptClientId().isPresent()) {
             throw new Failure("Client.ClientId: this resource has made a client of its own; to adopt '"
-                    + client.adoptClientId().get() + "', give the resource a new logical id");
+                    + client.adoptClientId().get() + "' instead, remove the resource in one update and add it with that"
+                    + " ClientId in the next one");
         }
         AppClient target = owned(client);
         return observed.client()
@@ -147,9 +148,13 @@ public sealed interface ClientPlan {
             boolean newlyDeclared) {
         if (client.adoptClientId().filter(id -> !id.equals(part.name())).isPresent()) {
             throw new Failure("Client.ClientId: this resource has adopted the client " + part.name()
-                    + "; to adopt another one, give the resource a new logical id");
+                    + "; to adopt another one, remove the resource in one update and add it with that ClientId in the next"
+                    + " one");
         }
-        FoundClient found = observed.client().orElseThrow(() -> gone(part.name()));
+        FoundClient found = observed.client()
+                .orElseThrow(() -> new Failure("Client.ClientId: the adopted client '" + part.name()
+                        + "' no longer exists; remove the resource in one update and add it without ClientId, or with"
+                        + " that of another client, in the next one"));
         if (found.allowsClientCredentials()) {
             refuseWithoutToken(found, domain);
         }
@@ -172,7 +177,9 @@ public sealed interface ClientPlan {
      */
     private static Existing adoption(
             Observed observed, ResourceProperties wanted, DomainPlan domain, String clientId, boolean secretKnown) {
-        FoundClient found = observed.client().orElseThrow(() -> gone(clientId));
+        FoundClient found = observed.client()
+                .orElseThrow(() -> new Failure("Client.ClientId: the user pool has no client '" + clientId
+                        + "'; correct the id, or leave ClientId out, and a client of its own is made"));
         refuse(
                 clientId,
                 "has ways for users to sign in, so that its secret is not for machines alone; leave ClientId out, and a"
@@ -230,11 +237,5 @@ public sealed interface ClientPlan {
             throw new Failure("Client.ClientId: the client '" + clientId + "' cannot be adopted: it " + why
                     + String.join(", ", what));
         }
-    }
-
-    private static Failure gone(String clientId) {
-        return new Failure("Client.ClientId: the user pool has no client '" + clientId
-                + "'; correct the id, or leave ClientId out and give the resource a new logical id, with which it makes"
-                + " a client of its own");
     }
 }

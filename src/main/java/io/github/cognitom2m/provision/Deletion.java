@@ -146,7 +146,7 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         try {
             arn = invocation.patient().secrets().claim(name, TOMBSTONE, Optional.empty(), ledger.toTags());
         } catch (SdkException e) {
-            if (!Refusal.says(e, "LimitExceededException", "") && !Refusal.says(e, "AccessDeniedException", "")) {
+            if (!Refusal.says(e, "LimitExceededException") && !Refusal.says(e, "AccessDeniedException")) {
                 throw e;
             }
             // Where there is no room for a mark, or none may be made, there is none for what a late Create would make.

@@ -99,7 +99,7 @@ record Update(
     private void refuse(FoundSecret secret, Ledger ledger) {
         if (secret.scheduledForDeletion()) {
             throw new Failure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
-                    + " (aws secretsmanager restore-secret) and update again, or give the resource a new logical id");
+                    + " (aws secretsmanager restore-secret) and try again");
         }
         if (invocation.others(ledger).haveOvertaken()) {
             throw new Failure(
@@ -114,7 +114,8 @@ record Update(
                 .filter(found -> found.isOf(request.stack(), request.logicalId()))
                 .orElseThrow(() -> new Failure("the tags of secret " + secret.name()
                         + " do not say that it belongs to this resource; put the tags " + OwnTags.PREFIX
-                        + "* back, or give the resource a new logical id"));
+                        + "* back, or remove the resource in one update, delete the secret and whatever else of it is left,"
+                        + " and add it in the next one"));
     }
 
     private Outcome inPlace(AwsServices aws, Generation generation, Observed first) {
@@ -154,7 +155,9 @@ record Update(
                         .isPresent();
         if (differs) {
             throw new Failure("Secret.Name: the name of a secret cannot change (it is "
-                    + generation.secret().name() + "); put it back, or give the resource a new logical id");
+                    + generation.secret().name()
+                    + "); put it back, or remove the resource in one update and add it with the other name in the next"
+                    + " one");
         }
     }
 
@@ -165,10 +168,10 @@ record Update(
             return new Update(invocation, completion, successors, wanted, Optional.empty())
                     .run(held.get().arn());
         }
-        if (wanted.secret().explicitName()) {
+        if (wanted.secret().name().equals(old.secret().name())) {
             throw new Failure(
                     "UserPoolId: another user pool makes a new secret, which cannot have the name"
-                            + " that Secret.Name gives to the old one; leave Secret.Name out, or give the resource a new logical id");
+                            + " that Secret.Name gives to the old one; choose another Secret.Name, or leave it out");
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());

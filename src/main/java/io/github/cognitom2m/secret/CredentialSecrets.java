@@ -93,9 +93,9 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
         try {
             return Optional.of(create(name, description, kmsKeyId, tags));
         } catch (SdkException e) {
-            boolean taken = Refusal.says(e, "ResourceExistsException", "")
+            boolean taken = Refusal.says(e, "ResourceExistsException")
                     // The name of a secret that is being deleted, in more than one wording: the next look tells.
-                    || Refusal.says(e, "InvalidRequestException", "");
+                    || Refusal.says(e, "InvalidRequestException");
             if (Refusal.isDefinite(e) && !taken) {
                 throw e;
             }

@@ -195,8 +195,8 @@ final class ReasonsTest {
         existing.domain(Orders.PREFIX);
         existing.server("read");
         refused(
-                "Client.ClientId: the user pool has no client 'absent'; correct the id, or leave ClientId out and give"
-                        + " the resource a new logical id, with which it makes a client of its own",
+                "Client.ClientId: the user pool has no client 'absent'; correct the id, or leave ClientId out, and a"
+                        + " client of its own is made",
                 "UserPoolId: !Ref Pool\nAdoptExisting: true\nClient: {ClientId: absent, AllowedOAuthScopes:"
                         + " [orders/read]}\n");
     }

@@ -107,9 +107,24 @@ final class ReplacementTest {
         Deployed stack = platform.deploy("orders", HERE + "Secret: {Name: m2m/mine}\n");
         stack.update(THERE + "Secret: {Name: m2m/mine}\n").is(UPDATE_ROLLBACK_COMPLETE);
         assertTrue(stack.failure().contains("UserPoolId: another user pool makes a new secret"), stack::failure);
-        assertTrue(stack.failure().contains("give the resource a new logical id"), stack::failure);
+        assertTrue(stack.failure().contains("choose another Secret.Name, or leave it out"), stack::failure);
         assertEquals(Set.of("orders/read"), stack.granted());
         assertNothingIn(platform, platform.otherPool());
+        end(platform, stack);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = "false; false\nfalse; true\ntrue; false\ntrue; true")
+    void replacesWhatHasAnExplicitNameUnderAnotherOne(boolean ownProperties, boolean oldId) {
+        Platform platform = platform(ownProperties, oldId);
+        Deployed stack = platform.deploy("orders", HERE + "Secret: {Name: m2m/mine}\n");
+        String oldArn = stack.arn();
+        stack.updateThenFail(THERE + "Secret: {Name: m2m/there}\n").is(UPDATE_ROLLBACK_COMPLETE);
+        assertEquals(oldArn, stack.arn());
+        assertOnlyLiveSecret(platform, oldArn);
+        stack.update(THERE + "Secret: {Name: m2m/there}\n").is(UPDATE_COMPLETE);
+        assertEquals("m2m/there", stack.attribute("SecretName"));
+        assertEquals(Set.of("orders/read"), stack.granted());
         end(platform, stack);
     }
 

@@ -49,7 +49,7 @@ final class SecretReasonsTest {
         stack.update(ORDERS + "Secret: {Name: m2m/mine}\n").is(UPDATE_ROLLBACK_COMPLETE);
         reasons.are(
                 "Secret.Name: the name of a secret cannot change (it is m2m/orders/Credentials/POOL); put it back, or"
-                        + " give the resource a new logical id",
+                        + " remove the resource in one update and add it with the other name in the next one",
                 stack);
     }
 
@@ -120,7 +120,9 @@ final class SecretReasonsTest {
                 "Secret: secretsmanager:UpdateSecret (SecretId"
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:m2m/orders/Credentials/POOL-ID) failed"
                         + " with ResourceNotFoundException: Secrets Manager can't find the specified secret (AWS"
-                        + " request ID); it was deleted by somebody else meanwhile; give the resource a new logical id",
+                        + " request ID); it was deleted by somebody else meanwhile; update again with AdoptExisting: true,"
+                        + " which makes another secret and client and takes over what is left, or delete the resource"
+                        + " server and the domain and update again",
                 stack);
     }
 
@@ -137,11 +139,11 @@ final class SecretReasonsTest {
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:m2m/orders/Credentials/POOL-ID) failed"
                         + " with InvalidRequestException: You can't perform this operation on the secret because it was"
                         + " marked for deletion (AWS request ID); bring it back (aws secretsmanager restore-secret) and"
-                        + " try again, or give the resource a new logical id",
+                        + " try again",
                 stack);
         reasons.are(
                 "the secret m2m/orders/Credentials/POOL is scheduled for deletion; bring it back (aws secretsmanager"
-                        + " restore-secret) and update again, or give the resource a new logical id",
+                        + " restore-secret) and try again",
                 stack);
     }
 
