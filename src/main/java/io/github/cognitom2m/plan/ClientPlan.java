@@ -11,7 +11,6 @@ import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.StoredValue;
 import java.util.Collection;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -190,13 +189,13 @@ public sealed interface ClientPlan {
         lost.removeAll(wanted.client().scopes());
         refuse(clientId, "would lose scopes that are not in Client.AllowedOAuthScopes: ", lost);
         if (found.originalSecret().isEmpty() && !secretKnown) {
-            refuse(
+            throw refusal(
                     clientId,
-                    "has no secret that Cognito still shows, so that it cannot be put into Secrets Manager; ",
-                    List.of("make a client of this resource's own instead"));
+                    "has no secret that Cognito still shows, so that it cannot be put into Secrets Manager; leave ClientId"
+                            + " out, and a client of its own is made");
         }
         if (observed.clientSecrets() > 1 && !secretKnown) {
-            refuse(clientId, "has a second secret, which somebody may use; ", List.of("delete it first"));
+            throw refusal(clientId, "has a second secret, which somebody may use; delete it first");
         }
         return existing(
                 found,
@@ -234,8 +233,11 @@ public sealed interface ClientPlan {
 
     private static void refuse(String clientId, String why, Collection<String> what) {
         if (!what.isEmpty()) {
-            throw new Failure("Client.ClientId: the client '" + clientId + "' cannot be adopted: it " + why
-                    + String.join(", ", what));
+            throw refusal(clientId, why + String.join(", ", what));
         }
+    }
+
+    private static Failure refusal(String clientId, String why) {
+        return new Failure("Client.ClientId: the client '" + clientId + "' cannot be adopted: it " + why);
     }
 }

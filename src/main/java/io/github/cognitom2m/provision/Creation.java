@@ -131,7 +131,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             invocation.patient().secrets().tagIfPossible(secret.arn(), Ledger.tag(ended));
             throw new Failure("Secret.Name: the secret " + secret.name()
                     + " holds the credentials of an earlier resource of this name, which its stack kept; delete that"
-                    + " secret and its client, or take both over with AdoptExisting: true");
+                    + " secret with its client, resource server and domain, or take all of them over with AdoptExisting:"
+                    + " true");
         }
         invocation.adoption().check(Part.Kind.CLIENT, "the one that secret " + secret.name() + " holds");
         return Optional.of(takeOver(secret, ledger, observed));

@@ -123,6 +123,6 @@ public record Provisioner(
             return generation;
         }
         throw new Failure("there is no resource of the id "
-                + request.physicalId().orElseThrow() + " to update; give the resource a new logical id");
+                + request.physicalId().orElseThrow() + " to update; remove it in one update and add it again in the next one");
     }
 }
