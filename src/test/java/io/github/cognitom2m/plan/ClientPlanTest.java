@@ -127,7 +127,7 @@ final class ClientPlanTest {
                         Situation.withParts(ADOPTED)
                                 .seesClient(Optional.empty())
                                 .declares(ADOPTING),
-                        "has no client '" + CLIENT + "'"),
+                        "the adopted client '" + CLIENT + "' no longer exists"),
                 arguments("to adopt what is not there", adopting(Optional.empty()), "has no client '" + CLIENT + "'"),
                 arguments(
                         "to adopt what gets no token",
