@@ -56,6 +56,9 @@ final class ManyScopesTest {
         assertTrue(stack.failure().contains("ResourceServer.Scopes: with the scopes that others have"), stack::failure);
         assertTrue(stack.failure().contains("it would have 119 scopes"), stack::failure);
         assertEquals(scopes("other"), declared());
+        stack.update(Orders.withScopes("stays", "one") + "AdoptExisting: true\nClient: {AllowedOAuthScopes:"
+                        + " [orders/stays]}\n")
+                .is(UPDATE_COMPLETE);
     }
 
     private Set<String> declared() {

@@ -1,8 +1,13 @@
 package io.github.cognitom2m.stack;
 
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_ROLLBACK_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_ROLLBACK_FAILED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
+import io.github.cognitom2m.rotation.Rotating;
 import io.github.cognitom2m.support.Attempts;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
@@ -119,6 +124,34 @@ final class SecretAdviceTest {
         Attempts.says(stack, "remove some that were added by hand, and try again");
         platform.secretsManager("UntagResource", Map.of("SecretId", stack.arn(), "TagKeys", added));
         Attempts.goesOn(stack, tagged);
+    }
+
+    @Test
+    void aRotationGoesOnWithTheEarlierVersion() {
+        Deployed stack = overwritten();
+        Rotating rotating = new Rotating(stack);
+        rotating.begin();
+        String failure = rotating.attempt().detail();
+        assertTrue(failure.contains("make an earlier version AWSCURRENT again"), failure);
+        new Values(stack).bringBack();
+        RotationEvent end = rotating.attempt();
+        assertEquals("RotationSucceeded", end.name(), end.detail());
+    }
+
+    @Test
+    void aClaimOfAnotherIsTakenOff() {
+        Deployed stack = platform.deploy("orders", ORDERS);
+        Deployed other = platform.deploy("other", Orders.server("mine", "read"));
+        tag(other, Map.of("cognito-m2m:resource-server-2", "made orders"));
+        String renamed = ORDERS.replace("Identifier: orders", "Identifier: orders, Name: Orders API");
+        stack.update(renamed).is(UPDATE_COMPLETE);
+        assertTrue(stack.log().contains("take the claim off the one that it does not belong to"), stack::log);
+        platform.secretsManager(
+                "UntagResource",
+                Map.of("SecretId", other.arn(), "TagKeys", List.of("cognito-m2m:resource-server-2")));
+        stack.update(renamed + "Revision: '2'\n").is(UPDATE_COMPLETE);
+        assertTrue(platform.aws().cognito().servers(platform.pool()).stream()
+                .anyMatch(server -> server.name().equals("Orders API")));
     }
 
     private Deployed secretGoesMeanwhile() {
