@@ -44,7 +44,7 @@ BUGS = [
         "add a scope",
         [
             ("cognito/AppClients.java", "if (shown != null) {", "if (shown == null) {"),
-            ("cognito/AppClients.java", "                .allowedOAuthFlowsUserPoolClient(true)\n                .enableTokenRevocation(true)\n                .accessTokenValidity(seconds(client))\n                .tokenValidityUnits(secondsAndTheOthersOf(before))", "                .enableTokenRevocation(true)\n                .accessTokenValidity(seconds(client))\n                .tokenValidityUnits(secondsAndTheOthersOf(before))"),
+            ("cognito/AppClients.java", "                    .allowedOAuthFlowsUserPoolClient(true)\n                    .explicitAuthFlowsWithStrings", "                    .explicitAuthFlowsWithStrings"),
             ("cognito/AppClients.java", "member.set(update, shown.getValueOrDefault(before));", "throw new IllegalStateException(String.valueOf(shown));"),
         ],
     ),

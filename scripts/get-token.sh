@@ -1,5 +1,6 @@
 #!/bin/sh
-# Gets an access token with the credentials of a Custom::CognitoM2M and shows what is in it.
+# Gets an access token with the credentials of a Custom::CognitoM2M and shows what is in it: from the token endpoint that
+# the secret names, or by GetClientToken where it names none.
 set -eu
 # shellcheck source=scripts/common.sh
 . "${0%/*}/common.sh"
@@ -45,30 +46,59 @@ value=$(call secretsmanager get-secret-value --secret-id "$secret" --query Secre
 client_id=$(printf '%s' "$value" | member client_id)
 client_secret=$(printf '%s' "$value" | member client_secret)
 endpoint=$(printf '%s' "$value" | member token_endpoint)
-if [ -z "$client_id" ] || [ -z "$client_secret" ] || [ -z "$endpoint" ]; then
-    fail "$secret does not belong to a Custom::CognitoM2M: it lacks client_id, client_secret or token_endpoint"
+if [ -z "$client_id" ] || [ -z "$client_secret" ]; then
+    fail "$secret does not belong to a Custom::CognitoM2M: it lacks client_id or client_secret"
 fi
 
 # The endpoint comes from the value, so it is taken for nothing but a URL, and without TLS only from a local emulation.
 protocols='=https'
 [ -z "${AWS_ENDPOINT_URL:-}" ] || protocols='=http,https'
-# The secret goes in by standard input: anybody may see a command's arguments. No scope: all that there are.
+
+# Both name no scope: the token has all that there are. The secret goes in by standard input: anybody may see a command's
+# arguments.
+from_endpoint() {
+    printf 'user = "%s:%s"\n' "$client_id" "$client_secret" |
+        curl -sS -K - --proto "$protocols" -w '\n%{http_code}' -d grant_type=client_credentials --url "$endpoint"
+}
+
+get_client_token() {
+    printf '{"ClientId": "%s", "Secret": "%s"}' "$client_id" "$client_secret" |
+        curl -sS --proto "$protocols" -w '\n%{http_code}' -d @- -H 'Content-Type: application/x-amz-json-1.1' \
+            -H 'X-Amz-Target: AWSCognitoIdentityProviderService.GetClientToken' --url "$api"
+}
+
+if [ "$endpoint" ]; then
+    asked=$endpoint
+    request=from_endpoint
+else
+    case $AWS_REGION in
+        cn-*) suffix=amazonaws.com.cn ;;
+        eusc-*) suffix=amazonaws.eu ;;
+        *) suffix=amazonaws.com ;;
+    esac
+    api=${AWS_ENDPOINT_URL:-https://cognito-idp.$AWS_REGION.$suffix}/
+    asked=GetClientToken
+    request=get_client_token
+fi
 status=0
-answer=$(printf 'user = "%s:%s"\n' "$client_id" "$client_secret" |
-    curl -sS -K - --proto "$protocols" -w '\n%{http_code}' -d grant_type=client_credentials --url "$endpoint") ||
-    status=$?
+answer=$($request) || status=$?
 case $status in
     0) ;;
-    6) fail "$endpoint does not resolve" "A new domain takes a minute; one of your own needs its DNS record." ;;
+    6) fail "the host of $asked does not resolve" "A new domain takes a minute; one of your own needs its DNS record." ;;
     *) exit "$status" ;;
 esac
 code=$(printf '%s\n' "$answer" | tail -n 1)
 body=$(printf '%s\n' "$answer" | sed '$d')
 if [ "$code" != 200 ]; then
-    fail "$endpoint answered $code: $body" \
-        'invalid_client means that the client was deleted, or its secret replaced by hand: change Revision of the resource.'
+    fail "$asked answered $code: $body" \
+        'A client that was deleted, or whose secret was replaced by hand, is made again: change Revision of the resource.'
 fi
 token=$(printf '%s' "$body" | member access_token)
+expires_in=$(printf '%s' "$body" | member expires_in)
+if [ -z "$token" ]; then
+    token=$(printf '%s' "$body" | member AccessToken)
+    expires_in=$(printf '%s' "$body" | member ExpiresIn)
+fi
 if [ "$only_token" ]; then
     printf '%s\n' "$token"
     exit 0
@@ -78,7 +108,7 @@ payload=$(printf '%s' "$token" | cut -d . -f 2 | tr '_-' '/+')
 while [ $((${#payload} % 4)) -ne 0 ]; do payload=$payload=; done
 echo "client_id       $client_id"
 [ -z "$with_secret" ] || echo "client_secret   $client_secret"
-echo "token_endpoint  $endpoint"
-echo "expires_in      $(printf '%s' "$body" | member expires_in)"
+echo "token_endpoint  ${endpoint:-none: GetClientToken was used}"
+echo "expires_in      $expires_in"
 echo "claims"
 printf '%s' "$payload" | base64 -d | awk '{ gsub(/,"/, ",\n  \""); sub(/^\{/, "  "); sub(/\}$/, ""); print }'

@@ -29,8 +29,10 @@ for (;;) {
   const requestId = invocation.headers["lambda-runtime-aws-request-id"];
   let outcome = "response";
   let answer;
+  const deadline = Number(invocation.headers["lambda-runtime-deadline-ms"]);
+  const context = { getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) };
   try {
-    answer = await handler(JSON.parse(invocation.text));
+    answer = await handler(JSON.parse(invocation.text), context);
   } catch (error) {
     outcome = "error";
     answer = { errorType: error.name, errorMessage: error.message };

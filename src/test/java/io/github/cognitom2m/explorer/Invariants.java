@@ -2,7 +2,6 @@ package io.github.cognitom2m.explorer;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
-import io.github.cognitom2m.emulator.HttpExchange.Query;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
@@ -11,9 +10,8 @@ import io.github.cognitom2m.emulator.cognito.Domain;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.s3.Delivery;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
+import io.github.cognitom2m.support.TokenRequests;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -227,22 +225,9 @@ final class Invariants {
     }
 
     private Set<String> granted(Map<String, Object> value) {
-        String basic = Base64.getEncoder()
-                .encodeToString(
-                        (value.get("client_id") + ":" + value.get("client_secret")).getBytes(StandardCharsets.UTF_8));
         try {
-            Answer answer = stage.aws
-                    .network()
-                    .handle(new Query(
-                            "POST",
-                            URI.create(String.valueOf(value.get("token_endpoint"))),
-                            Map.of(
-                                    "authorization",
-                                    "Basic " + basic,
-                                    "content-type",
-                                    "application/x-www-form-urlencoded"),
-                            "grant_type=client_credentials"));
-            String token = String.valueOf(JSON.std.mapFrom(answer.body()).get("access_token"));
+            Answer answer = stage.aws.network().handle(TokenRequests.of(stage.aws, value));
+            String token = String.valueOf(TokenRequests.token(answer).get("access_token"));
             Map<String, Object> claims = JSON.std.mapFrom(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
             return new TreeSet<>(List.of(String.valueOf(claims.get("scope")).split(" ")));
         } catch (IOException | RuntimeException e) {

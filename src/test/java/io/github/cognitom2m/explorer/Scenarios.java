@@ -311,6 +311,7 @@ final class Scenarios {
         all.addAll(deletions());
         all.addAll(rotations());
         all.addAll(byHand());
+        all.addAll(DomainScenarios.all());
         all.addAll(RealScenarios.all());
         return all;
     }

@@ -119,7 +119,19 @@ final class ScriptsTest {
         assertFails("get-token.sh m2m/absent", "ResourceNotFoundException", "no such thing in the Region us-east-1");
         assertFails("get-token.sh", "usage: scripts/get-token.sh");
         secret("m2m/other");
-        assertFails("get-token.sh m2m/other", "it lacks client_id, client_secret or token_endpoint");
+        assertFails("get-token.sh m2m/other", "it lacks client_id or client_secret");
+    }
+
+    @Test
+    void getsATokenWithoutADomain() {
+        Deployed stack = platform.deploy("shop", Orders.server("shop", "sell"));
+        Shell.Result shown = shell.run("scripts/get-token.sh shop");
+        assertEquals(0, shown.status(), shown.output());
+        assertTrue(shown.output().contains("token_endpoint  none: GetClientToken was used"), shown.output());
+        assertTrue(shown.output().contains("expires_in      3600"), shown.output());
+        assertTrue(shown.output().contains("\"scope\":\"shop/sell\""), shown.output());
+        String token = shell.run("scripts/get-token.sh -t " + stack.arn()).output().strip();
+        assertTrue(platform.aws().cognito().issuedTokens().contains(token), token);
     }
 
     /** A secret that is nobody's credentials. */
