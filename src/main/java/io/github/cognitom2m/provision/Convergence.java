@@ -174,20 +174,25 @@ final class Convergence {
         ResourceServers servers = aws.servers(wanted.userPoolId());
         Domains poolDomains = aws.domains(wanted.userPoolId());
         Ledger after = plan.after(during, clientId);
+        boolean drops = !plan.drop().isEmpty();
+        if (drops) {
+            // Nobody must read of a domain that is gone.
+            put.ifPresent(value::put);
+        }
         ParallelCalls calls = aws.parallelCalls();
         server.afterClient(calls);
         plan.drop(Part.Kind.SERVER).forEach(part -> calls.run(() -> servers.delete(part.name())));
         plan.drop(Part.Kind.DOMAIN).forEach(part -> calls.run(() -> poolDomains.delete(part.name())));
-        if (plan.drop().isEmpty()) {
+        if (!drops) {
             calls.run(() -> write(during, after));
+            put.ifPresent(next -> calls.run(() -> value.put(next)));
         }
-        put.ifPresent(next -> calls.run(() -> value.put(next)));
         Supplier<Optional<FoundDomain>> made = plan.domain()
                 .making()
                 .map(domain -> calls.start(() -> poolDomains.find(domain.name())))
                 .orElse(Optional::empty);
         calls.join();
-        if (!plan.drop().isEmpty()) {
+        if (drops) {
             // What is dropped stays in the ledger until AWS has accepted its deletion.
             write(during, after);
         }

@@ -3,6 +3,7 @@ package io.github.cognitom2m.explorer;
 import static io.github.cognitom2m.explorer.Scenarios.resource;
 import static io.github.cognitom2m.explorer.Scenarios.server;
 
+import io.github.cognitom2m.explorer.Scenario.Trait;
 import java.util.List;
 import java.util.Optional;
 

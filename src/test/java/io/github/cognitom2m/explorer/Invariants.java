@@ -138,7 +138,9 @@ final class Invariants {
                 .authenticates(clientId, String.valueOf(value.get().get("client_secret")))) {
             violated("AWSCURRENT does not authenticate while the resource is complete");
         }
-        if (hasDomain && stage.aws.cognito().domains().isEmpty()) {
+        if (hasDomain
+                && value.get().containsKey("token_endpoint")
+                && stage.aws.cognito().domains().isEmpty()) {
             violated("the domain is gone while the resource is complete");
         }
     }

@@ -311,8 +311,8 @@ final class Scenarios {
         all.addAll(deletions());
         all.addAll(rotations());
         all.addAll(byHand());
-        all.addAll(DomainScenarios.all());
         all.addAll(RealScenarios.all());
+        all.addAll(DomainScenarios.all());
         return all;
     }
 }

@@ -130,7 +130,8 @@ final class ScriptsTest {
         assertTrue(shown.output().contains("token_endpoint  none: GetClientToken was used"), shown.output());
         assertTrue(shown.output().contains("expires_in      3600"), shown.output());
         assertTrue(shown.output().contains("\"scope\":\"shop/sell\""), shown.output());
-        String token = shell.run("scripts/get-token.sh -t " + stack.arn()).output().strip();
+        String token =
+                shell.run("scripts/get-token.sh -t " + stack.arn()).output().strip();
         assertTrue(platform.aws().cognito().issuedTokens().contains(token), token);
     }
 
