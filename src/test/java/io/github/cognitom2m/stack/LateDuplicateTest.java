@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An event that comes again when it is too late to begin leaves the answer to the delivery that is at work. */
 final class LateDuplicateTest {
     private static final String BEFORE = Orders.withScopes("read");
+    // In time for an answer within the ServiceTimeout of 600 s, and not 40 s later.
+    private static final Duration IN_THE_QUEUE = Duration.ofSeconds(295);
+    private static final Duration AT_WORK = Duration.ofSeconds(40);
 
     @RegisterExtension
     final Platform platform = Platform.deterministic();
@@ -40,17 +43,17 @@ final class LateDuplicateTest {
         platform.assertNothingLeft();
     }
 
-    /** Delivers the event of a request once more, more than a minute after the first time, while that is at work. */
+    /** Delivers an event that has waited long once more while it is at work, when it is too late to begin. */
     private void repeatLate(String during) {
         platform.cloudFormation().functions().delivery((arn, event, once) -> {
-            platform.passQueue();
+            platform.aws().time().pass(IN_THE_QUEUE);
             delivered[0] = once;
             once.run();
         });
         platform.aws().network().weather((request, service) -> {
             if (request.header("x-amz-target").orElse("").endsWith("." + during)) {
                 platform.fairWeather();
-                platform.aws().time().pass(Duration.ofSeconds(75));
+                platform.aws().time().pass(AT_WORK);
                 delivered[0].run();
             }
             return service.handle(request);
