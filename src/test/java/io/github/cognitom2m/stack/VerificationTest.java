@@ -117,6 +117,31 @@ final class VerificationTest {
     }
 
     @Test
+    void anUpdateSucceedsWhileACustomDomainHangs() {
+        String custom = "Domain: {Domain: auth.example.com, CustomDomainConfig: {CertificateArn:"
+                + " 'arn:aws:acm:us-east-1:123456789012:certificate/one'}}\n";
+        Deployed stack = platform.deploy("orders", Orders.server("orders", "read") + custom)
+                .is(CREATE_COMPLETE);
+        platform.aws().cognito().withoutClientTokens(pool -> true);
+        platform.aws().cognito().alias("auth.example.com", stack.attribute("CloudFrontDistribution"));
+        platform.aws().network().weather((request, service) -> {
+            if (TokenRequests.isOfEndpoint(request)) {
+                endpointRequests.incrementAndGet();
+                // Beyond the end of all that the Update may do under its lease.
+                platform.aws().time().pass(Duration.ofSeconds(200));
+                throw new IOException("silent");
+            }
+            return service.handle(request);
+        });
+        String replica = "Secret: {ReplicaRegions: [{Region: eu-west-1}]}\n";
+        stack.update(Orders.server("billing", "pay") + custom + replica).is(UPDATE_COMPLETE);
+        assertEquals(1, endpointRequests.get());
+        assertTrue(stack.log().contains("auth.example.com could not be asked"), stack::log);
+        assertEquals(1, platform.aws().cognito().servers(platform.pool()).size());
+        assertEquals(Set.of("eu-west-1"), stack.secret().replicas().keySet());
+    }
+
+    @Test
     void asksNoTokenOfAClientThatDidNotChange() {
         Deployed stack = platform.deploy("orders", ORDERS);
         boolean[] asked = {false};
