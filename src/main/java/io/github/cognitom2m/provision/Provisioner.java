@@ -122,7 +122,8 @@ public record Provisioner(
                 instanceof PhysicalResourceId.Generation generation) {
             return generation;
         }
-        throw new Failure("there is no resource of the id "
-                + request.physicalId().orElseThrow() + " to update; remove it in one update and add it again in the next one");
+        throw new Failure(
+                "there is no resource of the id " + request.physicalId().orElseThrow()
+                        + " to update; remove it in one update and add it again in the next one");
     }
 }

@@ -169,9 +169,8 @@ record Update(
                     .run(held.get().arn());
         }
         if (wanted.secret().name().equals(old.secret().name())) {
-            throw new Failure(
-                    "UserPoolId: another user pool makes a new secret, which cannot have the name"
-                            + " that Secret.Name gives to the old one; choose another Secret.Name, or leave it out");
+            throw new Failure("UserPoolId: another user pool makes a new secret, which cannot have the name"
+                    + " that Secret.Name gives to the old one; choose another Secret.Name, or leave it out");
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());

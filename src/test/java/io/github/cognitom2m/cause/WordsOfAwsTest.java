@@ -19,16 +19,22 @@ import org.junit.jupiter.api.Test;
 /** The words of AWS choose an advice in a few known places, and decide nothing else. */
 final class WordsOfAwsTest {
     private static final Path DOCUMENT = Path.of("docs/aws-behavior.md");
-    private static final Pattern ROW = Pattern.compile("^\\| `([^|]+)` \\| ([^|`]+) \\| `([^|`]+)` \\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([^|]+)` \\| ([^|`]+) \\| `([^|`]+)` \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern FACT = Pattern.compile("[A-Z]+-[A-Z-]+");
 
     @Test
     void areListedWhereTheyChooseAnAdvice() throws IOException {
         Map<String, String> used = KnownErrors.ALL.stream()
                 .filter(known -> !known.text().pattern().isEmpty())
-                .collect(toMap(known -> known.text().pattern(), KnownError::property, (one, other) -> one, TreeMap::new));
+                .collect(toMap(
+                        known -> known.text().pattern(), KnownError::property, (one, other) -> one, TreeMap::new));
         Map<String, String> listed = rows().stream()
-                .collect(toMap(row -> row.group(1).replace("`, `", "|"), row -> row.group(3), (one, other) -> one, TreeMap::new));
+                .collect(toMap(
+                        row -> row.group(1).replace("`, `", "|"),
+                        row -> row.group(3),
+                        (one, other) -> one,
+                        TreeMap::new));
         assertEquals(used, listed);
     }
 
@@ -48,7 +54,8 @@ final class WordsOfAwsTest {
     void areReadInOnePlace() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             Set<String> readers = new TreeSet<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(file);
                 if (code.contains("wsErrorDetails") && code.contains("errorMessage")) {
                     readers.add(String.valueOf(file.getFileName()));

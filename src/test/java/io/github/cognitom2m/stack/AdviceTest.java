@@ -41,9 +41,7 @@ final class AdviceTest {
             boolean needsNone = tests.equals("states") || tests.matches("outside: .+");
             List<String> missing = needsNone
                     ? List.of()
-                    : Stream.of(tests.split(", "))
-                            .filter(test -> !isTest(test))
-                            .toList();
+                    : Stream.of(tests.split(", ")).filter(test -> !isTest(test)).toList();
             assertEquals(List.of(), missing, advice);
         });
     }
@@ -60,12 +58,12 @@ final class AdviceTest {
         KnownErrors.ALL.stream().map(KnownError::mend).forEach(given::add);
         for (String name : PACKAGES) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/cognitom2m", name))) {
-                for (Path file : files.filter(file -> !file.endsWith("KnownErrors.java"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(file -> !file.endsWith("KnownErrors.java")).toList()) {
                     Sentences.of(Files.readString(file)).stream()
                             .filter(sentence -> sentence.contains("; "))
-                            .map(sentence ->
-                                    sentence.substring(sentence.indexOf("; ") + 2).strip())
+                            .map(sentence -> sentence.substring(sentence.indexOf("; ") + 2)
+                                    .strip())
                             .filter(advice -> !advice.isEmpty())
                             .forEach(given::add);
                 }
@@ -78,13 +76,15 @@ final class AdviceTest {
         return Files.readAllLines(TABLE).stream()
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(line -> line.split(" => ", -1))
-                .collect(Collectors.toMap(row -> row[0], row -> row[1], (one, other) -> one + ", " + other, TreeMap::new));
+                .collect(Collectors.toMap(
+                        row -> row[0], row -> row[1], (one, other) -> one + ", " + other, TreeMap::new));
     }
 
     private static boolean isTest(String test) {
         String[] parts = test.split("#", -1);
         try {
-            return Arrays.stream(Class.forName("io.github.cognitom2m." + parts[0]).getDeclaredMethods())
+            return Arrays.stream(
+                            Class.forName("io.github.cognitom2m." + parts[0]).getDeclaredMethods())
                     .filter(method -> method.getName().equals(parts[1]))
                     .anyMatch(method -> method.isAnnotationPresent(Test.class)
                             || method.isAnnotationPresent(ParameterizedTest.class));

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever does what the reason says gets credentials where a client, a secret or AWS itself was in the way. */
 final class ClientAdviceTest {
     private static final String ORDERS = Orders.withScopes("read");
-    private static final String NOTHING_OWNED =
-            "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n";
+    private static final String NOTHING_OWNED = "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n";
 
     @RegisterExtension
     final Platform platform = Platform.deterministic();
@@ -80,7 +79,8 @@ final class ClientAdviceTest {
     void aClientForUsersIsLeftAlone() {
         existing.domain(Orders.PREFIX);
         existing.server("read");
-        Object id = existing.clientWith(Map.of("ExplicitAuthFlows", List.of("ALLOW_USER_AUTH"))).get("ClientId");
+        Object id = existing.clientWith(Map.of("ExplicitAuthFlows", List.of("ALLOW_USER_AUTH")))
+                .get("ClientId");
         attempts.refused(adopting(id), "leave ClientId out, and a client of its own is made");
         attempts.succeeds(NOTHING_OWNED);
     }
@@ -145,7 +145,8 @@ final class ClientAdviceTest {
     @Test
     void aRegionThatIsEnabledHoldsAReplica() {
         reasons.refuse("ReplicateSecretToRegions", "InvalidParameterException", "Invalid replica region: xx-north-9");
-        attempts.refused(ORDERS + "Secret: {ReplicaRegions: [{Region: xx-north-9}]}\n", "name Regions that are enabled");
+        attempts.refused(
+                ORDERS + "Secret: {ReplicaRegions: [{Region: xx-north-9}]}\n", "name Regions that are enabled");
         platform.fairWeather();
         attempts.succeeds(ORDERS + "Secret: {ReplicaRegions: [{Region: eu-west-1}]}\n");
     }
@@ -174,9 +175,11 @@ final class ClientAdviceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "VerifyToken: false\n"})
     void whenTokensAreIssuedAgainOrNotAskedForItSucceeds(String remedy) {
-        platform.aws().network().weather((request, service) -> TokenRequests.isOne(request)
-                ? Answer.of(503, "application/json", "{}")
-                : service.handle(request));
+        platform.aws()
+                .network()
+                .weather((request, service) -> TokenRequests.isOne(request)
+                        ? Answer.of(503, "application/json", "{}")
+                        : service.handle(request));
         attempts.refused(ORDERS, "check the user pool's triggers, its domain and the domain's web ACL");
         if (remedy.isEmpty()) {
             platform.fairWeather();

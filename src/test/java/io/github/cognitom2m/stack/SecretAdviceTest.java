@@ -46,7 +46,8 @@ final class SecretAdviceTest {
     void aValueOfSomebodyElseIsReplacedByTheEarlierVersion() {
         Deployed stack = overwritten();
         stack.update(ADDED_LATER).is(UPDATE_ROLLBACK_FAILED);
-        Attempts.says(stack, "make an earlier version AWSCURRENT again (aws secretsmanager update-secret-version-stage)");
+        Attempts.says(
+                stack, "make an earlier version AWSCURRENT again (aws secretsmanager update-secret-version-stage)");
         new Values(stack).bringBack();
         platform.cloudFormation().continueRollback(stack.stack());
         Attempts.goesOn(stack.is(UPDATE_ROLLBACK_COMPLETE), ADDED_LATER);
@@ -117,7 +118,9 @@ final class SecretAdviceTest {
     @Test
     void tagsThatSomebodyAddedAreRemoved() {
         Deployed stack = platform.deploy("orders", ORDERS);
-        List<String> added = IntStream.range(stack.tags().size(), 50).mapToObj(i -> "by-hand-" + i).toList();
+        List<String> added = IntStream.range(stack.tags().size(), 50)
+                .mapToObj(i -> "by-hand-" + i)
+                .toList();
         tag(stack, added.stream().collect(Collectors.toMap(key -> key, key -> "x")));
         String tagged = ORDERS + "Secret: {Tags: [{Key: team, Value: orders}]}\n";
         stack.update(tagged).is(UPDATE_ROLLBACK_COMPLETE);
@@ -147,8 +150,7 @@ final class SecretAdviceTest {
         stack.update(renamed).is(UPDATE_COMPLETE);
         assertTrue(stack.log().contains("take the claim off the one that it does not belong to"), stack::log);
         platform.secretsManager(
-                "UntagResource",
-                Map.of("SecretId", other.arn(), "TagKeys", List.of("cognito-m2m:resource-server-2")));
+                "UntagResource", Map.of("SecretId", other.arn(), "TagKeys", List.of("cognito-m2m:resource-server-2")));
         stack.update(renamed + "Revision: '2'\n").is(UPDATE_COMPLETE);
         assertTrue(platform.aws().cognito().servers(platform.pool()).stream()
                 .anyMatch(server -> server.name().equals("Orders API")));
@@ -178,7 +180,8 @@ final class SecretAdviceTest {
     private Map<String, String> untagged(Deployed stack) {
         Map<String, String> tags = new LinkedHashMap<>(stack.tags());
         tags.keySet().removeIf(key -> !key.startsWith("cognito-m2m:"));
-        platform.secretsManager("UntagResource", Map.of("SecretId", stack.arn(), "TagKeys", List.copyOf(tags.keySet())));
+        platform.secretsManager(
+                "UntagResource", Map.of("SecretId", stack.arn(), "TagKeys", List.copyOf(tags.keySet())));
         return tags;
     }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ServerAdviceTest {
     private static final String ORDERS = Orders.withScopes("read");
     private static final String SERVER = Orders.server("orders", "read");
-    private static final String NOTHING_OWNED =
-            "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n";
+    private static final String NOTHING_OWNED = "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n";
 
     @RegisterExtension
     final Platform platform = Platform.deterministic();
@@ -42,7 +41,8 @@ final class ServerAdviceTest {
             })
     void aServerOfSomebodyElseIsUsedOrAdopted(String remedy) {
         existing.server("read");
-        attempts.refused(ORDERS, "leave ResourceServer out and name its scopes in Client.AllowedOAuthScopes, or take it over");
+        attempts.refused(
+                ORDERS, "leave ResourceServer out and name its scopes in Client.AllowedOAuthScopes, or take it over");
         attempts.succeeds("UserPoolId: !Ref Pool\n" + Orders.domain(Orders.PREFIX) + remedy);
     }
 
@@ -52,15 +52,15 @@ final class ServerAdviceTest {
         reasons.before("CreateResourceServer", () -> existing.server("read"));
         attempts.refused(ORDERS, "choose another identifier, or take it over with AdoptExisting: true");
         attempts.succeeds(
-                identifier,
-                Orders.server(identifier, "read") + Orders.domain(Orders.PREFIX) + "AdoptExisting: true\n");
+                identifier, Orders.server(identifier, "read") + Orders.domain(Orders.PREFIX) + "AdoptExisting: true\n");
     }
 
     @Test
     void scopesThatAnAdoptionWouldTakeAwayAreDeclared() {
         existing.server("read", "write");
         attempts.refused(ORDERS + "AdoptExisting: true\n", "declare them too");
-        attempts.succeeds(Orders.withScopes("read", "write") + "AdoptExisting: true\nClient: {AllowedOAuthScopes: [orders/read]}\n");
+        attempts.succeeds(Orders.withScopes("read", "write")
+                + "AdoptExisting: true\nClient: {AllowedOAuthScopes: [orders/read]}\n");
     }
 
     @ParameterizedTest
@@ -69,7 +69,8 @@ final class ServerAdviceTest {
         existing.server("read");
         platform.aws().cognito().quotas(Quotas.DEFAULT.withServersPerPool(1));
         String billing = Orders.server("billing", "read") + Orders.domain(Orders.PREFIX);
-        attempts.refused(billing, "delete one that is unused, ask for more in Service Quotas, or use another user pool");
+        attempts.refused(
+                billing, "delete one that is unused, ask for more in Service Quotas, or use another user pool");
         if (delete) {
             platform.cognito("DeleteResourceServer", Map.of("UserPoolId", platform.pool(), "Identifier", "orders"));
         } else if (limit > 0) {
@@ -85,7 +86,8 @@ final class ServerAdviceTest {
         String client = String.valueOf(existing.client("orders/pay").get("ClientId"));
         platform.aws().cognito().quotas(Quotas.DEFAULT.withClientsPerPool(1));
         String billing = Orders.server("billing", "read") + Orders.domain(Orders.PREFIX);
-        attempts.refused(billing, "delete those that are unused, ask for more in Service Quotas, or use another user pool");
+        attempts.refused(
+                billing, "delete those that are unused, ask for more in Service Quotas, or use another user pool");
         if (delete) {
             platform.cognito("DeleteUserPoolClient", Map.of("UserPoolId", platform.pool(), "ClientId", client));
         }
@@ -113,7 +115,8 @@ final class ServerAdviceTest {
     void aPoolThatGoesMeanwhileIsReplacedByOneThatIsThere() {
         String pool = platform.newPool();
         reasons.before("CreateResourceServer", () -> platform.cognito("DeleteUserPool", Map.of("UserPoolId", pool)));
-        attempts.refused(ORDERS.replace("!Ref Pool", pool), "the user pool was deleted meanwhile; name one that exists");
+        attempts.refused(
+                ORDERS.replace("!Ref Pool", pool), "the user pool was deleted meanwhile; name one that exists");
         attempts.succeeds(ORDERS);
     }
 
