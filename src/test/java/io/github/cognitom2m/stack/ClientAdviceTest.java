@@ -118,20 +118,6 @@ final class ClientAdviceTest {
         attempts.succeeds(ORDERS);
     }
 
-    @Test
-    void whatAStackKeptIsDeletedByHand() {
-        Deployed kept = platform.deployToKeep("orders", ORDERS);
-        String arn = kept.arn();
-        String client = kept.attribute("ClientId");
-        kept.delete();
-        attempts.refused(ORDERS, "delete that secret with its client, resource server and domain");
-        platform.secretsManager("DeleteSecret", Map.of("SecretId", arn));
-        platform.cognito("DeleteUserPoolClient", Map.of("UserPoolId", platform.pool(), "ClientId", client));
-        platform.cognito("DeleteUserPoolDomain", Map.of("UserPoolId", platform.pool(), "Domain", Orders.PREFIX));
-        platform.cognito("DeleteResourceServer", Map.of("UserPoolId", platform.pool(), "Identifier", "orders"));
-        attempts.succeeds(ORDERS);
-    }
-
     @ParameterizedTest
     @CsvSource({"EncryptionFailure, 'enabled, and let'", "AccessDeniedException, kms:Decrypt"})
     void aKeyThatMayBeUsedWorks(String code, String advice) {

@@ -2,6 +2,7 @@ package io.github.cognitom2m.stack;
 
 import io.github.cognitom2m.emulator.cognito.Quotas;
 import io.github.cognitom2m.support.Attempts;
+import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Existing;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever does what the reason says gets credentials where a resource server or the pool was in the way. */
+/** Whoever does what the reason says gets credentials where a resource server, the pool or an earlier stack was in the way. */
 final class ServerAdviceTest {
     private static final String ORDERS = Orders.withScopes("read");
     private static final String SERVER = Orders.server("orders", "read");
@@ -125,5 +126,19 @@ final class ServerAdviceTest {
         platform.deploy("api", SERVER);
         attempts.refused(ORDERS, "leave ResourceServer out to use it without owning it");
         attempts.succeeds(NOTHING_OWNED);
+    }
+
+    @Test
+    void whatAStackKeptIsDeletedByHand() {
+        Deployed kept = platform.deployToKeep("orders", ORDERS);
+        String arn = kept.arn();
+        String client = kept.attribute("ClientId");
+        kept.delete();
+        attempts.refused(ORDERS, "delete that secret with its client, resource server and domain");
+        platform.secretsManager("DeleteSecret", Map.of("SecretId", arn));
+        platform.cognito("DeleteUserPoolClient", Map.of("UserPoolId", platform.pool(), "ClientId", client));
+        platform.cognito("DeleteUserPoolDomain", Map.of("UserPoolId", platform.pool(), "Domain", Orders.PREFIX));
+        platform.cognito("DeleteResourceServer", Map.of("UserPoolId", platform.pool(), "Identifier", "orders"));
+        attempts.succeeds(ORDERS);
     }
 }
