@@ -32,7 +32,7 @@ public record StackLife(EmulatedAccount account, Workload workload, Progress pro
                 Type: Custom::CognitoM2M
                 DependsOn: Credentials
                 Properties:
-                  ServiceToken: !Ref ProviderFunction.Alias
+                  ServiceToken: !GetAtt ProviderFunction.Arn
                   ServiceTimeout: 600
                   UserPoolId: !Ref UserPool
                   ResourceServer:
@@ -56,6 +56,12 @@ public record StackLife(EmulatedAccount account, Workload workload, Progress pro
         claims.forEach((name, value) -> progress.say("claim " + name, value));
         progress.expect("the token's scopes", "m2m-client/read m2m-client/write", claims.get("scope"));
 
+        progress.step("the workload gets a token without the domain, by GetClientToken");
+        progress.expect(
+                "the token's scopes",
+                "m2m-client/read m2m-client/write",
+                workload.verifiedClaimsOfClientToken(first).get("scope"));
+
         progress.step("an update adds a scope");
         String wider = replace(template, WRITE, WRITE + ADMIN);
         stack.update(Template.parse(wider), Map.of());
@@ -71,7 +77,7 @@ public record StackLife(EmulatedAccount account, Workload workload, Progress pro
         stack.update(Template.parse(replace(replace(wider, WRITE, ""), "\nResources:\n", RIVAL)), Map.of());
         progress.expect("the stack", StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.status());
         String cause = stack.reason("Rival", "CREATE_FAILED").orElse("");
-        progress.expect("the cause names the property", true, cause.contains("ResourceServer.Identifier: user pool"));
+        progress.expect("the cause names the property", true, cause.contains("ResourceServer.Identifier: "));
         progress.expect(
                 "the secret is as before", true, workload.credentials(secret).equals(rotated));
         expectThreeScopes(rotated);

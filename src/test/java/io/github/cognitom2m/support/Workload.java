@@ -53,12 +53,41 @@ public record Workload(SecretsManagerClient secrets, HttpClient http, URI aws) {
                 BodyHandlers.ofString());
     }
 
+    /** What GetClientToken answers, which needs no domain: the API's own request, unsigned. */
+    HttpResponse<String> requestClientToken(Map<String, String> credentials) throws IOException, InterruptedException {
+        String request = JSON.std.asString(
+                Map.of("ClientId", of(credentials, "client_id"), "Secret", of(credentials, "client_secret")));
+        return http.send(
+                HttpRequest.newBuilder(URI.create(aws + "/"))
+                        .header("Content-Type", "application/x-amz-json-1.1")
+                        .header("X-Amz-Target", "AWSCognitoIdentityProviderService.GetClientToken")
+                        .POST(BodyPublishers.ofString(request))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The verified claims of a new token that comes without a domain. */
+    Map<String, Object> verifiedClaimsOfClientToken(Map<String, String> credentials) throws Exception {
+        HttpResponse<String> answer = requestClientToken(credentials);
+        if (answer.statusCode() != 200) {
+            throw new Progress.Unexpected("GetClientToken answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.std.mapFrom(answer.body()).get("ClientAuthenticationResult") instanceof Map<?, ?> result
+                ? verified(credentials, String.valueOf(result.get("AccessToken")))
+                : Map.of();
+    }
+
     /** The claims of a new token, after signature, issuer, use, client and age were checked as an API should. */
     Map<String, Object> verifiedClaims(Map<String, String> credentials) throws Exception {
         HttpResponse<String> answer = requestToken(credentials);
         if (answer.statusCode() != 200) {
             throw new Progress.Unexpected("the token endpoint answered " + answer.statusCode() + " " + answer.body());
         }
+        return verified(
+                credentials, String.valueOf(JSON.std.mapFrom(answer.body()).get("access_token")));
+    }
+
+    private Map<String, Object> verified(Map<String, String> credentials, String token) throws Exception {
         URI published = URI.create(of(credentials, "jwks_uri"));
         URI keys = URI.create(aws + "/" + published.getHost() + published.getPath());
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -71,7 +100,6 @@ public record Workload(SecretsManagerClient secrets, HttpClient http, URI aws) {
                         .claim("token_use", "access")
                         .build(),
                 Set.of("exp", "scope")));
-        String token = String.valueOf(JSON.std.mapFrom(answer.body()).get("access_token"));
         return new TreeMap<>(processor.process(token, null).getClaims());
     }
 
