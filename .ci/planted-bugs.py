@@ -37,21 +37,20 @@ BUGS = [
     (
         "the answer goes out before the work is done",
         "create where the server is foreign",
-        [("CustomResourceHandler.java", "            Optional<Answer> answer = answer(request, work, log);\n", "            if (request.physicalId().isPresent() && request.oldProperties().isEmpty()) {\n                sender.send(request.responseUrl(), Answer.success(request, request.physicalId().get(), java.util.Map.of()), within(context, FOR_THE_END));\n            }\n            Optional<Answer> answer = answer(request, work, log);\n")],
+        [("CustomResourceHandler.java", "            Optional<Answer> answer = answer(request, work, log).map(unstruck -> unstruck.with(secrets::strike));\n", "            if (request.physicalId().isPresent() && request.oldProperties().isEmpty()) {\n                sender.send(request.responseUrl(), Answer.success(request, request.physicalId().get(), java.util.Map.of()), within(context, FOR_THE_END));\n            }\n            Optional<Answer> answer = answer(request, work, log).map(unstruck -> unstruck.with(secrets::strike));\n")],
     ),
     (
         "UpdateUserPoolClient is sent the changed members only",
         "add a scope",
         [
-            ("cognito/AppClients.java", "if (shown != null) {", "if (shown == null) {"),
-            ("cognito/AppClients.java", "                    .allowedOAuthFlowsUserPoolClient(true)\n                    .explicitAuthFlowsWithStrings", "                    .explicitAuthFlowsWithStrings"),
-            ("cognito/AppClients.java", "member.set(update, shown.getValueOrDefault(before));", "throw new IllegalStateException(String.valueOf(shown));"),
+            ("cognito/AppClients.java", "        ShownMembers.copy(before, update);\n", "        update.userPoolId(userPoolId).clientId(found.id());\n"),
+            ("cognito/AppClients.java", "if (client.machineFlows()) {", "if (client.machineFlows() && client.name().isEmpty()) {"),
         ],
     ),
     (
         "a creation that was refused counts as ours",
         "create server and domain",
-        [("provision/Creations.java", "refused.add(part);\n                throw e;", "made.add(part);\n                throw e;")],
+        [("converge/Creations.java", "refused.add(part);\n                throw e;", "made.add(part);\n                throw e;")],
     ),
     (
         "a creation is repeated blindly",
@@ -116,7 +115,7 @@ BUGS = [
     (
         "a stack update reads the client secret from Cognito",
         "add a scope while",
-        [("provision/SecretValue.java", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()));", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()) && client.originalSecret().isEmpty());")],
+        [("converge/SecretValue.java", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()));", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()) && client.originalSecret().isEmpty());")],
     ),
     (
         "the client secret is among the attributes",
@@ -127,8 +126,8 @@ BUGS = [
         "a version is staged before its key is changed",
         "another key and another value",
         [
-            ("provision/Convergence.java", "server.beforeClient(calls, creations);", "Optional<String> early = ahead.map(value::stage);\n        server.beforeClient(calls, creations);"),
-            ("provision/Convergence.java", "return keyFirst ? ahead.map(value::stage) : staged.map(Supplier::get);", "return keyFirst && staged.isEmpty() ? early : staged.map(Supplier::get);"),
+            ("converge/Convergence.java", "server.beforeClient(calls, creations);", "Optional<String> early = ahead.map(value::stage);\n        server.beforeClient(calls, creations);"),
+            ("converge/Convergence.java", "return keyFirst ? ahead.map(value::stage) : staged.map(Supplier::get);", "return keyFirst && staged.isEmpty() ? early : staged.map(Supplier::get);"),
         ],
     ),
     (
@@ -139,14 +138,14 @@ BUGS = [
     (
         "what was made is not written down where a later step is refused",
         "a client that is refused",
-        [("provision/Convergence.java", "creations.settled(known)", "known.equals(during) ? during : during")],
+        [("converge/Convergence.java", "creations.settled(known)", "known.equals(during) ? during : during")],
     ),
     (
         "a client that was made again stays in the making",
         "make the client again",
         [
             ("plan/ClientPlan.java", "return wasMade ? Part.made(Part.Kind.CLIENT, found.id()) : own;", "return wasMade && found.id().isEmpty() ? Part.made(Part.Kind.CLIENT, found.id()) : own;"),
-            ("provision/Convergence.java", "known = during.withParts(Part.Kind.CLIENT, List.of(Part.made(Part.Kind.CLIENT, client.id())));", "known = during;"),
+            ("converge/Convergence.java", "known = during.withParts(Part.Kind.CLIENT, List.of(Part.made(Part.Kind.CLIENT, client.id())));", "known = during;"),
         ],
     ),
     (

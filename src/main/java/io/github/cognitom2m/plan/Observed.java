@@ -5,6 +5,10 @@ import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.UserPool;
+import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.StoredValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,5 +65,20 @@ public record Observed(
 
     public Observed withoutClient() {
         return new Observed(pool, servers, domains, Optional.empty(), 0);
+    }
+
+    /** What was this, less a client of ours whose secret was lost before it could be put: nobody can use that one. */
+    Observed withoutLostClient(Generation generation) {
+        boolean made = generation
+                .ledger()
+                .client()
+                .filter(part -> part.is(Part.State.MADE))
+                .isPresent();
+        Optional<String> id =
+                generation.current().flatMap(StoredValue::credential).map(Credential::clientId);
+        boolean lost = made
+                && client.filter(found -> id.isPresent() && !id.get().equals(found.id()))
+                        .isPresent();
+        return lost ? withoutClient() : this;
     }
 }

@@ -5,8 +5,6 @@ import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.properties.ResourceProperties;
-import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.StoredValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,62 +62,18 @@ public record Plan(
                 before.filter(b -> !b.client().equals(wanted.client())).isPresent();
         boolean otherDomain =
                 before.filter(b -> !b.domain().equals(wanted.domain())).isPresent();
-        List<Part> drop = new ArrayList<>(obsolete(ledger, observed, wanted));
+        List<Part> drop = new ArrayList<>(Undeclared.present(ledger, observed, wanted));
         ServerPlan server = ServerPlan.between(ledger, observed, wanted, before);
         DomainPlan domain = DomainPlan.between(ledger, observed, wanted, before, drop);
         drop.removeAll(domain.during());
         return new Plan(
                 server,
                 domain,
-                ClientPlan.between(generation, known(generation, observed), wanted, domain, before),
+                ClientPlan.between(generation, observed.withoutLostClient(generation), wanted, domain, before),
                 SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
                 drop,
                 Retention.between(ledger, wanted),
                 otherClient || otherDomain);
-    }
-
-    /** The servers and domains that this resource no longer declares and that go with that. */
-    public static List<Part> undeclared(Ledger ledger, ResourceProperties wanted) {
-        return undeclaredParts(ledger, wanted).filter(part -> !part.retain()).toList();
-    }
-
-    static Stream<Part> undeclaredParts(Ledger ledger, ResourceProperties wanted) {
-        Optional<String> server = wanted.resourceServer().map(declared -> declared.identifier());
-        Optional<String> domain = wanted.domain().map(declared -> declared.name());
-        return ledger.parts().stream().filter(part -> switch (part.kind()) {
-            case SERVER -> !server.equals(Optional.of(part.name()));
-            case DOMAIN -> !domain.equals(Optional.of(part.name()));
-            case CLIENT -> false;
-        });
-    }
-
-    /** Those of them that are still there. */
-    private static List<Part> obsolete(Ledger ledger, Observed observed, ResourceProperties wanted) {
-        return undeclared(ledger, wanted).stream()
-                .filter(part -> part.kind() == Part.Kind.SERVER
-                        ? Optional.ofNullable(observed.servers().get(part.name()))
-                                .filter(part::owns)
-                                .isPresent()
-                        : observed.domainOfPool(part.name(), wanted.userPoolId())
-                                .filter(part::owns)
-                                .isPresent())
-                .toList();
-    }
-
-    /** What was observed, less a client of ours whose secret was lost before it could be put: nobody can use that one. */
-    private static Observed known(Generation generation, Observed observed) {
-        boolean made = generation
-                .ledger()
-                .client()
-                .filter(part -> part.is(Part.State.MADE))
-                .isPresent();
-        Optional<String> id =
-                generation.current().flatMap(StoredValue::credential).map(Credential::clientId);
-        boolean lost = made
-                && observed.client()
-                        .filter(found -> id.isPresent() && !id.get().equals(found.id()))
-                        .isPresent();
-        return lost ? observed.withoutClient() : observed;
     }
 
     /** The ledger while this is being done: what is about to be made is in it before it is made. */

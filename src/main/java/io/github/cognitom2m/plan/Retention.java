@@ -22,7 +22,7 @@ public record Retention(List<Part> leave, Map<Part.Kind, Boolean> declared) {
     }
 
     static Retention between(Ledger ledger, ResourceProperties wanted) {
-        List<Part> leave = Plan.undeclaredParts(ledger, wanted)
+        List<Part> leave = Undeclared.parts(ledger, wanted)
                 .filter(part -> part.retain() && !part.is(Part.State.USED))
                 .toList();
         Map<Part.Kind, Boolean> declared = new HashMap<>();

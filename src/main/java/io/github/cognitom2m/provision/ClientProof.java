@@ -7,6 +7,7 @@ import io.github.cognitom2m.cognito.PermittedEndpoint;
 import io.github.cognitom2m.cognito.TokenAnswer;
 import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.TokenEndpoint;
+import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;

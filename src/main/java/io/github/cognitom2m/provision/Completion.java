@@ -4,6 +4,12 @@ import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.FoundDomain;
 import io.github.cognitom2m.cognito.UserPool;
+import io.github.cognitom2m.converge.AwsServices;
+import io.github.cognitom2m.converge.Background;
+import io.github.cognitom2m.converge.Converged;
+import io.github.cognitom2m.converge.Convergence;
+import io.github.cognitom2m.converge.DomainEndpoint;
+import io.github.cognitom2m.converge.Verification;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.plan.Plan;
@@ -37,7 +43,7 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
             ResourceProperties wanted,
             boolean unverifiedFails) {
         UserPool pool = observed.pool().orElseThrow();
-        Convergence.Result result = new Convergence(working, endpoints, pool, generation, wanted, plan).run();
+        Converged result = new Convergence(working, endpoints, pool, generation, wanted, plan).run();
         Background background = new Background(working, warnings);
         background.awaitDomain(pool.id(), plan.domain(), result.domain());
         Optional<String> domain = plan.domain().name();

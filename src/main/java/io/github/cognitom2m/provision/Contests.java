@@ -1,10 +1,12 @@
 package io.github.cognitom2m.provision;
 
+import io.github.cognitom2m.converge.ParallelCalls;
 import io.github.cognitom2m.ledger.Claim;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Plan;
+import io.github.cognitom2m.plan.Undeclared;
 import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ record Contests(Invocation invocation, String userPoolId, String arn) {
 
     /** A generation less the parts that would be deleted because they are no longer declared, and that others have. */
     Generation undisputed(Generation own, ResourceProperties wanted) {
-        List<Part> obsolete = Plan.undeclared(own.ledger(), wanted);
+        List<Part> obsolete = Undeclared.dropped(own.ledger(), wanted);
         Ledger ledger = own.ledger();
         List<Part> undisputed = undisputed(obsolete, claim -> true);
         return own.with(ledger.without(

@@ -6,6 +6,7 @@ import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;

@@ -2,6 +2,7 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.ledger.Delivery;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;

@@ -2,6 +2,9 @@ package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.converge.AwsServices;
+import io.github.cognitom2m.converge.Observation;
+import io.github.cognitom2m.converge.ParallelCalls;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;

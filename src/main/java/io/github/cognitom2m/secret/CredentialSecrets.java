@@ -15,19 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DeleteSecretRequest;
-import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterException;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /**
@@ -43,8 +39,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
 
     public Optional<FoundSecret> find(String secretId) {
         try {
-            return Optional.of(
-                    observed(secrets().describeSecret(r -> r.secretId(secretId).overrideConfiguration(limit))));
+            return Optional.of(FoundSecret.of(
+                    secrets().describeSecret(r -> r.secretId(secretId).overrideConfiguration(limit))));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
@@ -69,18 +65,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                                         .overrideConfiguration(limit)),
                         ListSecretsResponse::nextToken)
                 .flatMap(page -> page.secretList().stream())
-                .map(CredentialSecrets::listed)
+                .map(FoundSecret::of)
                 .toList();
-    }
-
-    private String create(String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
-        return secrets()
-                .createSecret(r -> r.name(name)
-                        .description(description)
-                        .kmsKeyId(kmsKeyId.orElse(null))
-                        .tags(tags(tags))
-                        .overrideConfiguration(limit))
-                .arn();
     }
 
     /**
@@ -91,7 +77,13 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     public Optional<String> claim(
             String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
         try {
-            return Optional.of(create(name, description, kmsKeyId, tags));
+            return Optional.of(secrets()
+                    .createSecret(r -> r.name(name)
+                            .description(description)
+                            .kmsKeyId(kmsKeyId.orElse(null))
+                            .tags(tags(tags))
+                            .overrideConfiguration(limit))
+                    .arn());
         } catch (SdkException e) {
             boolean taken = Refusal.says(e, "ResourceExistsException")
                     // The name of a secret that is being deleted, in more than one wording: the next look tells.
@@ -205,37 +197,5 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
 
     private static Filter filter(FilterNameStringType key, List<String> values) {
         return Filter.builder().key(key).values(values).build();
-    }
-
-    private static FoundSecret listed(SecretListEntry secret) {
-        return new FoundSecret(
-                secret.arn(),
-                secret.name(),
-                text(secret.description()),
-                Optional.ofNullable(secret.kmsKeyId()),
-                tags(secret.tags()),
-                secret.secretVersionsToStages(),
-                secret.deletedDate() != null,
-                Map.of());
-    }
-
-    private static FoundSecret observed(DescribeSecretResponse secret) {
-        return new FoundSecret(
-                secret.arn(),
-                secret.name(),
-                text(secret.description()),
-                Optional.ofNullable(secret.kmsKeyId()),
-                tags(secret.tags()),
-                secret.versionIdsToStages(),
-                secret.deletedDate() != null,
-                Replicas.found(secret.replicationStatus()));
-    }
-
-    private static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value())));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /**
  * A secret as Secrets Manager describes it; not its value.
@@ -55,5 +59,37 @@ public record FoundSecret(
 
     private boolean carries(String version, String label) {
         return labels.getOrDefault(version, List.of()).contains(label);
+    }
+
+    static FoundSecret of(SecretListEntry secret) {
+        return new FoundSecret(
+                secret.arn(),
+                secret.name(),
+                text(secret.description()),
+                Optional.ofNullable(secret.kmsKeyId()),
+                tags(secret.tags()),
+                secret.secretVersionsToStages(),
+                secret.deletedDate() != null,
+                Map.of());
+    }
+
+    static FoundSecret of(DescribeSecretResponse secret) {
+        return new FoundSecret(
+                secret.arn(),
+                secret.name(),
+                text(secret.description()),
+                Optional.ofNullable(secret.kmsKeyId()),
+                tags(secret.tags()),
+                secret.versionIdsToStages(),
+                secret.deletedDate() != null,
+                Replicas.found(secret.replicationStatus()));
+    }
+
+    private static Map<String, String> tags(List<Tag> tags) {
+        return tags.stream().collect(Collectors.toMap(Tag::key, tag -> text(tag.value())));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

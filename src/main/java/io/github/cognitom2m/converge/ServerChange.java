@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.ResourceServers;

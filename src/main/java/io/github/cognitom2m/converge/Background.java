@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.FoundDomain;
@@ -21,14 +21,14 @@ import java.util.function.Consumer;
  *
  * @param warnings takes what is wrong without being a failure
  */
-record Background(AwsServices aws, Consumer<String> warnings) {
+public record Background(AwsServices aws, Consumer<String> warnings) {
     private static final Pace PACE = Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(5));
     private static final int LOOKS_AT_A_NEW_DOMAIN = 4;
     // What is kept of the time for all that follows.
     private static final Duration FOR_THE_REST = Duration.ofSeconds(15);
 
     /** Watches for a while what becomes of a domain that was just made, and looked like the first one. */
-    void awaitDomain(String userPoolId, DomainPlan plan, Optional<FoundDomain> first) {
+    public void awaitDomain(String userPoolId, DomainPlan plan, Optional<FoundDomain> first) {
         if (plan.making().isEmpty()) {
             return;
         }
@@ -52,7 +52,7 @@ record Background(AwsServices aws, Consumer<String> warnings) {
     }
 
     /** What serves a custom domain: AWS answers its creation with that, and may describe it late. */
-    Optional<String> distribution(String userPoolId, String domain, Optional<String> known) {
+    public Optional<String> distribution(String userPoolId, String domain, Optional<String> known) {
         return known.isPresent()
                 ? known
                 : deadline()
@@ -63,7 +63,7 @@ record Background(AwsServices aws, Consumer<String> warnings) {
     }
 
     /** Waits until the replicas are there. */
-    void awaitReplicas(Generation generation, SecretPlan plan, Set<String> regions) {
+    public void awaitReplicas(Generation generation, SecretPlan plan, Set<String> regions) {
         boolean goesOn = generation.secret().replicasThat(FoundReplica.State.IN_PROGRESS).stream()
                 .anyMatch(regions::contains);
         if (regions.isEmpty() || (plan.replicate().isEmpty() && !goesOn)) {

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.aws.CallLimit;
 import io.github.cognitom2m.aws.Clients;
@@ -14,33 +14,33 @@ import io.github.cognitom2m.time.Deadline;
 import java.util.concurrent.Executor;
 
 /** Where the things of AWS are found and changed, within one deadline. */
-record AwsServices(Clients clients, Deadline deadline, Executor executor) {
+public record AwsServices(Clients clients, Deadline deadline, Executor executor) {
 
-    CredentialSecrets secrets() {
+    public CredentialSecrets secrets() {
         return new CredentialSecrets(clients, limit());
     }
 
-    Replicas replicas() {
+    public Replicas replicas() {
         return new Replicas(clients, limit());
     }
 
-    CredentialValues values() {
+    public CredentialValues values() {
         return new CredentialValues(clients, limit());
     }
 
-    UserPools pools() {
+    public UserPools pools() {
         return new UserPools(clients, limit());
     }
 
-    ResourceServers servers(String userPoolId) {
+    public ResourceServers servers(String userPoolId) {
         return new ResourceServers(clients, limit(), userPoolId);
     }
 
-    Domains domains(String userPoolId) {
+    public Domains domains(String userPoolId) {
         return new Domains(clients, limit(), userPoolId);
     }
 
-    AppClients appClients(String userPoolId) {
+    public AppClients appClients(String userPoolId) {
         return new AppClients(clients, limit(), userPoolId);
     }
 
@@ -48,7 +48,7 @@ record AwsServices(Clients clients, Deadline deadline, Executor executor) {
         return new ClientSecrets(clients, limit(), userPoolId, clientId);
     }
 
-    ParallelCalls parallelCalls() {
+    public ParallelCalls parallelCalls() {
         return new ParallelCalls(executor);
     }
 

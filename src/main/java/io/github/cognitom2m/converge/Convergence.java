@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cognito.AppClient;
@@ -26,22 +26,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Brings one generation to what is wanted, in an order in which nothing that works stops working: what is new comes
  * before its use, and a thing is removed only after its last use.
  */
-final class Convergence {
-
-    /**
-     * What came of it.
-     *
-     * @param changed whether anything had to be done
-     * @param domain how a domain that was made looks
-     * @param distribution what serves the custom domain, where its creation or change was answered with that
-     */
-    record Result(
-            Credential value,
-            String clientName,
-            boolean changed,
-            Optional<FoundDomain> domain,
-            Optional<String> distribution) {}
-
+public final class Convergence {
     private final AwsServices aws;
     private final Generation generation;
     private final ResourceProperties wanted;
@@ -55,7 +40,7 @@ final class Convergence {
     private Ledger known;
     private Supplier<Optional<String>> distribution = Optional::empty;
 
-    Convergence(
+    public Convergence(
             AwsServices aws,
             Endpoints endpoints,
             UserPool pool,
@@ -81,7 +66,7 @@ final class Convergence {
         this.known = withoutClient();
     }
 
-    Result run() {
+    public Converged run() {
         try {
             return switch (plan.client()) {
                 case ClientPlan.Make make -> make(make.client());
@@ -93,7 +78,7 @@ final class Convergence {
         }
     }
 
-    private Result make(AppClient declared) {
+    private Converged make(AppClient declared) {
         write(generation.ledger(), during);
         prepare(Optional.empty());
         if (value.hasVersion()) {
@@ -104,17 +89,17 @@ final class Convergence {
         known = during.withParts(Part.Kind.CLIENT, List.of(Part.made(Part.Kind.CLIENT, client.id())));
         Credential credential = value.of(client);
         Optional<FoundDomain> domain = finish(client.id(), Optional.of(credential));
-        return new Result(credential, client.client().name(), true, domain, distribution.get());
+        return new Converged(credential, client.client().name(), true, domain, distribution.get());
     }
 
-    private Result bring(ClientPlan.Existing client) {
+    private Converged bring(ClientPlan.Existing client) {
         value.checkReadable();
         Credential next = value.of(client.found());
         String id = client.found().id();
         boolean isCurrent = !plan.valueNewlyDeclared() && value.isCurrent(next);
         if (plan.changesNothing() && isCurrent) {
             write(generation.ledger(), plan.after(generation.ledger(), id));
-            return new Result(next, client.name(), false, Optional.empty(), Optional.empty());
+            return new Converged(next, client.name(), false, Optional.empty(), Optional.empty());
         }
         write(generation.ledger(), during);
         Optional<Credential> outdated = Optional.of(next).filter(v -> !isCurrent);
@@ -126,7 +111,7 @@ final class Convergence {
         staged.ifPresent(version -> calls.run(() -> value.makeCurrent(version)));
         calls.join();
         Optional<FoundDomain> domain = finish(id, outdated.filter(v -> !value.hasVersion()));
-        return new Result(next, client.name(), true, domain, distribution.get());
+        return new Converged(next, client.name(), true, domain, distribution.get());
     }
 
     /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */

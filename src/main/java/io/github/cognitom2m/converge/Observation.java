@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.Domain;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  *
  * @param inTheWay for which domains to wait until a deletion that is under way has ended
  */
-record Observation(
+public record Observation(
         String userPoolId,
         boolean pool,
         Set<String> servers,
@@ -42,7 +42,7 @@ record Observation(
     private static final Pace UNTIL_DELETED = Pace.every(Duration.ofSeconds(2));
 
     /** At what the properties name. */
-    static Observation at(ResourceProperties wanted) {
+    public static Observation at(ResourceProperties wanted) {
         return new Observation(
                 wanted.userPoolId(),
                 true,
@@ -57,14 +57,14 @@ record Observation(
     }
 
     /** At what the properties name, and at the client of the credentials that are there. */
-    static Observation at(ResourceProperties wanted, Optional<Credential> current) {
+    public static Observation at(ResourceProperties wanted, Optional<Credential> current) {
         Observation look = at(wanted);
         Optional<String> client = look.client.or(() -> current.map(Credential::clientId));
         return new Observation(look.userPoolId, look.pool, look.servers, look.domains, look.inTheWay, client, false);
     }
 
     /** At what the ledger names and was not seen: because nobody looked, because it is gone, or because it shows late. */
-    static Observation beyond(ResourceProperties wanted, Ledger ledger, Observed observed) {
+    public static Observation beyond(ResourceProperties wanted, Ledger ledger, Observed observed) {
         Set<String> servers = names(ledger, Part.Kind.SERVER);
         servers.removeAll(observed.servers().keySet());
         Set<String> domains = names(ledger, Part.Kind.DOMAIN);
@@ -77,12 +77,12 @@ record Observation(
         return new Observation(wanted.userPoolId(), false, servers, domains, isOfTheKindOf(wanted), client, false);
     }
 
-    boolean isAtNothing() {
+    public boolean isAtNothing() {
         return !pool && servers.isEmpty() && domains.isEmpty() && client.isEmpty();
     }
 
     /** Starts to look; the result is there when the calls have been joined. */
-    Supplier<Observed> start(AwsServices aws, ParallelCalls calls) {
+    public Supplier<Observed> start(AwsServices aws, ParallelCalls calls) {
         Supplier<Optional<UserPool>> poolFound =
                 pool ? calls.start(() -> aws.pools().find(userPoolId)) : Optional::empty;
         Map<String, Supplier<Optional<ResourceServer>>> serversFound =

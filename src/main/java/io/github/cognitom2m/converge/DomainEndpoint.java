@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.DomainInDns;
@@ -10,9 +10,9 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 /** The token endpoint of a domain; where that is not active yet, or only just, nobody asks for its name. */
-record DomainEndpoint(AwsServices aws, Endpoints endpoints) {
+public record DomainEndpoint(AwsServices aws, Endpoints endpoints) {
 
-    Supplier<PermittedEndpoint> of(DomainPlan plan, String userPoolId) {
+    public Supplier<PermittedEndpoint> of(DomainPlan plan, String userPoolId) {
         return plan.name().map(domain -> of(plan, domain, userPoolId)).orElse(PermittedEndpoint.None::new);
     }
 

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.aws.ClientSecret;
 import io.github.cognitom2m.cause.Failure;

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.Domains;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Makes and deletes the domains of one user pool, which take their time. */
-record DomainChange(AwsServices aws, String userPoolId) {
+public record DomainChange(AwsServices aws, String userPoolId) {
     // What is kept of the time, so that waiting for a slow deletion leaves enough to end in order.
     private static final Duration FOR_THE_REST = Duration.ofSeconds(15);
     private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
@@ -56,7 +56,7 @@ record DomainChange(AwsServices aws, String userPoolId) {
     }
 
     /** Whether a domain whose deletion has begun is gone before the time is nearly used up. */
-    boolean isGone(String name) {
+    public boolean isGone(String name) {
         return aws.deadline()
                 .earlier(FOR_THE_REST)
                 .poll(EVERY_TWO_SECONDS, () -> domains().find(name), this::isNotInThisPool)

@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.PermittedEndpoint;
@@ -19,14 +19,14 @@ import java.util.function.Supplier;
  * @param changesScopes whether a trigger of the user pool may take scopes away
  * @param warnings takes what is wrong without being a failure
  */
-record Verification(
+public record Verification(
         AwsServices working, Supplier<PermittedEndpoint> endpoint, boolean changesScopes, Consumer<String> warnings) {
     // A Create may have to wait for a domain that Cognito needs a minute for, and DNS half a minute.
     private static final Duration WHERE_IT_FAILS = Duration.ofSeconds(95);
     private static final Duration WHERE_IT_WARNS = Duration.ofSeconds(20);
 
     /** @throws Failure where no token is issued or a scope is missing from it, and that is to fail */
-    void run(Credential value, NavigableSet<String> scopes, boolean fails) {
+    public void run(Credential value, NavigableSet<String> scopes, boolean fails) {
         TokenAnswer answer = new TokenCheck(
                         working.clients(),
                         endpoint,

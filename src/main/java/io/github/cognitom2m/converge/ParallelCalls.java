@@ -1,4 +1,4 @@
-package io.github.cognitom2m.provision;
+package io.github.cognitom2m.converge;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** One step of independent calls, side by side; it ends when all of them have ended, so that none outlives it. */
-final class ParallelCalls {
+public final class ParallelCalls {
     private final Executor executor;
     private final List<CompletableFuture<?>> tasks = new ArrayList<>();
 
@@ -18,18 +18,18 @@ final class ParallelCalls {
     }
 
     /** Starts a task, whose result is there after {@link #join}. */
-    <T> Supplier<T> start(Supplier<T> task) {
+    public <T> Supplier<T> start(Supplier<T> task) {
         CompletableFuture<T> future = CompletableFuture.supplyAsync(task, executor);
         tasks.add(future);
         return future::join;
     }
 
-    void run(Runnable task) {
+    public void run(Runnable task) {
         tasks.add(CompletableFuture.runAsync(task, executor));
     }
 
     /** Waits for all tasks, then throws what the first of them threw, with the others' failures suppressed. */
-    void join() {
+    public void join() {
         Throwable first = null;
         for (CompletableFuture<?> task : tasks) {
             try {
