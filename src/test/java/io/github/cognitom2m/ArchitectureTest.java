@@ -19,6 +19,7 @@ final class ArchitectureTest {
     private static final String HANDLERS = "io.github.cognitom2m";
     private static final String PROTOCOL = HANDLERS + ".cloudformation..";
     private static final String PROVISION = HANDLERS + ".provision..";
+    private static final String CONVERGE = HANDLERS + ".converge..";
     private static final String ROTATION = HANDLERS + ".rotation..";
     private static final String AWS = HANDLERS + ".aws..";
     private static final String LEDGER = HANDLERS + ".ledger..";
@@ -52,7 +53,7 @@ final class ArchitectureTest {
                 .resideInAPackage(COGNITO)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PROTOCOL, PROPERTIES, LEDGER, PLAN, PROVISION, ROTATION, SECRET)
+                .resideInAnyPackage(PROTOCOL, PROPERTIES, LEDGER, PLAN, CONVERGE, PROVISION, ROTATION, SECRET)
                 .because("one AWS noun must be readable without knowing who provisions, rotates or stores it"));
     }
 
@@ -64,7 +65,7 @@ final class ArchitectureTest {
                         .resideInAPackage(SECRET)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(PROTOCOL, PROPERTIES, LEDGER, PLAN, PROVISION, ROTATION, COGNITO)
+                        .resideInAnyPackage(PROTOCOL, PROPERTIES, LEDGER, PLAN, CONVERGE, PROVISION, ROTATION, COGNITO)
                         .because(
                                 "a secret is read by rotation, which knows no stack, and by provisioning, which knows no rotation"));
     }
@@ -76,7 +77,7 @@ final class ArchitectureTest {
                 .resideInAPackage(PROTOCOL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SDK, AWS, CAUSE, LEDGER, PLAN, PROVISION, ROTATION, COGNITO, SECRET)
+                .resideInAnyPackage(SDK, AWS, CAUSE, LEDGER, PLAN, CONVERGE, PROVISION, ROTATION, COGNITO, SECRET)
                 .because("a request must be answered even where the SDK does not load"));
     }
 
@@ -87,7 +88,7 @@ final class ArchitectureTest {
                 .resideInAPackage(PLAN)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(HANDLERS + ".time..", AWS, PROVISION, ROTATION, PROTOCOL)
+                .resideInAnyPackage(HANDLERS + ".time..", AWS, CONVERGE, PROVISION, ROTATION, PROTOCOL)
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(SdkClient.class)
@@ -97,13 +98,24 @@ final class ArchitectureTest {
     }
 
     @Test
+    void convergingKnowsNoRequest() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CONVERGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PROTOCOL, PROVISION, ROTATION)
+                .because("how a plan is carried out does not depend on who asked for it"));
+    }
+
+    @Test
     void rotationKnowsNoProvisioning() {
         check(noClasses()
                 .that()
                 .resideInAPackage(ROTATION)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PROTOCOL, PROPERTIES, PLAN, PROVISION)
+                .resideInAnyPackage(PROTOCOL, PROPERTIES, PLAN, CONVERGE, PROVISION)
                 .because("a rotation reads the ledger and the value, and knows no stack"));
     }
 
@@ -114,7 +126,7 @@ final class ArchitectureTest {
                 .haveFullyQualifiedName(HANDLERS + ".UnansweredHandler")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SDK, AWS, CAUSE, LEDGER, PLAN, PROVISION, ROTATION, COGNITO, SECRET)
+                .resideInAnyPackage(SDK, AWS, CAUSE, LEDGER, PLAN, CONVERGE, PROVISION, ROTATION, COGNITO, SECRET)
                 .because("it answers for a function that may have failed by loading just those"));
     }
 

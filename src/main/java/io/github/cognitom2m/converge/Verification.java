@@ -25,7 +25,11 @@ public record Verification(
     private static final Duration WHERE_IT_FAILS = Duration.ofSeconds(95);
     private static final Duration WHERE_IT_WARNS = Duration.ofSeconds(20);
 
-    /** @throws Failure where no token is issued or a scope is missing from it, and that is to fail */
+    /**
+     * Asks for a token.
+     *
+     * @throws Failure where no token is issued or a scope is missing from it, and that is to fail
+     */
     public void run(Credential value, NavigableSet<String> scopes, boolean fails) {
         TokenAnswer answer = new TokenCheck(
                         working.clients(),

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** Each advice that the product gives is in one table, with the test that takes it. */
 final class AdviceTest {
     private static final Path TABLE = Path.of("src/test/resources/advice.txt");
-    private static final List<String> PACKAGES = List.of("cause", "ledger", "plan", "provision", "rotation", "time");
+    private static final List<String> PACKAGES =
+            List.of("cause", "converge", "ledger", "plan", "provision", "rotation", "time");
 
     @Test
     void isInTheTable() throws IOException {
