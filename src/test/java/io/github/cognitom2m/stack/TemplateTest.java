@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cognitom2m.emulator.Resolver;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.cognito.AppClient;
+import io.github.cognitom2m.emulator.cognito.Delays;
 import io.github.cognitom2m.emulator.cognito.Domain;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Platform;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,6 +146,15 @@ final class TemplateTest {
         stack.delete().is(DELETE_COMPLETE);
         assertEquals(List.of("already-there"), domains());
         assertEquals(List.of(), clients(pool));
+    }
+
+    @Test
+    void isCompleteBeforeItsDomainIs() {
+        platform.aws().cognito().delays(Delays.NONE.withDomains(Duration.ofSeconds(60), Duration.ZERO));
+        platform.aws().resolver().remembersUnknownNames(Resolver.NEGATIVE_ANSWER);
+        Deployed stack = deploy(Map.of()).is(CREATE_COMPLETE);
+        platform.aws().time().pass(Duration.ofSeconds(60));
+        assertEquals(Set.of("m2m-client/read", "m2m-client/write"), stack.granted());
     }
 
     @Test
