@@ -16,7 +16,6 @@ import io.github.cognitom2m.plan.ClientPlan;
 import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.CredentialSecrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -116,17 +115,16 @@ public final class Convergence {
 
     /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */
     private Optional<String> prepare(Optional<Credential> ahead) {
-        CredentialSecrets secrets = aws.secrets();
         String arn = generation.arn();
         ParallelCalls calls = aws.parallelCalls();
         server.beforeClient(calls, creations);
         distribution = domains.begin(plan.domain(), calls, creations);
         if (plan.secret().describe()) {
-            calls.run(() -> secrets.update(
-                    arn, wanted.secret().description(), wanted.secret().kmsKeyId()));
+            calls.run(() -> aws.secrets()
+                    .update(arn, wanted.secret().description(), wanted.secret().kmsKeyId()));
         }
-        calls.run(() -> secrets.tag(arn, plan.secret().tag()));
-        calls.run(() -> secrets.untag(arn, plan.secret().untag()));
+        calls.run(() -> aws.secrets().tag(arn, plan.secret().tag()));
+        calls.run(() -> aws.secrets().untag(arn, plan.secret().untag()));
         calls.run(() -> aws.replicas().remove(arn, plan.secret().removeReplicas()));
         // A new key re-encrypts the versions with AWS's own labels only, so it comes before a version without them.
         boolean keyFirst = plan.secret().describe();
@@ -139,18 +137,12 @@ public final class Convergence {
     private FoundClient create(AppClient client) {
         try {
             known = during;
-            return clients.create(client);
+            return new GenerationClients(clients, generation.suffix()).create(client, aws.deadline());
         } catch (SdkException e) {
             if (Refusal.isDefinite(e)) {
                 known = withoutClient();
-                throw e;
             }
-            // The name is unique, so that what bears it was made by the call whose reply was lost.
-            return aws.deadline()
-                    .untilFound(() -> clients.idsByName(client.name()::equals).stream()
-                            .findFirst()
-                            .flatMap(clients::find))
-                    .orElseThrow(() -> e);
+            throw e;
         }
     }
 

@@ -1,13 +1,33 @@
 package io.github.cognitom2m.converge;
 
+import io.github.cognitom2m.aws.Refusal;
+import io.github.cognitom2m.cognito.AppClient;
 import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.cognito.FoundClient;
+import io.github.cognitom2m.time.Deadline;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The app clients that a generation has made, whether its ledger knows them or not: their names end alike. */
 public record GenerationClients(AppClients clients, String suffix) {
 
     public List<String> ids() {
         return clients.idsByName(name -> name.endsWith("-" + suffix));
+    }
+
+    /** Creates a client. Its name is unique, so where the reply is lost, what bears the name was created by this call. */
+    FoundClient create(AppClient client, Deadline deadline) {
+        try {
+            return clients.create(client);
+        } catch (SdkException e) {
+            if (Refusal.isDefinite(e)) {
+                throw e;
+            }
+            return deadline.untilFound(() -> clients.idsByName(client.name()::equals).stream()
+                            .findFirst()
+                            .flatMap(clients::find))
+                    .orElseThrow(() -> e);
+        }
     }
 
     void delete() {

@@ -19,6 +19,7 @@ import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -60,12 +61,12 @@ record Update(
             Supplier<Observed> look = Observation.at(wanted, current.get().flatMap(StoredValue::credential))
                     .start(aws, calls);
             calls.join();
+            Predicate<FoundSecret> isCurrent = s -> !written.get() || shows(s, lease);
             Optional<FoundSecret> secret = found.get()
-                    .filter(s -> !written.get() || shows(s, lease))
-                    .or(() -> aws.deadline()
-                            .untilFound(() -> secrets.find(arn).filter(s -> !written.get() || shows(s, lease))));
+                    .filter(isCurrent)
+                    .or(() -> aws.deadline().untilFound(() -> secrets.find(arn).filter(isCurrent)));
             if (secret.isEmpty()) {
-                // Deleted by hand, and with it the only copy of the client's secret: a new generation takes its place.
+                // Deleted by hand, and with it the only copy of the client's secret: a new generation replaces it.
                 return new Creation(invocation, completion, wanted, () -> lease).run();
             }
             Ledger ledger = refuseForeign(secret.get());
@@ -132,7 +133,8 @@ record Update(
                         seen -> Observation.beyond(wanted, ledger, seen).isAtNothing());
         // A replacement failed, and this generation goes on. Of one that had succeeded CloudFormation deletes the new
         // generation itself, which it calls the resource by.
-        Ledger settled = isCalledBy(generation.arn()) ? successors.release(generation.arn(), ledger) : ledger;
+        boolean isCurrent = invocation.request().physicalId().equals(Optional.of(generation.arn()));
+        Ledger settled = isCurrent ? successors.release(generation.arn(), ledger) : ledger;
         Contests contests = new Contests(invocation, wanted.userPoolId(), generation.arn());
         Generation own = contests.undisputed(generation.with(settled), wanted);
         Observed proven =
@@ -183,10 +185,6 @@ record Update(
                         released.toTags(),
                         released.withSuccessor(Optional.of(successor)).toTags());
         return new Creation(invocation, completion, wanted, () -> lease).run();
-    }
-
-    private boolean isCalledBy(String arn) {
-        return invocation.request().physicalId().equals(Optional.of(arn));
     }
 
     private boolean isEarlierGeneration(FoundSecret secret) {

@@ -111,10 +111,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
         }
     }
 
-    /**
-     * Tags a secret; returns whether that was done, which it is not where the secret is gone or scheduled for deletion, has
-     * no room for more tags, or may not be tagged.
-     */
+    /** Tags a secret; false where it is gone, scheduled for deletion, full, or may not be tagged. */
     public boolean tagIfPossible(String arn, Map<String, String> tags) {
         try {
             tag(arn, tags);

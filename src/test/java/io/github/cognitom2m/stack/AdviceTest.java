@@ -59,8 +59,8 @@ final class AdviceTest {
         KnownErrors.ALL.stream().map(KnownError::mend).forEach(given::add);
         for (String name : PACKAGES) {
             try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/cognitom2m", name))) {
-                for (Path file :
-                        files.filter(file -> !file.endsWith("KnownErrors.java")).toList()) {
+                for (Path file : files.filter(file -> !file.toString().endsWith("Errors.java"))
+                        .toList()) {
                     Sentences.of(Files.readString(file)).stream()
                             .filter(sentence -> sentence.contains("; "))
                             .map(sentence -> sentence.substring(sentence.indexOf("; ") + 2)
