@@ -34,11 +34,6 @@ public record StackId(String arn) {
         return part(5).split("/", -1)[1];
     }
 
-    /** What tells apart two stacks that had the same name one after the other. */
-    public String guid() {
-        return part(5).split("/", -1)[2];
-    }
-
     /** Whether both are, or were, the stack of this name in this account and Region. */
     public boolean sameNameAs(StackId other) {
         return account().equals(other.account())

@@ -23,7 +23,6 @@ final class IdsTest {
         assertEquals("cn-north-1", stack.region());
         assertEquals("123456789012", stack.account());
         assertEquals("orders", stack.stackName());
-        assertEquals("1f2e-3d4c", stack.guid());
     }
 
     @Test

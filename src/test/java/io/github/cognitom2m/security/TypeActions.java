@@ -83,8 +83,6 @@ record TypeActions(Place place) {
             logs:DisassociateKmsKey""",
             "managed policies",
             "iam:AttachRolePolicy iam:DetachRolePolicy",
-            "permissions boundaries",
-            "iam:PutRolePermissionsBoundary iam:DeleteRolePermissionsBoundary",
             "messages to users, attributes of users",
             "iam:CreateServiceLinkedRole cognito-idp:AddCustomAttributes",
             "delivery, protection and indexes of logs",
