@@ -22,7 +22,7 @@ record RandomAnswer(RandomGenerator random) {
             case 1 -> withBody(answer, "<html>not what you expect</html>");
             case 2 -> new Answer(random.nextInt(200, 600), answer.headers(), answer.body());
             case 3 -> withBody(answer, JSON.std.asString(new RandomJson(random).value()));
-            default -> withBody(answer, JSON.std.asString(changed(JSON.std.mapFrom(answer.body()))));
+            default -> withBody(answer, JSON.std.asString(changed(JSON.std.mapFrom(answer.body()), false)));
         };
     }
 
@@ -30,11 +30,11 @@ record RandomAnswer(RandomGenerator random) {
         return new Answer(answer.status(), answer.headers(), body);
     }
 
-    private Map<String, Object> changed(Map<?, ?> members) {
+    private Map<String, Object> changed(Map<?, ?> members, boolean inList) {
         Map<String, Object> changed = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (random.nextInt(6) > 0) {
-                changed.put(String.valueOf(name), changed(value));
+                changed.put(String.valueOf(name), changed(value, inList));
             }
         });
         if (random.nextInt(4) == 0) {
@@ -43,14 +43,15 @@ record RandomAnswer(RandomGenerator random) {
         return changed;
     }
 
-    private Object changed(Object value) {
+    /** A long list is not put into another, which would make an answer longer than memory. */
+    private Object changed(Object value, boolean inList) {
         if (value instanceof Map<?, ?> map) {
-            return changed(map);
+            return changed(map, inList);
         }
         if (value instanceof List<?> list && !list.isEmpty()) {
-            return random.nextInt(3) == 0
-                    ? new ArrayList<>(Collections.nCopies(5_000, changed(list.getFirst())))
-                    : list.stream().map(this::changed).toList();
+            return random.nextInt(3) == 0 && !inList
+                    ? new ArrayList<>(Collections.nCopies(5_000, changed(list.getFirst(), true)))
+                    : list.stream().map(item -> changed(item, true)).toList();
         }
         return switch (random.nextInt(8)) {
             case 0 -> List.of(value);
