@@ -68,7 +68,7 @@ final class CheckCredentialsTest {
         assertSays(
                 1,
                 "permissions are missing",
-                "  iam:PassRole on arn:aws:iam::123456789012:role/cognito-m2m/cognito-m2m-dev\n",
+                "  iam:PassRole on arn:aws:iam::123456789012:role/cognito-m2m-dev\n",
                 "  cognito-idp:CreateUserPool on *\n");
     }
 
