@@ -38,6 +38,9 @@ final class Explorer {
                     Fault.Kind.AGAIN_AT_ONCE,
                     Fault.Kind.AGAIN_LATER));
         }
+        if (scenario.is(Trait.MUST_WRITE_ITS_LEDGER)) {
+            kinds.remove(Fault.Kind.DENIED);
+        }
         // Before a request has left a mark nobody can know of it.
         int first = scenario.is(Trait.COMES_AGAIN_TOO_LATE) ? FIRST_MARKED_CALL : 1;
         if (scenario.meanwhile().isEmpty()) {

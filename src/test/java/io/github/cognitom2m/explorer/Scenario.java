@@ -42,6 +42,8 @@ record Scenario(
         LEAVES_NO_MARK,
         /** Its event comes again so late that it could not be begun any more; nothing else goes wrong. */
         COMES_AGAIN_TOO_LATE,
+        /** What is changed by hand is the resource's own by its ledger alone, so that writing it is not denied. */
+        MUST_WRITE_ITS_LEDGER,
         /** Its operation makes one call of AWS at a time. */
         ONE_CALL_AT_A_TIME
     }
