@@ -103,7 +103,7 @@ BUGS = [
         [("provision/Release.java", "            aws().domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
     ),
     (
-        "what does not show at once is made anew",
+        "what does not show at once is created again",
         "another server identifier",
         [("provision/Update.java", "Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(4)", "Pace.every(Duration.ofSeconds(1)).atMost(1)")],
     ),

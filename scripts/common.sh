@@ -53,7 +53,7 @@ explain() {
             fail 'permission denied' "$1" "Ask for that permission; a policy of the organization may deny it, too." \
                 "For deploying the provider, 'scripts/check-credentials.sh' names everything that is missing." ;;
         *'does not exist'* | *ResourceNotFoundException*)
-            fail "there is no such thing in the Region ${AWS_DEFAULT_REGION:-}" "$1" \
+            fail "this was not found in the Region ${AWS_DEFAULT_REGION:-}" "$1" \
                 "AWS_DEFAULT_REGION or the profile names the Region, for the SAM CLI as well." ;;
         *) fail 'AWS refused' "$1" ;;
     esac

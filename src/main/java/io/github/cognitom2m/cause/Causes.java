@@ -40,7 +40,7 @@ public final class Causes {
                         .map(id -> " (AWS request " + id + ")")
                         .orElse("");
         KnownError known = KnownErrors.find(code, operation, text);
-        return (known.property().isEmpty() ? "" : known.property() + ": ") + said + "; " + known.mend();
+        return (known.property().isEmpty() ? "" : known.property() + ": ") + said + "; " + known.fix();
     }
 
     private static String unanswered(SdkClientException failure) {

@@ -90,13 +90,13 @@ final class CognitoErrors {
                     "UpdateUserPoolClient",
                     ANY,
                     "Client",
-                    "it was deleted by somebody else meanwhile; update again, and it is made anew"),
+                    "it was deleted by somebody else meanwhile; update again, and it is created again"),
             KnownError.of(
                     "ResourceNotFoundException",
                     "UpdateResourceServer",
                     ANY,
                     "ResourceServer",
-                    "it was deleted by somebody else meanwhile; update again, and it is made anew"),
+                    "it was deleted by somebody else meanwhile; update again, and it is created again"),
             KnownError.of(
                     "ResourceNotFoundException",
                     "Create(UserPoolClient|ResourceServer|UserPoolDomain)",

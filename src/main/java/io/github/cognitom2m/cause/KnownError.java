@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
  * An error of AWS, told by its code, by the operation that met it and, only where these are not enough, by AWS's text.
  *
  * @param property what in the template it is about, or else whose fault it is; empty where it is nobody's
- * @param mend what to do
+ * @param fix what to do
  */
-public record KnownError(Pattern code, Pattern operation, Pattern text, String property, String mend) {
+public record KnownError(Pattern code, Pattern operation, Pattern text, String property, String fix) {
 
     /**
      * @param code regular expression of the whole code; empty fits any
      * @param operation regular expression of the whole operation; empty fits any
      * @param text regular expression of a part of the text
      */
-    static KnownError of(String code, String operation, String text, String property, String mend) {
-        return new KnownError(whole(code), whole(operation), Pattern.compile(text), property, mend);
+    static KnownError of(String code, String operation, String text, String property, String fix) {
+        return new KnownError(whole(code), whole(operation), Pattern.compile(text), property, fix);
     }
 
     private static Pattern whole(String expression) {

@@ -80,7 +80,7 @@ public final class KnownErrors {
                     ANY,
                     "the provider's role",
                     "the credentials of the provider's function are not valid any more; where the role was deleted or"
-                            + " made anew, deploy the provider again, and try again"),
+                            + " created again, deploy the provider again, and try again"),
             KnownError.of(
                     "TooManyRequestsException|Throttling(Exception)?",
                     ANY,

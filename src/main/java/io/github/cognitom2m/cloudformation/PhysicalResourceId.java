@@ -70,6 +70,6 @@ public sealed interface PhysicalResourceId {
         }
     }
 
-    /** An id that is none of ours: CloudFormation makes one when it deletes what has not answered yet. */
+    /** An id that this provider did not answer with: CloudFormation makes one when it deletes what has not answered yet. */
     record Foreign(String text) implements PhysicalResourceId {}
 }

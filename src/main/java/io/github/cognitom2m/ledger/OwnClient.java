@@ -16,7 +16,7 @@ public record OwnClient(String secretArn, String userPoolId, String clientId, bo
         domains = List.copyOf(domains);
     }
 
-    /** Empty where the secret is none of ours, or its client is not made yet. */
+    /** Empty where the secret has no ledger, or its client is not made yet. */
     public static Optional<OwnClient> of(FoundSecret secret) {
         return Ledger.of(secret)
                 .flatMap(ledger -> ledger.client()

@@ -57,7 +57,7 @@ final class ClientScopes {
         }
         Optional<TextRule.Violation> violation = Rules.OAUTH_SCOPE.violation(scope);
         if (violation.isPresent()) {
-            client.wrong(NAME, violation.get().what(), violation.get().mend());
+            client.wrong(NAME, violation.get().what(), violation.get().fix());
             return;
         }
         boolean undeclared = server.filter(own -> own.identifier().equals(scope.substring(0, slash)))

@@ -1,7 +1,7 @@
 package io.github.cognitom2m.properties;
 
-/** What is wrong with one property and how to mend it. */
-public record Problem(Kind kind, String path, String what, String mend) {
+/** What is wrong with one property and how to fix it. */
+public record Problem(Kind kind, String path, String what, String fix) {
 
     /** In the order in which problems are told. */
     public enum Kind {
@@ -12,6 +12,6 @@ public record Problem(Kind kind, String path, String what, String mend) {
 
     @Override
     public String toString() {
-        return path + ": " + what + "; " + mend + ".";
+        return path + ": " + what + "; " + fix + ".";
     }
 }

@@ -12,8 +12,8 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    public void add(Problem.Kind kind, String path, String what, String mend) {
-        found.add(new Problem(kind, path, what, mend));
+    public void add(Problem.Kind kind, String path, String what, String fix) {
+        found.add(new Problem(kind, path, what, fix));
     }
 
     public boolean isEmpty() {

@@ -51,7 +51,7 @@ public final class Properties {
     public Optional<String> string(String name, TextRule rule) {
         Optional<String> text = string(name);
         Optional<TextRule.Violation> violation = text.flatMap(rule::violation);
-        violation.ifPresent(found -> wrong(name, found.what(), found.mend()));
+        violation.ifPresent(found -> wrong(name, found.what(), found.fix()));
         return violation.isPresent() ? Optional.empty() : text;
     }
 
@@ -149,12 +149,12 @@ public final class Properties {
                                 .orElseGet(() -> "known are " + String.join(", ", known))));
     }
 
-    public void missing(String name, String mend) {
-        problems.add(Problem.Kind.MISSING, path(name), "is missing", mend);
+    public void missing(String name, String fix) {
+        problems.add(Problem.Kind.MISSING, path(name), "is missing", fix);
     }
 
-    public void wrong(String name, String what, String mend) {
-        problems.add(Problem.Kind.WRONG, path(name), what, mend);
+    public void wrong(String name, String what, String fix) {
+        problems.add(Problem.Kind.WRONG, path(name), what, fix);
     }
 
     private List<?> list(String name) {

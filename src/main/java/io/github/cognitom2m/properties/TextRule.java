@@ -29,6 +29,6 @@ public record TextRule(int min, int max, IntPredicate allowed, String descriptio
                         "use " + description + " only"));
     }
 
-    /** What is wrong, and the mend. */
-    public record Violation(String what, String mend) {}
+    /** What is wrong, and how to fix it. */
+    public record Violation(String what, String fix) {}
 }

@@ -42,9 +42,9 @@ public final class AcceptedProperties {
                 assertThrows(InvalidProperties.class, () -> ResourceProperties.parse(properties, Given.CONTEXT));
         return refusal.problems().stream()
                 .filter(problem ->
-                        problem.kind() == Problem.Kind.UNKNOWN && problem.mend().startsWith(KNOWN))
+                        problem.kind() == Problem.Kind.UNKNOWN && problem.fix().startsWith(KNOWN))
                 .flatMap(problem ->
-                        Arrays.stream(problem.mend().substring(KNOWN.length()).split(", ", -1)))
+                        Arrays.stream(problem.fix().substring(KNOWN.length()).split(", ", -1)))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody deletes or changes by hand what the stack has made; a new Revision mends it, and a Delete gets past it. */
+/** Somebody deletes or changes by hand what the stack has made; a new Revision fixes it, and a Delete gets past it. */
 final class HandMadeDriftTest {
     private static final String ORDERS = Orders.withScopes("read", "write");
 
@@ -33,9 +33,9 @@ final class HandMadeDriftTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DeleteUserPoolClient", "DeleteResourceServer", "DeleteUserPoolDomain"})
-    void isMendedByANewRevision(String accident) {
+    void isFixedByANewRevision(String accident) {
         happen(accident);
-        stack.update(ORDERS + "Revision: mended\n").is(UPDATE_COMPLETE);
+        stack.update(ORDERS + "Revision: fixed\n").is(UPDATE_COMPLETE);
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
         assertEquals(
                 List.of(stack.attribute("ClientId")),
@@ -84,7 +84,7 @@ final class HandMadeDriftTest {
         String before = stack.attribute("ClientId");
         String arn = stack.arn();
         happen("DeleteUserPoolClient");
-        stack.update(ORDERS + "Revision: mended\n").is(UPDATE_COMPLETE);
+        stack.update(ORDERS + "Revision: fixed\n").is(UPDATE_COMPLETE);
         assertEquals(arn, stack.arn());
         assertNotEquals(before, stack.attribute("ClientId"));
         assertEquals(stack.attribute("ClientId"), stack.credential().get("client_id"));
@@ -95,7 +95,7 @@ final class HandMadeDriftTest {
         Map<String, Object> value = new LinkedHashMap<>(stack.credential());
         value.put("scope", "nothing");
         put(value);
-        stack.update(ORDERS + "Revision: mended\n").is(UPDATE_COMPLETE);
+        stack.update(ORDERS + "Revision: fixed\n").is(UPDATE_COMPLETE);
         assertEquals("orders/read orders/write", stack.credential().get("scope"));
         assertEquals(Set.of("orders/read", "orders/write"), stack.granted());
     }
@@ -105,7 +105,7 @@ final class HandMadeDriftTest {
         platform.secretsManager(
                 "PutSecretValue",
                 Map.of("SecretId", stack.arn(), "SecretString", "mine", "ClientRequestToken", "0".repeat(32)));
-        stack.update(ORDERS + "Revision: mended\n");
+        stack.update(ORDERS + "Revision: fixed\n");
         assertTrue(stack.failure().contains("make an earlier version AWSCURRENT again"), stack::failure);
     }
 

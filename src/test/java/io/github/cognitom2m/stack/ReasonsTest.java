@@ -186,7 +186,7 @@ final class ReasonsTest {
                 "Client: cognito-idp:UpdateUserPoolClient (UserPoolId POOL, ClientId ID, ClientName"
                         + " orders-Credentials-ID) failed with ResourceNotFoundException: User pool client ID does not"
                         + " exist (AWS request ID); it was deleted by somebody else meanwhile; update again, and it is"
-                        + " made anew",
+                        + " created again",
                 stack);
     }
 

@@ -70,7 +70,7 @@ final class TroubleReasonsTest {
         reasons.refuse("CreateUserPoolClient", code, "The security token is not valid.");
         refused("the provider's role: " + CREATE_CLIENT + " failed with " + code + ": The security token is not valid"
                 + " (AWS request aws-request-1); the credentials of the provider's function are not valid any more;"
-                + " where the role was deleted or made anew, deploy the provider again, and try again");
+                + " where the role was deleted or created again, deploy the provider again, and try again");
     }
 
     @ParameterizedTest
