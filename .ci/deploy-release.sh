@@ -1,5 +1,5 @@
 #!/bin/sh
-# Deploys a release as README.md says it, without a JDK, on the AWS that the AWS CLI is pointed at; then deletes it.
+# Deploys a release without a JDK, as docs/operations.md says, on the AWS that the AWS CLI is pointed at; then deletes it.
 set -eu
 scripts=$(cd "$(dirname "$0")/../scripts" && pwd)
 cd "${1:?usage: .ci/deploy-release.sh DIRECTORY}"

@@ -1,5 +1,5 @@
 // Credentials of a stack of the AWS CDK, beside the stack cognito-m2m-dev. The same in TypeScript, Python and Java:
-// docs/consuming.md.
+// docs/cdk.md.
 import { App, CustomResource, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';

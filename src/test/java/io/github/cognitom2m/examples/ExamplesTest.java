@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.cognitom2m.docs.Readme;
+import io.github.cognitom2m.docs.Page;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.support.Deployed;
@@ -99,13 +99,13 @@ final class ExamplesTest {
     }
 
     @Test
-    void areAllInTheReadme() throws IOException {
+    void areAllListedForTheirReaders() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("examples"))) {
             assertEquals(
                     files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".yaml"))
                             .collect(Collectors.toSet()),
-                    Readme.load().table("Examples").keySet());
+                    Page.load("docs/consuming.md").table("Examples").keySet());
         }
     }
 

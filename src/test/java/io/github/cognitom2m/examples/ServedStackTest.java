@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.LocalRun;
-import io.github.cognitom2m.docs.Readme;
+import io.github.cognitom2m.docs.Page;
 import io.github.cognitom2m.scripts.Shell;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,7 +78,7 @@ final class ServedStackTest {
     }
 
     private static String readme() throws IOException {
-        return Readme.load()
+        return Page.load("README.md")
                 .code("Quick start", "sh")
                 .lines()
                 .reduce((first, last) -> last)

@@ -126,7 +126,7 @@ final class RealScenarios {
                                     DOMAIN,
                                     "Client: {AllowedOAuthScopes: [absent/scope]}"));
                     // A process that ended before it could write what it made leaves a part in the making: whoever
-                    // changes that by hand makes it look like somebody else's, as the README's limits say.
+                    // changes that by hand makes it look like somebody else's, as the limits in docs/operations.md say.
                     boolean isRefused = stack.events().stream()
                             .anyMatch(event -> event.reason().orElse("").contains("ScopeDoesNotExist"));
                     boolean isThere = stage.aws.cognito().servers(stage.pool).stream()

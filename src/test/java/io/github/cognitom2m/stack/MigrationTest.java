@@ -7,7 +7,7 @@ import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_CO
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.cognitom2m.docs.Readme;
+import io.github.cognitom2m.docs.Page;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.support.Deployed;
@@ -78,7 +78,7 @@ final class MigrationTest {
 
     @Test
     void putsOneResourceInThePlaceOfNativeOnesInOneUpdate() throws IOException {
-        Readme steps = Readme.load("docs/migration.md");
+        Page steps = Page.load("docs/migration.md");
         Map<String, String> pool = Map.of("Pool", platform.pool());
         Stack stack = platform.cloudFormation()
                 .create("orders", Template.parse(steps.code("The stack before", "yaml")), pool);

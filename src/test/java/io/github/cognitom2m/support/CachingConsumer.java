@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * A workload that keeps to the README's rules: it caches its token for the token's life and the credentials for an hour,
+ * A workload that keeps to the rules of docs/consuming.md: it caches its token for its life and the credentials for an hour,
  * names no scope, asks the token endpoint or, where the secret names none, GetClientToken, and reads the secret once more
  * where that answers 4xx or the host does not resolve.
  */

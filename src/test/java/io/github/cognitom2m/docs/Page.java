@@ -9,16 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The README as its readers find it: sections with tables and code. */
-public record Readme(String text) {
+/** A page of the documents as its readers find it: sections with tables and code. */
+public record Page(String text) {
 
-    public static Readme load() throws IOException {
-        return load("README.md");
-    }
-
-    /** A page that the README leads to. */
-    public static Readme load(String page) throws IOException {
-        return new Readme(Files.readString(Path.of(page)));
+    public static Page load(String file) throws IOException {
+        return new Page(Files.readString(Path.of(file)));
     }
 
     /** The table of a section: each row's first cell, a name in the type of code, with the cell beside it. */

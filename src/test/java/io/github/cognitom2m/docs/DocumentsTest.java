@@ -16,35 +16,34 @@ import io.github.cognitom2m.support.EmulatedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds the README's tables and templates to what the code and the template do. */
-final class ReadmeTest {
+/** Holds the tables and templates of the documents to what the code and the template do. */
+final class DocumentsTest {
     private static final String OWN_STACK = "Use it in your own stack";
 
-    private final Readme readme;
+    private final Page readme;
+    private final Page reference;
     private final Template template = Template.load(Path.of("template.yaml"));
     private final EmulatedAccount account = EmulatedAccount.deterministic();
 
-    ReadmeTest() throws IOException {
-        this.readme = Readme.load();
+    DocumentsTest() throws IOException {
+        this.readme = Page.load("README.md");
+        this.reference = Page.load("docs/reference.md");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"What happens when …", "Security"})
-    void namesTestsThatThereAre(String section) throws IOException {
-        List<String> tests = readme.lastCells(section);
+    @CsvSource({"README.md, Promises", "docs/design.md, What happens when", "SECURITY.md, Promises"})
+    void nameTestsThatExist(String page, String section) throws IOException {
+        List<String> tests = Page.load(page).lastCells(section);
         assertFalse(tests.isEmpty());
         for (String test : tests) {
             String[] names = test.split("\\.", -1);
@@ -64,68 +63,56 @@ final class ReadmeTest {
     }
 
     @Test
-    void leadsToFilesThatThereAre() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            docs.forEach(pages::add);
-        }
-        Pattern link = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
-        for (Path page : pages) {
-            Matcher links = link.matcher(Files.readString(page));
-            while (links.find()) {
-                Path target = page.resolveSibling(links.group(1));
-                assertTrue(Files.exists(target), page + " leads to " + target);
-            }
-        }
+    void beginWithAReadmeThatFitsItsReaders() {
+        assertTrue(readme.text().lines().count() <= 150);
     }
 
     @Test
-    void namesEveryPropertyThatIsAcceptedAndNoOther() {
-        assertEquals(AcceptedProperties.paths(), readme.table("Properties").keySet());
+    void nameEveryPropertyThatIsAcceptedAndNoOther() {
+        assertEquals(AcceptedProperties.paths(), reference.table("Properties").keySet());
     }
 
     @Test
-    void namesEveryAttributeAndNoOther() {
+    void nameEveryAttributeAndNoOther() {
         Attributes attributes = new Attributes(
                 "", "", "", "", Optional.of(""), "", "", Optional.of(""), Optional.of(""), Optional.of(""), Set.of());
 
-        assertEquals(attributes.toData().keySet(), readme.table("Return values").keySet());
+        assertEquals(
+                attributes.toData().keySet(), reference.table("Return values").keySet());
     }
 
     @Test
-    void namesEveryParameterWithItsDefault() {
+    void nameEveryParameterWithItsDefault() {
         Map<String, String> defaults = new TreeMap<>();
         template.parameters()
                 .forEach((name, parameter) ->
                         defaults.put(name, parameter.defaultValue().orElse("")));
 
-        assertEquals(defaults, readme.table("Parameters"));
+        assertEquals(defaults, reference.table("Parameters"));
     }
 
     @Test
-    void namesEveryOutputAndWhetherItIsExported() {
+    void nameEveryOutputAndWhetherItIsExported() {
         Map<String, String> exports = new TreeMap<>();
         template.outputs()
                 .forEach((name, output) -> exports.put(
                         name,
                         output.exportName().map(export -> "<stack>-" + name).orElse("")));
 
-        assertEquals(exports, readme.table("Outputs"));
+        assertEquals(exports, reference.table("Outputs"));
     }
 
     @Test
-    void showsTheSecretAsItIs() throws IOException {
+    void showTheSecretAsItIs() throws IOException {
         Credential credential = new Credential("", new ClientSecret(""), Optional.of(""), "", "", "", Optional.empty());
 
         assertEquals(
                 JSON.std.mapFrom(credential.toJson()).keySet(),
-                JSON.std
-                        .mapFrom(readme.code("The secret, and how to use it", "json"))
-                        .keySet());
+                JSON.std.mapFrom(reference.code("The secret", "json")).keySet());
     }
 
     @Test
-    void hasATemplateThatDeploysBesideTheProvider() {
+    void haveATemplateThatDeploysBesideTheProvider() {
         Stack stack = deploy(readme.code(OWN_STACK, "yaml"));
 
         assertEquals(
@@ -133,9 +120,9 @@ final class ReadmeTest {
     }
 
     @Test
-    void hasAScheduleThatRotatesTheCredentialsOfThatTemplate() {
+    void haveAScheduleThatRotatesTheCredentialsOfThatTemplate() {
         deploy(readme.code(OWN_STACK, "yaml")
-                .replace("\nResources:\n", "\nResources:\n" + readme.code("Rotation", "yaml")));
+                .replace("\nResources:\n", "\nResources:\n" + reference.code("Rotation", "yaml")));
 
         assertEquals(1, account.aws().secretsManager().runDueRotations());
         assertEquals(
@@ -143,7 +130,7 @@ final class ReadmeTest {
                 account.aws().secretsManager().rotationEvents().getLast().name());
     }
 
-    /** Beside the provider, as the README says. */
+    /** Beside the provider, as the pages say. */
     private Stack deploy(String text) {
         account.cloudFormation().create("cognito-m2m-dev", template, Map.of());
         Stack stack = account.cloudFormation().create("orders", Template.parse(text), Map.of());
