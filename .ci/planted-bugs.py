@@ -118,9 +118,12 @@ BUGS = [
         [("converge/SecretValue.java", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()));", "Optional<Credential> known = current().filter(value -> value.clientId().equals(client.id()) && client.originalSecret().isEmpty());")],
     ),
     (
-        "the client secret is among the attributes",
+        "the client secret is among the attributes, and nothing strikes it",
         "create server and domain",
-        [("provision/Completion.java", "result.clientName(),", "result.clientName() + result.value().clientSecret().value(),")],
+        [
+            ("provision/Completion.java", "result.clientName(),", "result.clientName() + result.value().clientSecret().value(),"),
+            ("CustomResourceHandler.java", ".map(unstruck -> unstruck.with(secrets::strike))", ""),
+        ],
     ),
     (
         "a version is staged before its key is changed",

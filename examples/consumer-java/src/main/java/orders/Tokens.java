@@ -57,7 +57,7 @@ final class Tokens {
     /** What one request may take: 10 seconds, and never longer than until the end. */
     static Duration within(Instant end) throws HttpTimeoutException {
         Duration left = Duration.between(Instant.now(), end);
-        if (!left.isPositive()) {
+        if (left.isNegative() || left.isZero()) {
             throw new HttpTimeoutException("no time is left for another request");
         }
         return left.compareTo(LONGEST_REQUEST) < 0 ? left : LONGEST_REQUEST;

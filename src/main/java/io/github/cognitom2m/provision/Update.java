@@ -179,11 +179,12 @@ record Update(
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
-        aws.secrets()
-                .retag(
-                        old.arn(),
-                        released.toTags(),
-                        released.withSuccessor(Optional.of(successor)).toTags());
+        // With the lease, where it could not be written before: the Delete of the old generation reads from it which
+        // Update was the last.
+        Ledger replaced = released.withSuccessor(Optional.of(successor)).withLease(lease);
+        invocation
+                .leases()
+                .take(old.arn(), lease, () -> aws.secrets().retag(old.arn(), released.toTags(), replaced.toTags()));
         return new Creation(invocation, completion, wanted, () -> lease).run();
     }
 

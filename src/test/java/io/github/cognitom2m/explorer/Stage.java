@@ -119,7 +119,7 @@ final class Stage {
         return cloudFormation.functions().invoke(sent.function(), sent.event());
     }
 
-    /** Asks for a rotation, which may go on with one that is not complete. */
+    /** Asks for a rotation, which may go on with one that is not complete, or come after the secret's deletion. */
     void askForRotation(String arn) {
         try {
             call(
@@ -133,7 +133,8 @@ final class Stage {
                             "RotationLambdaARN",
                             ROTATION));
         } catch (IllegalArgumentException e) {
-            if (!String.valueOf(e.getMessage()).contains("That rotation will be reattempted")) {
+            String refusal = String.valueOf(e.getMessage());
+            if (!refusal.contains("That rotation will be reattempted") && !refusal.contains("marked for deletion")) {
                 throw e;
             }
         }
