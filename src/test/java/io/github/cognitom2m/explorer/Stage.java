@@ -71,7 +71,7 @@ final class Stage {
         deploy(ROTATION, Duration.ofMinutes(2), code.rotation(network::run));
         aws.secretsManager().rotationFunctions(new RotationFunctions() {
             @Override
-            public boolean invokable(String functionArn) {
+            public boolean invokable(String functionArn, String secretArn) {
                 return functionArn.equals(ROTATION);
             }
 

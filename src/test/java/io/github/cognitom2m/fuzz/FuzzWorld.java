@@ -121,7 +121,7 @@ final class FuzzWorld {
     void rotate(UnaryOperator<String> spoiling) {
         aws.secretsManager().rotationFunctions(new RotationFunctions() {
             @Override
-            public boolean invokable(String functionArn) {
+            public boolean invokable(String functionArn, String secretArn) {
                 return true;
             }
 

@@ -31,6 +31,7 @@ final class EveryParameterTest {
             entry("UserPoolId", ""),
             entry("ProviderOnly", "true"),
             entry("SecretNamePrefix", "robots/"),
+            entry("UserPoolIds", "us-east-1_One,us-east-1_Two"),
             entry("Adoption", "all"),
             entry("CustomDomains", "true"),
             entry("PermissionsBoundaryArn", "arn:aws:iam::123456789012:policy/boundary"),

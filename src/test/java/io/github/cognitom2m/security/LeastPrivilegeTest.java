@@ -63,6 +63,16 @@ final class LeastPrivilegeTest {
     }
 
     @Test
+    void reachesKeysForSecretsUnderThePrefixAlone() throws IOException {
+        String context =
+                "kms:EncryptionContext:SecretARN: !Sub\n                      arn:${AWS::Partition}:secretsmanager:*"
+                        + ":${AWS::AccountId}:secret:";
+        redeployWith(context + "${SecretNamePrefix}", context + "payroll/");
+        Deployed stack = everything().is(CREATE_FAILED);
+        assertTrue(stack.failure().contains("Access to KMS is not allowed"), stack::failure);
+    }
+
+    @Test
     void reachesNoKeyOfAnotherAccount() {
         Deployed stack = platform.deploy(
                         "orders",

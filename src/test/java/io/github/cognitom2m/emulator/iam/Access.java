@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator.iam;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,13 @@ public record Access(String action, String resource, Map<String, List<String>> c
 
     public Access {
         context = Map.copyOf(context);
+    }
+
+    /** As somebody asks for it. */
+    Access by(Identity identity) {
+        Map<String, List<String>> known = new HashMap<>(context);
+        known.put("aws:PrincipalArn", List.of(identity.principal()));
+        return new Access(action, resource, known);
     }
 
     public static Access to(String action, String resource) {

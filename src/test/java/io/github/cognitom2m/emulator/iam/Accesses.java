@@ -19,13 +19,11 @@ public final class Accesses {
 
     private final Place place;
     private final Function<String, Optional<Secret>> secrets;
-    private final KeyAccesses keys;
 
     /** @param secrets finds a secret by its name or ARN */
     public Accesses(Place place, Function<String, Optional<Secret>> secrets) {
         this.place = place;
         this.secrets = secrets;
-        this.keys = new KeyAccesses(place);
     }
 
     /** Those of a call of Cognito's API or Secrets Manager's. */
@@ -40,7 +38,8 @@ public final class Accesses {
                 // Fact: IAM-POOL-ARN
                 : place.arn("cognito-idp", "userpool/" + pool);
         List<Access> accesses = new ArrayList<>();
-        accesses.add(Access.to("cognito-idp:" + operation, resource));
+        accesses.add(new Access(
+                "cognito-idp:" + operation, resource, Map.of("aws:RequestedRegion", List.of(place.region()))));
         if (CUSTOM_DOMAIN_CALLS.contains(operation) && input.containsKey("CustomDomainConfig")) {
             accesses.add(Access.to("cloudfront:UpdateDistribution", EVERYTHING));
         }
@@ -66,7 +65,7 @@ public final class Accesses {
         if (operation.equals("RotateSecret") && input.get("RotationLambdaARN") instanceof String function) {
             accesses.add(Access.to("lambda:InvokeFunction", function));
         }
-        accesses.addAll(keys.of(operation, input, secret));
+        accesses.addAll(new KeyAccesses(place, resource).of(operation, input, secret));
         return accesses;
     }
 

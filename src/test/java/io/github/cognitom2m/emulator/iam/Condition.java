@@ -21,6 +21,9 @@ record Condition(String set, String operator, String key, List<String> values) {
         Condition condition = new Condition(
                 colon < 0 ? "" : operator.substring(0, colon), operator.substring(colon + 1), key, values);
         condition.test();
+        if (condition.isNegated() && !condition.set().isEmpty()) {
+            throw new IllegalArgumentException("unknown operator " + operator);
+        }
         return condition;
     }
 
@@ -29,11 +32,19 @@ record Condition(String set, String operator, String key, List<String> values) {
         if (operator.equals("Null")) {
             return values.equals(List.of(String.valueOf(actual.isEmpty())));
         }
+        if (isNegated()) {
+            // A key that has no value is not like any.
+            return actual.stream().noneMatch(this::isOneOfTheValues);
+        }
         return switch (set) {
             case "ForAllValues" -> actual.stream().allMatch(this::isOneOfTheValues);
             case "ForAnyValue", "" -> actual.stream().anyMatch(this::isOneOfTheValues);
             default -> throw new IllegalArgumentException(set);
         };
+    }
+
+    private boolean isNegated() {
+        return operator.contains("Not");
     }
 
     private boolean isOneOfTheValues(String actual) {
@@ -42,9 +53,10 @@ record Condition(String set, String operator, String key, List<String> values) {
 
     private BiPredicate<String, String> test() {
         return switch (operator) {
-            case "StringEquals", "Null" -> String::equals;
+            case "StringEquals", "StringNotEquals", "Null" -> String::equals;
             case "Bool" -> String::equalsIgnoreCase;
-            case "StringLike", "ArnLike", "ArnEquals" -> Wildcards::match;
+            case "StringLike", "StringNotLike", "ArnLike", "ArnNotLike", "ArnEquals", "ArnNotEquals" ->
+                Wildcards::match;
             default -> throw new IllegalArgumentException("unknown operator " + operator);
         };
     }

@@ -13,6 +13,8 @@ import java.util.function.Function;
 public final class Iam {
     private final Map<String, Identity> attached = new ConcurrentHashMap<>();
     private final Queue<Decision> decisions = new ConcurrentLinkedQueue<>();
+    private final Map<String, List<Statement>> policies = new ConcurrentHashMap<>();
+    private volatile List<Statement> controls = List.of();
     private volatile Function<String, Optional<Identity>> functions = accessKey -> Optional.empty();
 
     /** Has whoever signs with this access key be that identity. */
@@ -51,10 +53,20 @@ public final class Iam {
         return identity;
     }
 
+    /** Has the organization deny what these statements deny, to everybody but administrators of the emulator. */
+    public void control(List<Statement> serviceControlPolicy) {
+        controls = List.copyOf(serviceControlPolicy);
+    }
+
+    /** Makes a managed policy, which roles can have as their permissions boundary. */
+    public void managedPolicy(String arn, List<Statement> statements) {
+        policies.put(arn, List.copyOf(statements));
+    }
+
     /** Refuses, in AWS's words, the first of these that the identity may not have. */
     public void check(Identity identity, List<Access> accesses) throws AwsError {
         for (Access access : accesses) {
-            Decision decision = new Decision(identity, access, identity.decisive(access));
+            Decision decision = decide(identity, access.by(identity));
             decisions.add(decision);
             if (!decision.allowed()) {
                 throw AwsError.of("AccessDeniedException", refusal(decision));
@@ -62,17 +74,41 @@ public final class Iam {
         }
     }
 
-    private static String refusal(Decision decision) {
+    private Decision decide(Identity identity, Access access) {
+        Optional<Statement> own = identity.decisive(access);
+        Optional<Statement> denied = controls.stream()
+                .filter(statement -> !statement.allows() && statement.covers(access))
+                .findFirst();
+        return new Decision(identity, access, denied.or(() -> isInBoundary(identity, access) ? own : Optional.empty()));
+    }
+
+    /** A policy that is not there grants nothing. */
+    private boolean isInBoundary(Identity identity, Access access) {
+        return identity.boundary()
+                .map(arn -> Identity.decisive(policies.getOrDefault(arn, List.of()), access)
+                        .filter(Statement::allows)
+                        .isPresent())
+                .orElse(true);
+    }
+
+    private String refusal(Decision decision) {
         Access access = decision.access();
         if (access.action().startsWith("kms:")) {
             // Secrets Manager does not pass on what KMS says.
             return "Access to KMS is not allowed";
         }
-        String because = decision.statement().isPresent()
-                ? "with an explicit deny in an identity-based policy"
-                : "because no identity-based policy allows the " + access.action() + " action";
         return "User: " + decision.identity().arn() + " is not authorized to perform: " + access.action()
-                + " on resource: " + access.resource() + " " + because;
+                + " on resource: " + access.resource() + " " + because(decision);
+    }
+
+    private String because(Decision decision) {
+        if (decision.statement().isPresent()) {
+            boolean controlled = controls.contains(decision.statement().get());
+            return "with an explicit deny in " + (controlled ? "a service control policy" : "an identity-based policy");
+        }
+        boolean bounded = decision.identity().may(decision.access());
+        return "because no " + (bounded ? "permissions boundary" : "identity-based policy") + " allows the "
+                + decision.access().action() + " action";
     }
 
     /** Everything that was decided, but for administrators. */

@@ -56,6 +56,13 @@ final class IdentityTest {
                 "StringLike | team | ord* | true",
                 "StringLike | team | ord? | false",
                 "StringEquals | absent | orders | false",
+                "StringNotEquals | team | orders | false",
+                "StringNotEquals | team | ord* | true",
+                "StringNotEquals | absent | orders | true",
+                "StringNotLike | team | ord* | false",
+                "StringNotLike | several | c* | true",
+                "StringNotLike | several | b* | false",
+                "ArnNotLike | team | ship* | true",
                 "Null | absent | true | true",
                 "Null | team | true | false",
                 "ForAnyValue:StringEquals | several | b | true",
@@ -72,7 +79,7 @@ final class IdentityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NumericLessThan", "StringEqualsIfExists"})
+    @CsvSource({"NumericLessThan", "NumericNotEquals", "StringEqualsIfExists", "ForAnyValue:StringNotEquals"})
     void refusesAnOperatorThatItDoesNotKnow(String operator) {
         String statement = """
                 {"Effect": "Allow", "Action": "a:B", "Resource": "*", "Condition": {"%s": {"k": "1"}}}""".formatted(operator);
@@ -101,7 +108,7 @@ final class IdentityTest {
     }
 
     private static Identity identity(String... statements) throws IOException {
-        return new Identity(
+        return Identity.user(
                 "arn:aws:iam::1:user/somebody",
                 Statement.all(JSON.std.mapFrom("{\"Statement\": [" + String.join(",", statements) + "]}")));
     }

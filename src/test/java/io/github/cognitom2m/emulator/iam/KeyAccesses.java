@@ -12,18 +12,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Secrets Manager does with customer-managed keys on its caller's behalf; its own key needs no permission. */
-final class KeyAccesses {
+/**
+ * What Secrets Manager does with customer-managed keys on its caller's behalf; its own key needs no permission.
+ *
+ * @param secretArn the secret's, which the encryption context names, also in calls that only validate a key
+ */
+record KeyAccesses(Place place, String secretArn) {
     private static final String MANAGED = "alias/aws/secretsmanager";
     private static final String DECRYPT = "kms:Decrypt";
     private static final String ENCRYPT = "kms:Encrypt";
     private static final String GENERATE = "kms:GenerateDataKey";
-
-    private final Place place;
-
-    KeyAccesses(Place place) {
-        this.place = place;
-    }
 
     List<Access> of(String operation, Map<String, Object> input, Optional<Secret> secret) {
         Optional<String> asked = custom(input.get("KmsKeyId"));
@@ -86,11 +84,20 @@ final class KeyAccesses {
 
     private List<Access> uses(String key, String region, String... actions) {
         Place there = new Place(place.partition(), region, place.account());
-        Map<String, List<String>> context = Map.of("kms:ViaService", List.of(there.apiHost("secretsmanager")));
+        // Facts: SM-KEY-CONTEXT, SM-KEY-CONTEXT-REPLICA
+        Map<String, List<String>> context = Map.of(
+                "kms:ViaService", List.of(there.apiHost("secretsmanager")),
+                "kms:EncryptionContext:SecretARN", List.of(arnOfSecret(region)));
         String arn = arn(key, there);
         return Stream.of(actions)
                 .map(action -> new Access(action, arn, context))
                 .toList();
+    }
+
+    /** A replica has the name of its primary, and the same six random characters. */
+    private String arnOfSecret(String region) {
+        String[] parts = secretArn.split(":", 5);
+        return String.join(":", parts[0], parts[1], parts[2], region, parts[4]);
     }
 
     /** A key's ARN; what an alias leads to is made up, for there is no KMS here. */

@@ -1,10 +1,10 @@
 package io.github.cognitom2m.emulator.iam;
 
 /** IAM's patterns, in which {@code *} stands for any characters and {@code ?} for one. */
-final class Wildcards {
+public final class Wildcards {
     private Wildcards() {}
 
-    static boolean match(String pattern, String text) {
+    public static boolean match(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

@@ -42,7 +42,7 @@ final class RecordedFunction implements RotationFunctions {
     }
 
     @Override
-    public boolean invokable(String functionArn) {
+    public boolean invokable(String functionArn, String secretArn) {
         return functionArn.equals(ARN);
     }
 

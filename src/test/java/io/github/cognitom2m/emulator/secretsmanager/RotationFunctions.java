@@ -5,8 +5,8 @@ import java.util.Map;
 /** The Lambda functions that Secrets Manager can rotate with. */
 public interface RotationFunctions {
 
-    /** Whether the function exists and Secrets Manager is allowed to invoke it. */
-    boolean invokable(String functionArn);
+    /** Whether the function exists and Secrets Manager is allowed to invoke it for this secret. */
+    boolean invokable(String functionArn, String secretArn);
 
     /** Invokes the function with one step; an exception is a function error. */
     void invoke(String functionArn, Map<String, Object> event) throws Exception;
@@ -15,7 +15,7 @@ public interface RotationFunctions {
     static RotationFunctions none() {
         return new RotationFunctions() {
             @Override
-            public boolean invokable(String functionArn) {
+            public boolean invokable(String functionArn, String secretArn) {
                 return false;
             }
 

@@ -45,7 +45,7 @@ final class RotationOperations {
         String function = given.or(() -> secret.rotation().map(Rotation::functionArn))
                 .orElseThrow(RotationOperations::noFunction);
         // Fact: ROT-FUNCTION-DENIED
-        if (!settings.functions.invokable(function)) {
+        if (!settings.functions.invokable(function, secret.arn())) {
             throw AwsError.of(
                     "AccessDeniedException",
                     "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy"

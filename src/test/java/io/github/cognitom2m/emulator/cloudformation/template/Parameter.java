@@ -3,6 +3,7 @@ package io.github.cognitom2m.emulator.cloudformation.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A declared parameter and the constraints that its values must meet. */
 public record Parameter(
@@ -76,7 +77,8 @@ public record Parameter(
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             throw violation("must be one of AllowedValues", allowed.toString());
         }
-        if (pattern.isPresent() && !value.matches(pattern.get())) {
+        // Of a list, each item has to match.
+        if (pattern.isPresent() && !items(value).allMatch(item -> item.matches(pattern.get()))) {
             throw violation("must match pattern " + pattern.get(), value);
         }
         if (value.length() < minLength) {
@@ -88,6 +90,11 @@ public record Parameter(
         if (type.equals("Number") && !value.matches("-?[0-9]+(\\.[0-9]+)?")) {
             throw violation("must be a number", value);
         }
+    }
+
+    /** The items of a list, or the one value. */
+    Stream<String> items(String value) {
+        return isList() ? Stream.of(value.split("\\s*,\\s*")) : Stream.of(value);
     }
 
     private ValidationError violation(String rule, String detail) {

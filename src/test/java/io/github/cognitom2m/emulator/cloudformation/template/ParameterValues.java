@@ -45,6 +45,6 @@ final class ParameterValues {
                         .orElseThrow(() -> new ValidationError(
                                 "Unable to fetch parameters [" + text + "] from parameter store for this account."))
                 : text;
-        return parameter.isList() ? List.of(value.split("\\s*,\\s*")) : value;
+        return parameter.isList() ? parameter.items(value).toList() : value;
     }
 }

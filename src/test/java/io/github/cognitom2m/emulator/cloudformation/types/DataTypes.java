@@ -28,7 +28,7 @@ final class DataTypes {
                 name -> name,
                 role -> Map.of(
                         "Arn",
-                        global(place, "role/" + role.physicalId()),
+                        global(place, "role" + role.properties().getOrDefault("Path", "/") + role.physicalId()),
                         "RoleId",
                         "AROA"
                                 + Integer.toHexString(role.physicalId().hashCode())

@@ -42,7 +42,10 @@ public record FunctionIdentities(Inventory inventory, Place place) {
                 .map(item -> new Identity(
                         new Place(place.partition(), "", place.account())
                                 .arn("sts", "assumed-role/" + role + "/" + function.physicalId()),
-                        statements(item)));
+                        roleArn,
+                        statements(item),
+                        Optional.ofNullable(item.properties().get("PermissionsBoundary"))
+                                .map(Json::text)));
     }
 
     private static List<Statement> statements(Item role) {
