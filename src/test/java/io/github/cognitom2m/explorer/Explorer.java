@@ -20,13 +20,13 @@ final class Explorer {
     private static final int FIRST_MARKED_CALL = 4;
 
     /** What came of one play. */
-    record Result(int calls, String end, List<String> violations) {}
+    record Result(List<Integer> places, String end, List<String> violations) {}
 
     private final ProviderCode code = new ProviderCode();
     private final Map<String, String> undisturbedEnds = new HashMap<>();
 
-    /** What can go wrong at each call of a scenario that has so many. */
-    static List<List<Fault>> faults(Scenario scenario, int calls) {
+    /** What can go wrong at each of these calls of a scenario. */
+    static List<List<Fault>> faults(Scenario scenario, List<Integer> places) {
         List<List<Fault>> faults = new ArrayList<>();
         Set<Fault.Kind> kinds = scenario.is(Trait.COMES_AGAIN_TOO_LATE)
                 ? EnumSet.of(Fault.Kind.AGAIN_TOO_LATE)
@@ -52,7 +52,7 @@ final class Explorer {
         }
         // A rotation makes one call at a time.
         int combinationsInFlight = scenario.is(Trait.ONE_CALL_AT_A_TIME) ? 1 : 4;
-        for (int call = first; call <= calls; call++) {
+        for (int call : places.stream().filter(place -> place >= first).toList()) {
             for (Fault.Kind kind : kinds) {
                 Fault fault = new Fault(kind, call, 0);
                 faults.add(List.of(fault));
@@ -65,12 +65,12 @@ final class Explorer {
     }
 
     /** What can go wrong at two of the calls. */
-    static List<List<Fault>> pairs(int calls) {
+    static List<List<Fault>> pairs(List<Integer> places) {
         Set<Fault.Kind> kinds = EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.DIES_AFTER);
         List<List<Fault>> pairs = new ArrayList<>();
-        for (int first = 1; first <= calls; first++) {
+        for (int first : places) {
             // The second may strike in what follows the first: the answer, a rollback, a clean-up.
-            for (int second = first + 1; second <= calls + 6; second++) {
+            for (int second = first + 1; second <= places.getLast() + 6; second++) {
                 for (Fault.Kind one : kinds) {
                     for (Fault.Kind other : kinds) {
                         pairs.add(List.of(new Fault(one, first, 0), new Fault(other, second, 0)));
@@ -98,7 +98,7 @@ final class Explorer {
         stage.network.begin(faults);
         Stack stack = scenario.act().apply(stage, prepared);
         stage.network.end();
-        int calls = stage.network.calls();
+        List<Integer> places = stage.network.places();
         stage.cloudFormation.failOnNothing();
         for (int attempt = 0; attempt < TRIES && stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED; attempt++) {
             stage.cloudFormation.continueRollback(stack);
@@ -142,7 +142,7 @@ final class Explorer {
         invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::holdsUp));
         invariants.checkNothingTold(stack);
         look.accept(stage);
-        return new Result(calls, end, invariants.violations());
+        return new Result(places, end, invariants.violations());
     }
 
     /** Delivers the event of the operation whose turn it is by the fault's number once more. */

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ final class FaultyNetwork implements Service {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration A_LAG = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(75);
+    private static final int CALLS_OF_A_POLL = 2;
     private static final Duration A_TIMEOUT = Duration.ofSeconds(15);
 
     /** What the world does at a call, besides the fault itself. */
@@ -45,6 +47,9 @@ final class FaultyNetwork implements Service {
     private boolean active;
     private boolean nested;
     private int calls;
+    private final List<Integer> places = new ArrayList<>();
+    private String lastSaid = "";
+    private int repeats;
 
     FaultyNetwork(EmulatedAws aws) {
         this.aws = aws;
@@ -59,6 +64,7 @@ final class FaultyNetwork implements Service {
         faults = newFaults;
         active = true;
         calls = 0;
+        places.clear();
     }
 
     /** Nothing goes wrong any more. */
@@ -66,8 +72,12 @@ final class FaultyNetwork implements Service {
         active = false;
     }
 
-    int calls() {
-        return calls;
+    /**
+     * The numbers of the calls at which a fault is worth a play: of a poll the first two calls, because a fault at a later
+     * one meets the product in the same state.
+     */
+    List<Integer> places() {
+        return List.copyOf(places);
     }
 
     boolean isActive() {
@@ -108,7 +118,7 @@ final class FaultyNetwork implements Service {
         if (!active || nested) {
             return through(request);
         }
-        calls++;
+        count(request);
         happenings.check();
         for (Fault fault : faults) {
             if (fault.strikes(calls)) {
@@ -116,6 +126,16 @@ final class FaultyNetwork implements Service {
             }
         }
         return through(request);
+    }
+
+    private void count(Query request) {
+        calls++;
+        String said = request.header("x-amz-target").orElse("") + request.uri() + request.body();
+        repeats = said.equals(lastSaid) ? repeats + 1 : 0;
+        lastSaid = said;
+        if (repeats < CALLS_OF_A_POLL) {
+            places.add(calls);
+        }
     }
 
     private Answer through(Query request) throws IOException {
