@@ -109,7 +109,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
             if (answer.isPresent()) {
                 sender.send(request.responseUrl(), answer.get(), within(context, FOR_THE_END));
             } else {
-                log.info("end", "another delivery of this request is at work, and answers");
+                log.info("end", "another delivery of this request is running, and will answer");
             }
         } finally {
             end(work, log);
@@ -144,7 +144,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
             work.end();
         } catch (RuntimeException e) {
             // What waits for this request then waits until its lease ends.
-            log.warn("end", "the lease could not be given back: " + Causes.of(e));
+            log.warn("end", "the lease could not be released: " + Causes.of(e));
         }
     }
 

@@ -36,7 +36,7 @@ final class FailedInvocation {
         // An event can also become too old between its attempts: then there is the error of the last one.
         String otherwise = condition.equals("EventAgeExceeded")
                 ? "was not started in time, because too many of its invocations were running, because its reserved"
-                        + " concurrency is 0, or because Lambda prepared it after a long rest"
+                        + " concurrency is 0, or because Lambda was still preparing it after a long idle time"
                 : "ended without an answer";
         return type.or(() -> name(invocation, "responseContext.functionError"))
                 .map(error -> "ended with the error " + error)

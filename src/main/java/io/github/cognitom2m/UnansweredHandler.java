@@ -55,7 +55,7 @@ public final class UnansweredHandler implements RequestStreamHandler {
         Optional<ReplyTo> found = ReplyTo.find(invocation, "requestPayload.");
         if (found.isEmpty()) {
             // Trying again would find no more.
-            new Log(context, Map.of()).error("parse", "the record holds no request that could be answered");
+            new Log(context, Map.of()).error("parse", "the record contains no request that could be answered");
             return;
         }
         ReplyTo replyTo = found.get();

@@ -43,7 +43,7 @@ public final class LocalRun {
             }
             System.exit(serve(ServeOptions.parse(given.subList(1, given.size()))));
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "; known are " + ServeOptions.USAGE);
+            System.err.println(e.getMessage() + "; use " + ServeOptions.USAGE);
             System.exit(2);
         }
     }

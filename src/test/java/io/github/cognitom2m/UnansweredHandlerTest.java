@@ -125,7 +125,7 @@ final class UnansweredHandlerTest {
         handle(record("", "null").replace(replaced, by));
         assertEquals(List.of(), answers);
         assertEquals(1, context.lines().size());
-        assertTrue(context.lines().getFirst().contains("\"the record holds no request that could be answered\""));
+        assertTrue(context.lines().getFirst().contains("\"the record contains no request that could be answered\""));
     }
 
     @Test

@@ -43,7 +43,7 @@ record Retries(boolean repeatable, BackoffStrategy backoff, InstantSource clock)
                 ? clock.instant().isBefore(attempts.begin.plus(PATIENCE))
                 : repeatable && mayPass(request.failure()) && next.failures < FAILURES;
         if (!again) {
-            throw new TokenAcquisitionFailedException("given up", attempts, request.failure());
+            throw new TokenAcquisitionFailedException("no further attempt", attempts, request.failure());
         }
         return RefreshRetryTokenResponse.create(next, backoff.computeDelay(attempts.count));
     }
@@ -70,6 +70,6 @@ record Retries(boolean repeatable, BackoffStrategy backoff, InstantSource clock)
 
     @Override
     public Builder<?, ?> toBuilder() {
-        throw new UnsupportedOperationException("made as it is meant to be");
+        throw new UnsupportedOperationException("complete as constructed");
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Says what went wrong in words that a person can act on: what is in the way, and what to do. */
 public final class Causes {
-    private static final String UNKNOWN_CALL = "a call of AWS";
+    private static final String UNKNOWN_CALL = "an AWS call";
 
     private Causes() {}
 
@@ -52,7 +52,7 @@ public final class Causes {
         boolean plain = failure.getCause() == null || root.getClass().getName().startsWith("java");
         return call(failure) + " got no answer (" + root.getClass().getSimpleName()
                 + (plain && root.getMessage() != null ? ": " + root.getMessage() : "")
-                + "); try again, and look at the network of the provider's function";
+                + "); try again, and check the network of the provider's function";
     }
 
     private static String call(Throwable failure) {

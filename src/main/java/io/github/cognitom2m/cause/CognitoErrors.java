@@ -26,13 +26,13 @@ final class CognitoErrors {
                     "CreateUserPoolDomain",
                     "reserved word",
                     "Domain.Domain",
-                    "choose a prefix without aws, amazon and cognito"),
+                    "choose a prefix without aws, amazon or cognito"),
             KnownError.of(
                     "InvalidParameterException",
                     "(Create|Update)UserPoolDomain",
                     "certificate",
                     "Domain.CustomDomainConfig.CertificateArn",
-                    "it must be an issued certificate of ACM in us-east-1 that covers the domain"),
+                    "use an issued ACM certificate in us-east-1 that covers the domain"),
             KnownError.of(
                     "InvalidParameterException",
                     "(Create|Update)UserPoolDomain",
@@ -44,8 +44,8 @@ final class CognitoErrors {
                     "CreateUserPoolDomain",
                     ANY,
                     "Domain.Domain",
-                    "an account has 4 custom domains in a Region, and this cannot be raised; delete one that is"
-                            + " unused, or use a prefix"),
+                    "an account has 4 custom domains in a Region, and this cannot be raised; delete an unused"
+                            + " one, or use a prefix"),
             KnownError.of(
                     "FeatureUnavailableInTierException",
                     ".*UserPoolDomain",
@@ -57,15 +57,15 @@ final class CognitoErrors {
                     "CreateResourceServer",
                     "already exists",
                     "ResourceServer.Identifier",
-                    "somebody else made it just now; choose another identifier, or take it over with"
+                    "somebody else has just created it; choose another identifier, or take it over with"
                             + " AdoptExisting: true"),
             KnownError.of(
                     "LimitExceededException",
                     "CreateResourceServer",
                     ANY,
                     "ResourceServer",
-                    "a user pool has 25 resource servers, and up to 300 on request; delete one that is unused, ask for"
-                            + " more in Service Quotas, or use another user pool"),
+                    "a user pool can have 25 resource servers, or up to 300 on request; delete an unused one,"
+                            + " request more in Service Quotas, or use another user pool"),
             KnownError.of(
                     "ScopeDoesNotExistException",
                     ANY,
@@ -83,26 +83,26 @@ final class CognitoErrors {
                     "CreateUserPoolClient",
                     ANY,
                     "Client",
-                    "a user pool has 1,000 app clients, and up to 10,000 on request; delete those that are unused, ask"
-                            + " for more in Service Quotas, or use another user pool"),
+                    "a user pool can have 1,000 app clients, or up to 10,000 on request; delete unused ones,"
+                            + " request more in Service Quotas, or use another user pool"),
             KnownError.of(
                     "ResourceNotFoundException",
                     "UpdateUserPoolClient",
                     ANY,
                     "Client",
-                    "it was deleted by somebody else meanwhile; update again, and it is created again"),
+                    "somebody else has deleted it; update again to create it again"),
             KnownError.of(
                     "ResourceNotFoundException",
                     "UpdateResourceServer",
                     ANY,
                     "ResourceServer",
-                    "it was deleted by somebody else meanwhile; update again, and it is created again"),
+                    "somebody else has deleted it; update again to create it again"),
             KnownError.of(
                     "ResourceNotFoundException",
                     "Create(UserPoolClient|ResourceServer|UserPoolDomain)",
                     ANY,
                     "UserPoolId",
-                    "the user pool was deleted meanwhile; name one that exists"));
+                    "somebody else has deleted the user pool; name one that exists"));
 
     private CognitoErrors() {}
 }

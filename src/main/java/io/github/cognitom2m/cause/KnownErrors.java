@@ -19,7 +19,7 @@ public final class KnownErrors {
                     ANY,
                     "Access to KMS|perform: kms:",
                     "Secret.KmsKeyId",
-                    "let the provider's role use the key, by the key's own policy too: kms:Decrypt, kms:Encrypt,"
+                    "let the provider's role use the key, in the key's own policy too: kms:Decrypt, kms:Encrypt,"
                             + " kms:GenerateDataKey"),
             KnownError.of(
                     "Invalid(Parameter|Request)Exception",
@@ -32,14 +32,14 @@ public final class KnownErrors {
                     "CreateSecret",
                     ANY,
                     "Secret",
-                    "the account has as many secrets in this Region as it may; delete those that are unused, or ask"
-                            + " for more in Service Quotas"),
+                    "the account has reached its quota of secrets in this Region; delete unused ones, or"
+                            + " request more in Service Quotas"),
             KnownError.of(
                     "ResourceNotFoundException",
                     "PutSecretValue|UpdateSecret.*|(Unt|T)agResource|.*Replicat.*",
                     ANY,
                     "Secret",
-                    "it was deleted by somebody else meanwhile; update again with AdoptExisting: true, which makes another"
+                    "somebody else has deleted it; update again with AdoptExisting: true, which creates another"
                             + " secret and client and takes over what is left, or delete the resource server and the"
                             + " domain and update again"),
             KnownError.of(
@@ -47,7 +47,7 @@ public final class KnownErrors {
                     ANY,
                     "marked for deletion|scheduled for deletion",
                     "Secret",
-                    "bring it back (aws secretsmanager restore-secret) and try again"),
+                    "restore it (aws secretsmanager restore-secret) and try again"),
             KnownError.of(
                     "InvalidParameterException|LimitExceededException",
                     "TagResource",
@@ -65,8 +65,8 @@ public final class KnownErrors {
                     "LimitExceededException",
                     ANY,
                     ANY,
-                    "a quota of AWS",
-                    "delete what is unused, or ask for more in Service Quotas"),
+                    "an AWS quota",
+                    "delete what is unused, or request more in Service Quotas"),
             KnownError.of(
                     "AccessDeniedException|NotAuthorizedException|AccessDenied",
                     ANY,
@@ -79,14 +79,14 @@ public final class KnownErrors {
                     ANY,
                     ANY,
                     "the provider's role",
-                    "the credentials of the provider's function are not valid any more; where the role was deleted or"
+                    "the credentials of the provider's function are no longer valid; where the role was deleted or"
                             + " created again, deploy the provider again, and try again"),
             KnownError.of(
                     "TooManyRequestsException|Throttling(Exception)?",
                     ANY,
                     ANY,
                     ANY,
-                    "AWS was asked too often for as long as this request could wait; try again when less is being"
+                    "AWS throttled this request for as long as it could wait; try again when less is being"
                             + " changed at once in this account and user pool"),
             KnownError.of(
                     "ConcurrentModificationException",

@@ -39,7 +39,7 @@ public record CustomResourceRequest(
         RequestType type = scalars.text("RequestType")
                 .flatMap(RequestType::of)
                 .orElseThrow(() -> new MalformedRequest(
-                        "the event's RequestType is none of Create, Update and Delete", Optional.of(replyTo)));
+                        "the event's RequestType is not Create, Update or Delete", Optional.of(replyTo)));
         if (type != RequestType.CREATE && replyTo.physicalId().isEmpty()) {
             throw new MalformedRequest("the event has no usable PhysicalResourceId", Optional.of(replyTo));
         }
@@ -76,7 +76,7 @@ public record CustomResourceRequest(
         }
         if (responseUrl.issued().filter(now.plus(CLOCK_SKEW)::isBefore).isPresent()) {
             return Optional.of("ResponseURL: the request is dated more than " + CLOCK_SKEW.toMinutes()
-                    + " minutes ahead; CloudFormation sends none such");
+                    + " minutes ahead; CloudFormation never sends such a request");
         }
         return Optional.empty();
     }

@@ -23,7 +23,7 @@ final class EventProperties {
         if (value == null || type == RequestType.DELETE) {
             return Map.of();
         }
-        throw new IllegalArgumentException(name + " is no object");
+        throw new IllegalArgumentException(name + " is not an object");
     }
 
     private static Map<String, Object> without(Map<String, Object> properties) {

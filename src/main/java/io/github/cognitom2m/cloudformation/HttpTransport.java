@@ -34,7 +34,7 @@ final class HttpTransport implements Transport {
         try {
             int status = connection.getResponseCode();
             if (status < 0) {
-                throw new IOException("the answer is no HTTP");
+                throw new IOException("the answer is not HTTP");
             }
             return status;
         } catch (HttpRetryException e) {

@@ -36,7 +36,7 @@ public final class ResponseSender {
             outcome = attempts(url, body, deadline);
         }
         if (!outcome.delivered()) {
-            throw new AnswerNotDelivered("the answer was not taken: " + outcome.description());
+            throw new AnswerNotDelivered("the answer was not accepted: " + outcome.description());
         }
     }
 

@@ -23,7 +23,7 @@ public final class ResponseUrl {
 
     /** Takes only CloudFormation's own URLs; others are an {@link IllegalArgumentException} that doesn't show them. */
     public static ResponseUrl parse(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException("no response URL of CloudFormation's"));
+        return find(text).orElseThrow(() -> new IllegalArgumentException("not a response URL of CloudFormation"));
     }
 
     static Optional<ResponseUrl> find(String text) {

@@ -44,7 +44,7 @@ record ClientTokens(Clients clients, Deadline deadline) {
                     .orElse("");
             return new Granted(AccessToken.scopes(token));
         } catch (OutOfTime e) {
-            return new Refused(OPERATION + " was not asked in time");
+            return new Refused(OPERATION + " was not called in time");
         } catch (SdkException | IOException | IllegalArgumentException e) {
             // Never its text, which may quote what was sent or received.
             return new Refused(OPERATION + " failed with " + code(e));

@@ -55,7 +55,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
             }
             // Only the kind of the failure: its message may quote what was sent or received.
             return new Refused(
-                    uri.getHost() + " could not be asked (" + e.getClass().getSimpleName() + ")");
+                    uri.getHost() + " could not be reached (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -82,14 +82,15 @@ public record Background(AwsServices aws, Consumer<String> warnings) {
             FoundReplica replica = replicas.get(region);
             if (replica == null || replica.is(FoundReplica.State.IN_PROGRESS)) {
                 warnings.accept("Secret.ReplicaRegions: the replica in " + region
-                        + " is not complete yet; Secrets Manager" + " goes on with it by itself");
+                        + " is not complete yet; Secrets Manager continues by itself");
             } else if (replica.is(FoundReplica.State.FAILED)) {
                 boolean isNew =
                         plan.replicate().containsKey(region) && !plan.again().contains(region);
                 report(
                         isNew,
                         "Secret.ReplicaRegions: the replication to " + region + " failed: " + replica.message()
-                                + " Remove what is in its way, or leave the Region out; the next update tries again");
+                                + " Remove what conflicts with it, or leave the Region out; the next update"
+                                + " tries again");
             }
         }
     }

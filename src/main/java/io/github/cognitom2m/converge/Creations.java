@@ -47,7 +47,7 @@ final class Creations {
         if (!isOwn.test(deadline.untilFound(find).orElseThrow(() -> lost))) {
             refused.add(part);
             throw new Failure(part.kind().property + ": a " + part.kind().tag + " '" + part.name()
-                    + "' that this resource did not make appeared while it was being made; choose another name");
+                    + "' that this resource did not create appeared while it was being created; choose another name");
         }
     }
 

@@ -75,7 +75,7 @@ record SecretValue(
                 stage(value),
                 generation.current().orElseThrow().versionId())) {
             throw new Failure("the value of secret " + generation.secret().name()
-                    + " was changed by another while its client was created again; update again");
+                    + " was changed by something else while its client was created again; update again");
         }
     }
 

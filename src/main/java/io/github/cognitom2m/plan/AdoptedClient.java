@@ -56,11 +56,11 @@ final class AdoptedClient {
             Observed observed, ResourceProperties wanted, DomainPlan domain, String clientId, boolean secretKnown) {
         FoundClient found = observed.client()
                 .orElseThrow(() -> new Failure("Client.ClientId: the user pool has no client '" + clientId
-                        + "'; correct the id, or leave ClientId out, and a client of its own is made"));
+                        + "'; correct the id, or leave ClientId out to create a client"));
         refuse(
                 clientId,
-                "has ways for users to sign in, so that its secret is not for machines alone; leave ClientId out, and a"
-                        + " client of its own is made: ",
+                "lets users sign in, so its secret is not for machines alone; leave ClientId out to create a"
+                        + " client, or remove these flows: ",
                 found.signInFlows());
         refuseWithoutToken(found, domain);
         Collection<String> lost = new TreeSet<>(found.client().scopes());
@@ -69,8 +69,8 @@ final class AdoptedClient {
         if (found.originalSecret().isEmpty() && !secretKnown) {
             throw refusal(
                     clientId,
-                    "has no secret that Cognito still shows, so that it cannot be put into Secrets Manager; leave ClientId"
-                            + " out, and a client of its own is made");
+                    "has no secret that Cognito still shows, so it cannot be stored in Secrets Manager; leave"
+                            + " ClientId out to create a client");
         }
         if (observed.clientSecrets() > 1 && !secretKnown) {
             throw refusal(clientId, "has a second secret, which somebody may use; delete it first");

@@ -41,10 +41,11 @@ public enum Adoption {
     public void check(Part.Kind kind, String what) {
         Adoption needed = kind == Part.Kind.CLIENT ? ALL : SERVERS;
         if (compareTo(needed) < 0) {
-            throw new Failure(kind.property + ": " + what + " was not made by this resource, and the provider does not"
+            throw new Failure(kind.property + ": " + what + " was not created by this resource, and the"
+                    + " provider does not"
                     + " adopt it: the parameter Adoption of the provider's stack is " + text()
                     + "; ask the owners of that"
-                    + " stack to set it to " + needed.text() + ", or let this resource make its own");
+                    + " stack to set it to " + needed.text() + ", or let this resource create its own");
         }
     }
 

@@ -94,7 +94,7 @@ public sealed interface ClientPlan {
                     own, observed, client, domain, before.map(ResourceProperties::client), newlyDeclared);
         }
         if (client.adoptClientId().isPresent()) {
-            throw new Failure("Client.ClientId: this resource has made a client of its own; to adopt '"
+            throw new Failure("Client.ClientId: this resource has created its own client; to adopt '"
                     + client.adoptClientId().get() + "' instead, remove the resource in one update and add it with that"
                     + " ClientId in the next one");
         }

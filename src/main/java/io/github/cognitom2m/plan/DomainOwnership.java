@@ -17,7 +17,7 @@ final class DomainOwnership {
     static Part used(Optional<Part> own, Domain domain, @Nullable FoundDomain found, UserPool pool) {
         if (found == null) {
             throw new Failure("Domain.Domain: user pool " + pool.id() + " has no domain '" + domain.name()
-                    + "'; correct the name, or add CustomDomainConfig.CertificateArn, with which it is made");
+                    + "'; correct the name, or add CustomDomainConfig.CertificateArn to create it");
         }
         refuseOtherPool(found, pool);
         return own.filter(part -> part.is(Part.State.ADOPTED) || part.owns(found.domain()))
@@ -48,7 +48,7 @@ final class DomainOwnership {
             throw new Taken(
                     Part.made(Part.Kind.DOMAIN, name),
                     "Domain.Domain: user pool " + pool.id() + " already has the domain '" + name
-                            + "', which this resource did not make; leave "
+                            + "', which this resource did not create; leave "
                             + (found.domain().isCustom() ? "CustomDomainConfig" : "Domain")
                             + " out to use it as it is, or take it over with AdoptExisting: true");
         }
@@ -64,7 +64,7 @@ final class DomainOwnership {
             throw new Taken(
                     Part.made(Part.Kind.DOMAIN, inTheWay.get()),
                     "Domain.Domain: user pool " + pool.id() + " already has the domain '"
-                            + inTheWay.get() + "', which this resource did not make"
+                            + inTheWay.get() + "', which this resource did not create"
                             + (domain.isCustom()
                                     ? " or which is still being deleted, and a pool has one custom domain; declare Domain: {Domain: "
                                             + inTheWay.get() + "} to use that one"

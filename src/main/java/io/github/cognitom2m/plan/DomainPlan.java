@@ -55,8 +55,8 @@ public sealed interface DomainPlan {
             Collection<Part> obsolete) {
         UserPool pool = observed.pool()
                 .orElseThrow(() -> new Failure("UserPoolId: there is no user pool " + wanted.userPoolId()
-                        + " in this account and Region; correct the id, deploy the stack in the pool's Region, or make"
-                        + " the pool first"));
+                        + " in this account and Region; correct the id, deploy the stack in the pool's Region,"
+                        + " or create the pool first"));
         Set<String> going = new HashSet<>(observed.goingDomains());
         obsolete.stream()
                 .filter(part -> part.kind() == Part.Kind.DOMAIN)
@@ -103,7 +103,7 @@ public sealed interface DomainPlan {
         if (replacement.domain.isCustom()) {
             throw new Failure("Domain.Domain: '" + replacement.old.name() + "' cannot become '"
                     + replacement.domain.name()
-                    + "' in one update, because a pool has one domain of your own and Cognito"
+                    + "' in one update, because a pool has one custom domain and Cognito"
                     + " takes up to an hour to delete it; update to a prefix first (Domain: {Domain: <a prefix of your"
                     + " choice>}), and to '" + replacement.domain.name() + "' when aws cognito-idp"
                     + " describe-user-pool-domain --domain " + replacement.old.name() + " no longer shows the old one");

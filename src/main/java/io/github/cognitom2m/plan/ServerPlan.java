@@ -126,7 +126,8 @@ public sealed interface ServerPlan {
                     Part.made(Part.Kind.SERVER, found.identifier()),
                     "ResourceServer.Identifier: user pool " + wanted.userPoolId()
                             + " already has a resource server '" + found.identifier()
-                            + "', which this resource did not make; choose another identifier, leave ResourceServer out and"
+                            + "', which this resource did not create; choose another identifier, leave"
+                            + " ResourceServer out and"
                             + " name its scopes in Client.AllowedOAuthScopes, or take it over with AdoptExisting: true");
         }
         Set<String> lost = new TreeSet<>(found.scopes().keySet());

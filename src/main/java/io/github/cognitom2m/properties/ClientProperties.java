@@ -93,7 +93,8 @@ public record ClientProperties(
         properties.unknownNames(List.of("AccessToken"), NativeNames.TOKEN_UNITS);
         String unit = properties.string("AccessToken").orElse("hours");
         if (!UNITS.contains(unit)) {
-            properties.wrong("AccessToken", Quoted.of(unit) + " is no unit", "use one of " + String.join(", ", UNITS));
+            properties.wrong(
+                    "AccessToken", Quoted.of(unit) + " is not a unit", "use one of " + String.join(", ", UNITS));
         }
         return unit;
     }

@@ -52,7 +52,7 @@ final class ClientScopes {
         int slash = scope.lastIndexOf('/');
         if (slash <= 0 || slash == scope.length() - 1) {
             client.wrong(
-                    NAME, Quoted.of(scope) + " names no resource server's scope", "write <identifier>/<scope name>");
+                    NAME, Quoted.of(scope) + " is not a resource server's scope", "write <identifier>/<scope name>");
             return;
         }
         Optional<TextRule.Violation> violation = Rules.OAUTH_SCOPE.violation(scope);

@@ -108,7 +108,7 @@ public record DomainProperties(
         } else if (dotted && !hasCertificate && properties.has("ManagedLoginVersion")) {
             properties.wrong(
                     "ManagedLoginVersion",
-                    "is for a domain that this resource makes or adopts, and " + Quoted.of(domain)
+                    "is for a domain that this resource creates or adopts, and " + Quoted.of(domain)
                             + " without CustomDomainConfig is only used",
                     "leave it out, or add CustomDomainConfig.CertificateArn");
         } else if (!dotted && hasCertificate) {

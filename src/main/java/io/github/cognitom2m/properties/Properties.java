@@ -87,7 +87,7 @@ public final class Properties {
         try {
             return OptionalInt.of(Integer.parseInt(text.get()));
         } catch (NumberFormatException e) {
-            wrong(name, Quoted.of(text.get()) + " is no whole number", "use digits only");
+            wrong(name, Quoted.of(text.get()) + " is not a whole number", "use digits only");
             return OptionalInt.empty();
         }
     }
@@ -146,7 +146,7 @@ public final class Properties {
                         "is not known here",
                         Optional.ofNullable(elsewhere.get(name))
                                 .or(() -> Spelling.nearest(name, known).map(meant -> "perhaps " + meant + " is meant"))
-                                .orElseGet(() -> "known are " + String.join(", ", known))));
+                                .orElseGet(() -> "the known names are " + String.join(", ", known))));
     }
 
     public void missing(String name, String fix) {
@@ -164,7 +164,7 @@ public final class Properties {
         if (values.get(name) instanceof List<?> list) {
             return list;
         }
-        wrong(name, "is no list", "write it as a list, even of one");
+        wrong(name, "is not a list", "write it as a list, even of one");
         return List.of();
     }
 
@@ -181,7 +181,7 @@ public final class Properties {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return Optional.of(value.toString());
         }
-        wrong(name, "is no text", "write it as a single value");
+        wrong(name, "is not text", "write it as a single value");
         return Optional.empty();
     }
 

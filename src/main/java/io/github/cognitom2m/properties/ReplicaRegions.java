@@ -26,7 +26,7 @@ final class ReplicaRegions {
             }
             Optional<String> key = replica.string("KmsKeyId", Rules.KMS_KEY_ID);
             if (regions.put(region, key) != null && !region.isEmpty()) {
-                replica.wrong("Region", Quoted.of(region) + " is there more than once", "keep one of them");
+                replica.wrong("Region", Quoted.of(region) + " is listed more than once", "keep one of them");
             }
         }
         return regions;

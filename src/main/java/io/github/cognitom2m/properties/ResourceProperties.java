@@ -30,7 +30,7 @@ public record ResourceProperties(
             problems.add(
                     Problem.Kind.WRONG,
                     "Client.AllowedOAuthScopes",
-                    "with all names makes an answer of " + bytes + " bytes, of which CloudFormation reads "
+                    "with all names makes an answer of " + bytes + " bytes, and CloudFormation accepts "
                             + Answer.MAX_BYTES,
                     "use fewer scopes or shorter names");
             problems.throwIfAny();

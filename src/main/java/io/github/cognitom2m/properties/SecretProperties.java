@@ -46,7 +46,7 @@ public record SecretProperties(
         if (given.isEmpty() && name.length() > Rules.SECRET_NAME.max()) {
             properties.missing(
                     "Name",
-                    "the name made of stack, logical id and user pool has more than " + Rules.SECRET_NAME.max()
+                    "the name built from stack, logical id and user pool has more than " + Rules.SECRET_NAME.max()
                             + " characters, so add a shorter one");
         }
         if (!name.startsWith(context.secretNamePrefix())) {

@@ -26,7 +26,7 @@ final class SecretTags {
             }
             String value = tag.string("Value", Rules.TAG_VALUE).orElse("");
             if (tags.put(key, value) != null && !key.isEmpty()) {
-                tag.wrong("Key", Quoted.of(key) + " is there more than once", "keep one of them");
+                tag.wrong("Key", Quoted.of(key) + " is listed more than once", "keep one of them");
             }
         }
         return tags;

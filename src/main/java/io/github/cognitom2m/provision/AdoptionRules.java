@@ -49,7 +49,7 @@ record AdoptionRules(Invocation invocation, String userPoolId) {
     private Failure owned(Part part, Claim claim) {
         String property = part.kind().property.replaceFirst("[.].*", "");
         String without = part.kind() == Part.Kind.CLIENT
-                ? "leave Client.ClientId out, with which this resource makes a client of its own"
+                ? "leave Client.ClientId out, so that this resource creates its own client"
                 : "leave " + property + " out to use it without owning it";
         return new Failure(part.kind().property + ": the " + part.kind().tag + " '" + part.name() + "' of user pool "
                 + userPoolId + " belongs to " + claim.holder() + "; " + without + ", or move it: set " + property

@@ -95,8 +95,8 @@ record ClientProof(
                     + " as it; make the version of the value AWSCURRENT again that does (aws secretsmanager"
                     + " update-secret-version-stage)");
         }
-        warnings.accept(found + " was left alone: neither its name nor the secret's value shows that this resource"
-                + " made it; a new client takes its place");
+        warnings.accept(found + " was left alone: neither its name nor the secret's value shows that this"
+                + " resource created it; a new client replaces it");
         return observed.withoutClient();
     }
 }

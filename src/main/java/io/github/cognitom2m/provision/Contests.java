@@ -60,6 +60,6 @@ record Contests(Invocation invocation, String userPoolId, String arn) {
     private void warn(Part part, Claim other) {
         invocation.warn("the " + part.kind().tag + " '" + part.name() + "' of user pool " + userPoolId
                 + " was left as it is: the tags of secret " + arn + " and those of " + other.holder()
-                + " both claim it; take the claim off the one that it does not belong to, or delete it by hand");
+                + " both claim it; remove the claim from the secret that it does not belong to, or delete it by hand");
     }
 }

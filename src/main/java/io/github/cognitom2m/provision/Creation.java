@@ -113,9 +113,8 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             throw taken(secret);
         }
         if (invocation.others(ledger).haveOvertaken()) {
-            throw new Failure(
-                    "this " + request.type() + " was overtaken by a later request for the same resource; nothing was"
-                            + " made, and the later one counts");
+            throw new Failure("this " + request.type() + " was overtaken by a later request for the same resource;"
+                    + " nothing was created, and the later one counts");
         }
         if (secret.scheduledForDeletion()) {
             invocation.patient().secrets().forceDeletion(secret.arn());

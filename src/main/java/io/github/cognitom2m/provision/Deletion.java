@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param names of what the resource can have made
  */
 record Deletion(Invocation invocation, Successors successors, ResourceNames names) {
-    private static final String TOMBSTONE = "Marks a resource of CloudFormation's as deleted before it was made";
+    private static final String TOMBSTONE = "Marks a CloudFormation resource as deleted before it was created";
 
     void run(PhysicalResourceId id) {
         switch (id) {

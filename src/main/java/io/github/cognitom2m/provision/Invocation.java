@@ -142,7 +142,7 @@ final class Invocation {
     /** Lets a while pass before the next look at what the holder has to finish. */
     void await(Lease holder) {
         if (deadline.expired()) {
-            throw new OutOfTime("waiting for request " + holder.mark().requestId() + ", which is still at work");
+            throw new OutOfTime("waiting for request " + holder.mark().requestId() + ", which is still running");
         }
         deadline.pause(EVERY_SECOND.first());
     }

@@ -123,7 +123,7 @@ public record Provisioner(
             return generation;
         }
         throw new Failure(
-                "there is no resource of the id " + request.physicalId().orElseThrow()
+                "there is no resource with the id " + request.physicalId().orElseThrow()
                         + " to update; remove it in one update and add it again in the next one");
     }
 }

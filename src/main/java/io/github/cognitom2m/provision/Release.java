@@ -55,8 +55,8 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         going.stream()
                 .filter(name -> !domains().isGone(name))
                 .forEach(name -> invocation.warn("the domain '" + name
-                        + "' is still being deleted, which Cognito goes on with by itself; its user pool cannot be deleted"
-                        + " before"));
+                        + "' is still being deleted, which Cognito completes by itself; its user pool cannot be"
+                        + " deleted until then"));
     }
 
     private void releaseSecret(Ledger now, Lease ended) {
@@ -150,8 +150,8 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
                 } else {
                     invocation.warn("the client '" + part.name() + "' of user pool " + pool()
                             + " was left in place: the tags of secret " + secret.name()
-                            + " say that it was made for it,"
-                            + " and neither its name nor the secret's value shows that");
+                            + " say that it was created for it, and neither its name nor the secret's value"
+                            + " shows that");
                 }
             });
         } else {

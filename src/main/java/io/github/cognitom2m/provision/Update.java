@@ -102,8 +102,8 @@ record Update(
     /** Refuses a generation that this request must not change. */
     private void refuse(FoundSecret secret, Ledger ledger) {
         if (secret.scheduledForDeletion()) {
-            throw new Failure("the secret " + secret.name() + " is scheduled for deletion; bring it back"
-                    + " (aws secretsmanager restore-secret) and try again");
+            throw new Failure("the secret " + secret.name() + " is scheduled for deletion; restore it (aws"
+                    + " secretsmanager restore-secret) and try again");
         }
         if (invocation.others(ledger).haveOvertaken()) {
             throw new Failure(
@@ -174,7 +174,7 @@ record Update(
                     .run(held.get().arn());
         }
         if (wanted.secret().name().equals(old.secret().name())) {
-            throw new Failure("UserPoolId: another user pool makes a new secret, which cannot have the name"
+            throw new Failure("UserPoolId: another user pool needs a new secret, which cannot have the name"
                     + " that Secret.Name gives to the old one; choose another Secret.Name, or leave it out");
         }
         Ledger released = successors.release(old.arn(), old.ledger());

@@ -20,15 +20,15 @@ record Progress(OwnClient client, String currentVersion, boolean isDone) {
         }
         OwnClient client = OwnClient.of(secret)
                 .orElseThrow(() -> new Failure("the tags of " + name
-                        + " do not say that it holds the credentials of a Custom::CognitoM2M; rotate others with a"
-                        + " function of their own"));
+                        + " do not say that it holds the credentials of a Custom::CognitoM2M; rotate other"
+                        + " secrets with a function of their own"));
         String current = secret.currentVersion()
                 .orElseThrow(
                         () -> new Failure(name + " has no current value yet; rotate it when its resource is complete"));
         boolean isDone = current.equals(request.version());
         if (!isDone && !secret.isPending(request.version())) {
             throw new Failure("version " + request.version() + " of " + name
-                    + " is not pending any more; the rotation was abandoned, and the next one begins anew");
+                    + " is no longer pending; the rotation was abandoned, and the next one starts over");
         }
         return new Progress(client, current, isDone);
     }

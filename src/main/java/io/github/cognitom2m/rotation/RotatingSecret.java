@@ -23,8 +23,8 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
                         .find(request.secretArn())
                         .filter(secret -> secret.labels().containsKey(request.version())))
                 .map(secret -> Progress.of(secret, request))
-                .orElseThrow(() -> new Failure("no secret " + request.secretArn() + " has a version "
-                        + request.version() + " that is to be filled"));
+                .orElseThrow(() -> new Failure("secret " + request.secretArn() + " does not exist or has no version "
+                        + request.version() + " to fill"));
     }
 
     /** Ends a rotation whose value is outdated, not new, or no longer valid; the next rotation prepares another one. */
@@ -69,7 +69,7 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
 
     private Failure abandoned(String why) {
         dropPending();
-        return new Failure("the rotation to version " + request.version() + " was given up because " + why
+        return new Failure("the rotation to version " + request.version() + " was abandoned because " + why
                 + "; the current secret stays, and the next rotation starts over");
     }
 

@@ -119,8 +119,8 @@ public final class Rotation {
     /** The id of the secret that consumers have: the oldest where a value was never rotated and names none. */
     private String kept(List<Listed> listed, Credential current) {
         if (listed.isEmpty()) {
-            throw new Failure("the user pool has no client '" + current.clientId()
-                    + "' any more; update its resource with another Revision, which makes a new one");
+            throw new Failure("the user pool no longer has the client '" + current.clientId()
+                    + "'; update its resource with another Revision to create a new one");
         }
         Optional<String> id = current.clientSecretId();
         // What was deleted by hand is not there to be kept; the newest of the others may be in use.

@@ -101,7 +101,7 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
     public <T> Optional<T> untilFound(Supplier<Optional<T>> look) {
         Optional<T> found = poll(SOON, look, Optional::isPresent);
         if (found.isEmpty() && expired()) {
-            throw new OutOfTime("looking for what may show late");
+            throw new OutOfTime("looking for parts that may appear late");
         }
         return found;
     }

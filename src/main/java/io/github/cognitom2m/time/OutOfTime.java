@@ -5,7 +5,7 @@ public final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public OutOfTime(String during) {
-        super("the time of the function was used up while " + during
-                + "; try again, and look for throttling in the function's log");
+        super("the function ran out of time while " + during
+                + "; try again, and check the function's log for throttling");
     }
 }

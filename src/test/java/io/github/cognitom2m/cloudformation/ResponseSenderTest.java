@@ -89,7 +89,7 @@ final class ResponseSenderTest {
         assertTrue(
                 Duration.between(attempts.getLast(), deadline.end()).toSeconds() <= 5, "gives up early: " + attempts);
         assertFalse(attempts.getLast().isAfter(deadline.end()), "goes on after the end: " + attempts);
-        assertEquals("the answer was not taken: IOException", failure.getMessage());
+        assertEquals("the answer was not accepted: IOException", failure.getMessage());
         assertNull(failure.getCause(), "a cause may show the URL");
     }
 

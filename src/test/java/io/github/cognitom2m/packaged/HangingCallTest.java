@@ -60,9 +60,9 @@ final class HangingCallTest {
         assertTrue(
                 creation.log()
                         .toString()
-                        .contains("FAILED the time of the function was used up while calling"
-                                + " cognito-idp:DescribeUserPool (UserPoolId us-east-1_Unanswered); try again, and look"
-                                + " for throttling in the function's log"),
+                        .contains("FAILED the function ran out of time while calling"
+                                + " cognito-idp:DescribeUserPool (UserPoolId us-east-1_Unanswered); try again,"
+                                + " and check the function's log for throttling"),
                 creation.log()::toString);
     }
 

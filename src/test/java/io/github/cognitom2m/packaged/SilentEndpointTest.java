@@ -46,10 +46,10 @@ final class SilentEndpointTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "alone    | 27 | .*[.]CreateSecret         | the time of the function was used up while",
-                "abreast  | 27 | .*[.]DescribeUserPool     | the time of the function was used up while calling",
+                "alone    | 27 | .*[.]CreateSecret         | the function ran out of time while",
+                "abreast  | 27 | .*[.]DescribeUserPool     | the function ran out of time while calling",
                 // The rollback looks for the client for a while, which takes its time.
-                "creation | 47 | .*[.]CreateUserPoolClient | the time of the function was used up while calling",
+                "creation | 47 | .*[.]CreateUserPoolClient | the function ran out of time while calling",
                 "token    | 27 | .*[.]GetClientToken       | VerifyToken: no token was issued",
             })
     void isAnsweredBeforeTheFunctionsTimeIsOver(String stackName, int seconds, String requests, String cause) {

@@ -134,12 +134,12 @@ final class DomainPlanTest {
                 arguments(
                         "a foreign one",
                         poolHas("machines", "").sees(PREFIX).declares(PREFIX),
-                        "which this resource did not make; leave Domain out to use it as it is"),
+                        "which this resource did not create; leave Domain out to use it as it is"),
                 arguments(
                         "one that appeared while another was being made",
                         owned(Part.making(new Domain("machines", 2, Optional.empty())))
                                 .declares(PREFIX),
-                        "which this resource did not make"),
+                        "which this resource did not create"),
                 arguments(
                         "one of another pool",
                         Situation.of()
@@ -150,11 +150,11 @@ final class DomainPlanTest {
                 arguments(
                         "a second one of its kind",
                         Situation.of().declares(PREFIX),
-                        "already has the domain 'of-the-pool', which this resource did not make"),
+                        "already has the domain 'of-the-pool', which this resource did not create"),
                 arguments(
                         "to replace one that was adopted",
                         owned(ADOPTED).declares(OTHER),
-                        "already has the domain 'machines', which this resource did not make"));
+                        "already has the domain 'machines', which this resource did not create"));
     }
 
     private static Situation owned(Part part) {

@@ -104,11 +104,13 @@ final class ServerPlanTest {
     static Stream<Arguments> refuses() {
         return Stream.of(
                 arguments(
-                        "a foreign one", Situation.of().sees(READ).declares(READ), "which this resource did not make"),
+                        "a foreign one",
+                        Situation.of().sees(READ).declares(READ),
+                        "which this resource did not create"),
                 arguments(
                         "one that appeared while another was being made",
                         Situation.of(MAKING_READ).sees(BOTH).declares(READ),
-                        "which this resource did not make"),
+                        "which this resource did not create"),
                 arguments(
                         "to take others' scopes away by adopting",
                         Situation.of()

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 public final class AcceptedProperties {
     // Like no name, so that the answer lists all known ones instead of the nearest.
     private static final String UNKNOWN = "?";
-    private static final String KNOWN = "known are ";
+    private static final String KNOWN = "the known names are ";
     // CloudFormation's own, which it reads before the request is sent.
     private static final List<String> OF_CLOUDFORMATION = List.of("ServiceToken", "ServiceTimeout");
 

@@ -81,7 +81,7 @@ final class PropertyLimitsTest {
                 Arguments.of(
                         "Client.TokenValidityUnits",
                         Map.of("AccessToken", "weeks"),
-                        "Client.TokenValidityUnits.AccessToken: 'weeks' is no unit"),
+                        "Client.TokenValidityUnits.AccessToken: 'weeks' is not a unit"),
                 Arguments.of("Client.GenerateSecret", "true", "Client.GenerateSecret: is not known here"),
                 Arguments.of("Domain", Map.of(), "Domain.Domain: is missing"),
                 Arguments.of(DOMAIN, "-a", "Domain.Domain: '-a' has a part that"),
@@ -112,7 +112,7 @@ final class PropertyLimitsTest {
                 Arguments.of(
                         "Secret.ReplicaRegions",
                         List.of(region("eu-west-1"), region("eu-west-1")),
-                        "Secret.ReplicaRegions[1].Region: 'eu-west-1' is there more than once"),
+                        "Secret.ReplicaRegions[1].Region: 'eu-west-1' is listed more than once"),
                 Arguments.of("VerifyToken", "yes", "VerifyToken: 'yes' is neither true nor false"));
     }
 

@@ -44,7 +44,7 @@ final class ClientAdviceTest {
         existing.domain(Orders.PREFIX);
         existing.server("read");
         String adopting = "AdoptExisting: true\n" + NOTHING_OWNED.replace("{", "{ClientId: absent, ");
-        attempts.refused(adopting, "correct the id, or leave ClientId out, and a client of its own is made");
+        attempts.refused(adopting, "correct the id, or leave ClientId out to create a client");
         String client = String.valueOf(existing.client("orders/read").get("ClientId"));
         attempts.succeeds(correct ? adopting.replace("absent", client) : NOTHING_OWNED);
     }
@@ -81,7 +81,7 @@ final class ClientAdviceTest {
         existing.server("read");
         Object id = existing.clientWith(Map.of("ExplicitAuthFlows", List.of("ALLOW_USER_AUTH")))
                 .get("ClientId");
-        attempts.refused(adopting(id), "leave ClientId out, and a client of its own is made");
+        attempts.refused(adopting(id), "leave ClientId out to create a client");
         attempts.succeeds(NOTHING_OWNED);
     }
 
@@ -106,7 +106,7 @@ final class ClientAdviceTest {
         Object first = platform.cognito("ListUserPoolClientSecrets", client).get("ClientSecrets");
         platform.cognito("AddUserPoolClientSecret", client);
         deleteSecret(client, ((List<?>) Objects.requireNonNull(first)).getFirst());
-        attempts.refused(adopting(id), "leave ClientId out, and a client of its own is made");
+        attempts.refused(adopting(id), "leave ClientId out to create a client");
         attempts.succeeds(NOTHING_OWNED);
     }
 
@@ -140,7 +140,7 @@ final class ClientAdviceTest {
     @Test
     void whenTheNetworkIsBackTryingAgainSucceeds() {
         reasons.lose("DescribeUserPool", () -> new UnknownHostException("cognito-idp.us-east-1.amazonaws.com"));
-        attempts.refused(ORDERS, "try again, and look at the network of the provider's function");
+        attempts.refused(ORDERS, "try again, and check the network of the provider's function");
         platform.fairWeather();
         attempts.succeeds(ORDERS);
     }
@@ -153,7 +153,7 @@ final class ClientAdviceTest {
             }
             return service.handle(request);
         });
-        attempts.refused(ORDERS, "try again, and look for throttling in the function's log");
+        attempts.refused(ORDERS, "try again, and check the function's log for throttling");
         platform.fairWeather();
         attempts.succeeds(ORDERS);
     }

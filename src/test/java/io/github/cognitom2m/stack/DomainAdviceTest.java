@@ -46,7 +46,7 @@ final class DomainAdviceTest {
     @Test
     void aReservedWordIsLeftOut() {
         reasons.refuse("CreateUserPoolDomain", "InvalidParameterException", "Domain cannot contain reserved word: aws");
-        attempts.refused(ORDERS, "choose a prefix without aws, amazon and cognito");
+        attempts.refused(ORDERS, "choose a prefix without aws, amazon or cognito");
         platform.fairWeather();
         attempts.succeeds(SERVER + Orders.domain("machines-other"));
     }
@@ -88,7 +88,7 @@ final class DomainAdviceTest {
     @Test
     void whereNoCustomDomainIsLeftAPrefixWorks() {
         platform.aws().cognito().quotas(new Quotas(1_000, 1_000, 25, 0));
-        attempts.refused(CUSTOM, "delete one that is unused, or use a prefix");
+        attempts.refused(CUSTOM, "delete an unused one, or use a prefix");
         attempts.succeeds(ORDERS);
     }
 

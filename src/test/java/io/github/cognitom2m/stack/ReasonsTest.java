@@ -35,7 +35,8 @@ final class ReasonsTest {
     @Test
     void poolHasAnotherDomain() {
         existing.domain("made-by-hand");
-        refused("Domain.Domain: user pool POOL already has the domain 'made-by-hand', which this resource did not make,"
+        refused("Domain.Domain: user pool POOL already has the domain 'made-by-hand', which this resource did"
+                + " not create,"
                 + " and a pool has one prefix domain; leave Domain out to use that one, or delete it first");
     }
 
@@ -54,7 +55,7 @@ final class ReasonsTest {
                 "CreateUserPoolDomain", "InvalidParameterException", "Domain cannot contain reserved word: cognito");
         refused("Domain.Domain: cognito-idp:CreateUserPoolDomain (UserPoolId POOL, Domain machines-test) failed with"
                 + " InvalidParameterException: Domain cannot contain reserved word: cognito (AWS request"
-                + " aws-request-1); choose a prefix without aws, amazon and cognito");
+                + " aws-request-1); choose a prefix without aws, amazon or cognito");
     }
 
     @Test
@@ -68,7 +69,7 @@ final class ReasonsTest {
                 "Domain.CustomDomainConfig.CertificateArn: cognito-idp:CreateUserPoolDomain (UserPoolId POOL, Domain"
                         + " auth.example.com) failed with InvalidParameterException: The specified SSL certificate"
                         + " doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid"
-                        + " certificate chain (AWS request aws-request-1); it must be an issued certificate of ACM in"
+                        + " certificate chain (AWS request aws-request-1); use an issued ACM certificate in"
                         + " us-east-1 that covers the domain",
                 Orders.server("orders", "read") + "Domain: {Domain: auth.example.com, " + CERTIFICATE + "}\n");
     }
@@ -93,8 +94,8 @@ final class ReasonsTest {
         refused(
                 "Domain.Domain: cognito-idp:CreateUserPoolDomain (UserPoolId POOL, Domain auth.example.com) failed with"
                         + " LimitExceededException: Maximum number of custom domains reached (AWS request ID); an"
-                        + " account has 4 custom domains in a Region, and this cannot be raised; delete one that is"
-                        + " unused, or use a prefix",
+                        + " account has 4 custom domains in a Region, and this cannot be raised; delete an"
+                        + " unused one, or use a prefix",
                 Orders.server("orders", "read") + "Domain: {Domain: auth.example.com, " + CERTIFICATE + "}\n");
     }
 
@@ -112,8 +113,8 @@ final class ReasonsTest {
     @Test
     void serverExists() {
         existing.server("read");
-        refused("ResourceServer.Identifier: user pool POOL already has a resource server 'orders', which this resource"
-                + " did not make; choose another identifier, leave ResourceServer out and name its scopes in"
+        refused("ResourceServer.Identifier: user pool POOL already has a resource server 'orders', which this"
+                + " resource did not create; choose another identifier, leave ResourceServer out and name its scopes in"
                 + " Client.AllowedOAuthScopes, or take it over with AdoptExisting: true");
     }
 
@@ -122,7 +123,7 @@ final class ReasonsTest {
         reasons.before("CreateResourceServer", () -> existing.server("read"));
         refused("ResourceServer.Identifier: cognito-idp:CreateResourceServer (UserPoolId POOL, Identifier orders, Name"
                 + " orders) failed with InvalidParameterException: orders already exists in user pool POOL (AWS request"
-                + " ID); somebody else made it just now; choose another identifier, or take it over with"
+                + " ID); somebody else has just created it; choose another identifier, or take it over with"
                 + " AdoptExisting: true");
     }
 
@@ -131,8 +132,8 @@ final class ReasonsTest {
         platform.aws().cognito().quotas(Quotas.DEFAULT.withServersPerPool(0));
         refused("ResourceServer: cognito-idp:CreateResourceServer (UserPoolId POOL, Identifier orders, Name orders)"
                 + " failed with LimitExceededException: Maximum number of resource servers per user pool reached (AWS"
-                + " request ID); a user pool has 25 resource servers, and up to 300 on request; delete one that is"
-                + " unused, ask for more in Service Quotas, or use another user pool");
+                + " request ID); a user pool can have 25 resource servers, or up to 300 on request; delete an"
+                + " unused one, request more in Service Quotas, or use another user pool");
     }
 
     @Test
@@ -151,15 +152,15 @@ final class ReasonsTest {
         platform.aws().cognito().quotas(Quotas.DEFAULT.withClientsPerPool(0));
         refused("Client: cognito-idp:CreateUserPoolClient (UserPoolId POOL, ClientName orders-Credentials-ID) failed"
                 + " with LimitExceededException: Maximum number of app clients per user pool reached (AWS request ID);"
-                + " a user pool has 1,000 app clients, and up to 10,000 on request; delete those that are unused, ask"
-                + " for more in Service Quotas, or use another user pool");
+                + " a user pool can have 1,000 app clients, or up to 10,000 on request; delete unused ones,"
+                + " request more in Service Quotas, or use another user pool");
     }
 
     @Test
     void poolIsGone() {
         refused(
                 "UserPoolId: there is no user pool us-east-1_Absent000 in this account and Region; correct the id,"
-                        + " deploy the stack in the pool's Region, or make the pool first",
+                        + " deploy the stack in the pool's Region, or create the pool first",
                 Orders.withScopes("read").replace("!Ref Pool", "us-east-1_Absent000"));
     }
 
@@ -172,7 +173,7 @@ final class ReasonsTest {
         reasons.are(
                 "UserPoolId: cognito-idp:CreateResourceServer (UserPoolId " + pool + ", Identifier orders, Name orders)"
                         + " failed with ResourceNotFoundException: User pool " + pool + " does not exist (AWS request"
-                        + " ID); the user pool was deleted meanwhile; name one that exists",
+                        + " ID); somebody else has deleted the user pool; name one that exists",
                 stack);
     }
 
@@ -185,8 +186,7 @@ final class ReasonsTest {
         reasons.are(
                 "Client: cognito-idp:UpdateUserPoolClient (UserPoolId POOL, ClientId ID, ClientName"
                         + " orders-Credentials-ID) failed with ResourceNotFoundException: User pool client ID does not"
-                        + " exist (AWS request ID); it was deleted by somebody else meanwhile; update again, and it is"
-                        + " created again",
+                        + " exist (AWS request ID); somebody else has deleted it; update again to create it again",
                 stack);
     }
 
@@ -195,8 +195,8 @@ final class ReasonsTest {
         existing.domain(Orders.PREFIX);
         existing.server("read");
         refused(
-                "Client.ClientId: the user pool has no client 'absent'; correct the id, or leave ClientId out, and a"
-                        + " client of its own is made",
+                "Client.ClientId: the user pool has no client 'absent'; correct the id, or leave ClientId out"
+                        + " to create a client",
                 "UserPoolId: !Ref Pool\nAdoptExisting: true\nClient: {ClientId: absent, AllowedOAuthScopes:"
                         + " [orders/read]}\n");
     }

@@ -36,7 +36,7 @@ final class SecretAdviceTest {
         Deployed stack = platform.deploy("orders", ORDERS);
         platform.secretsManager("DeleteSecret", Map.of("SecretId", stack.arn()));
         stack.update(ADDED_LATER).is(UPDATE_ROLLBACK_FAILED);
-        Attempts.says(stack, "bring it back (aws secretsmanager restore-secret) and try again");
+        Attempts.says(stack, "restore it (aws secretsmanager restore-secret) and try again");
         platform.secretsManager("RestoreSecret", Map.of("SecretId", stack.arn()));
         platform.cloudFormation().continueRollback(stack.stack());
         Attempts.goesOn(stack.is(UPDATE_ROLLBACK_COMPLETE), ADDED_LATER);
@@ -148,7 +148,7 @@ final class SecretAdviceTest {
         tag(other, Map.of("cognito-m2m:resource-server-2", "made orders"));
         String renamed = ORDERS.replace("Identifier: orders", "Identifier: orders, Name: Orders API");
         stack.update(renamed).is(UPDATE_COMPLETE);
-        assertTrue(stack.log().contains("take the claim off the one that it does not belong to"), stack::log);
+        assertTrue(stack.log().contains("remove the claim from the secret that it does not belong to"), stack::log);
         platform.secretsManager(
                 "UntagResource", Map.of("SecretId", other.arn(), "TagKeys", List.of("cognito-m2m:resource-server-2")));
         stack.update(renamed + "Revision: '2'\n").is(UPDATE_COMPLETE);

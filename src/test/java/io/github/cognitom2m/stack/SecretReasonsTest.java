@@ -58,8 +58,8 @@ final class SecretReasonsTest {
         reasons.refuse("CreateSecret", "LimitExceededException", "You've exceeded the number of secrets.");
         refused(
                 "Secret: " + CREATE + " failed with LimitExceededException: You've exceeded the number of secrets (AWS"
-                        + " request aws-request-1); the account has as many secrets in this Region as it may; delete"
-                        + " those that are unused, or ask for more in Service Quotas",
+                        + " request aws-request-1); the account has reached its quota of secrets in this"
+                        + " Region; delete unused ones, or request more in Service Quotas",
                 ORDERS);
     }
 
@@ -90,8 +90,8 @@ final class SecretReasonsTest {
         reasons.refuseKey("CreateSecret", "AccessDeniedException", "Access to KMS is not allowed");
         refused(
                 "Secret.KmsKeyId: " + CREATE_KEYED + " failed with AccessDeniedException: Access to KMS is not allowed"
-                        + " (AWS request aws-request-1); let the provider's role use the key, by the key's own policy"
-                        + " too: kms:Decrypt, kms:Encrypt, kms:GenerateDataKey",
+                        + " (AWS request aws-request-1); let the provider's role use the key, in the key's own"
+                        + " policy too: kms:Decrypt, kms:Encrypt, kms:GenerateDataKey",
                 KEYED);
     }
 
@@ -120,8 +120,8 @@ final class SecretReasonsTest {
                 "Secret: secretsmanager:UpdateSecret (SecretId"
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:m2m/orders/Credentials/POOL-ID) failed"
                         + " with ResourceNotFoundException: Secrets Manager can't find the specified secret (AWS"
-                        + " request ID); it was deleted by somebody else meanwhile; update again with AdoptExisting: true,"
-                        + " which makes another secret and client and takes over what is left, or delete the resource"
+                        + " request ID); somebody else has deleted it; update again with AdoptExisting: true,"
+                        + " which creates another secret and client and takes over what is left, or delete the resource"
                         + " server and the domain and update again",
                 stack);
     }
@@ -138,12 +138,12 @@ final class SecretReasonsTest {
                 "Secret: secretsmanager:UpdateSecret (SecretId"
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:m2m/orders/Credentials/POOL-ID) failed"
                         + " with InvalidRequestException: You can't perform this operation on the secret because it was"
-                        + " marked for deletion (AWS request ID); bring it back (aws secretsmanager restore-secret) and"
+                        + " marked for deletion (AWS request ID); restore it (aws secretsmanager restore-secret) and"
                         + " try again",
                 stack);
         reasons.are(
-                "the secret m2m/orders/Credentials/POOL is scheduled for deletion; bring it back (aws secretsmanager"
-                        + " restore-secret) and try again",
+                "the secret m2m/orders/Credentials/POOL is scheduled for deletion; restore it (aws"
+                        + " secretsmanager restore-secret) and try again",
                 stack);
     }
 

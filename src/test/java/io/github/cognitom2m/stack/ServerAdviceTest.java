@@ -70,8 +70,7 @@ final class ServerAdviceTest {
         existing.server("read");
         platform.aws().cognito().quotas(Quotas.DEFAULT.withServersPerPool(1));
         String billing = Orders.server("billing", "read") + Orders.domain(Orders.PREFIX);
-        attempts.refused(
-                billing, "delete one that is unused, ask for more in Service Quotas, or use another user pool");
+        attempts.refused(billing, "delete an unused one, request more in Service Quotas, or use another user pool");
         if (delete) {
             platform.cognito("DeleteResourceServer", Map.of("UserPoolId", platform.pool(), "Identifier", "orders"));
         } else if (limit > 0) {
@@ -87,8 +86,7 @@ final class ServerAdviceTest {
         String client = String.valueOf(existing.client("orders/pay").get("ClientId"));
         platform.aws().cognito().quotas(Quotas.DEFAULT.withClientsPerPool(1));
         String billing = Orders.server("billing", "read") + Orders.domain(Orders.PREFIX);
-        attempts.refused(
-                billing, "delete those that are unused, ask for more in Service Quotas, or use another user pool");
+        attempts.refused(billing, "delete unused ones, request more in Service Quotas, or use another user pool");
         if (delete) {
             platform.cognito("DeleteUserPoolClient", Map.of("UserPoolId", platform.pool(), "ClientId", client));
         }
@@ -117,7 +115,7 @@ final class ServerAdviceTest {
         String pool = platform.newPool();
         reasons.before("CreateResourceServer", () -> platform.cognito("DeleteUserPool", Map.of("UserPoolId", pool)));
         attempts.refused(
-                ORDERS.replace("!Ref Pool", pool), "the user pool was deleted meanwhile; name one that exists");
+                ORDERS.replace("!Ref Pool", pool), "somebody else has deleted the user pool; name one that exists");
         attempts.succeeds(ORDERS);
     }
 

@@ -27,7 +27,7 @@ final class TroubleReasonsTest {
     private static final String ORDERS = Orders.withScopes("read");
     private static final String CREATE_CLIENT =
             "cognito-idp:CreateUserPoolClient (UserPoolId POOL, ClientName orders-Credentials-ID)";
-    private static final String TRY_LATER = "; AWS was asked too often for as long as this request could wait; try"
+    private static final String TRY_LATER = "; AWS throttled this request for as long as it could wait; try"
             + " again when less is being changed at once in this account and user pool";
 
     @RegisterExtension
@@ -69,7 +69,7 @@ final class TroubleReasonsTest {
     void credentialsOfTheFunctionAreNotValid(String code) {
         reasons.refuse("CreateUserPoolClient", code, "The security token is not valid.");
         refused("the provider's role: " + CREATE_CLIENT + " failed with " + code + ": The security token is not valid"
-                + " (AWS request aws-request-1); the credentials of the provider's function are not valid any more;"
+                + " (AWS request aws-request-1); the credentials of the provider's function are no longer valid;"
                 + " where the role was deleted or created again, deploy the provider again, and try again");
     }
 
@@ -124,16 +124,15 @@ final class TroubleReasonsTest {
     void networkIsDown() {
         reasons.lose("DescribeUserPool", () -> new UnknownHostException("cognito-idp.us-east-1.amazonaws.com"));
         refused("cognito-idp:DescribeUserPool (UserPoolId POOL) got no answer (UnknownHostException:"
-                + " cognito-idp.us-east-1.amazonaws.com); try again, and look at the network of the provider's"
-                + " function");
+                + " cognito-idp.us-east-1.amazonaws.com); try again, and check the network of the provider's function");
         assertEachEndedInGoodTime();
     }
 
     @Test
     void connectionBreaksDuringACreation() {
         reasons.lose("CreateUserPoolClient", () -> new IOException("connection reset"));
-        refused(CREATE_CLIENT + " got no answer (IOException: connection reset); try again, and look at the network of"
-                + " the provider's function");
+        refused(CREATE_CLIENT + " got no answer (IOException: connection reset); try again, and check the"
+                + " network of the provider's function");
     }
 
     @Test
@@ -161,7 +160,7 @@ final class TroubleReasonsTest {
             return service.handle(request);
         });
         refused("VerifyToken: no token was issued (GetClientToken failed with SdkClientException;"
-                + " machines-test.auth.us-east-1.amazoncognito.com could not be asked (IOException)); check the"
+                + " machines-test.auth.us-east-1.amazoncognito.com could not be reached (IOException)); check the"
                 + " user pool's triggers, its domain and the domain's web ACL, or set VerifyToken: false");
     }
 
