@@ -1,6 +1,6 @@
 #!/bin/sh
-# Proves the provider on the AWS that the AWS CLI is pointed at: deploys it and a stack that uses it, both under names
-# of their own, changes and rotates and breaks what they have, deletes everything and looks whether anything is left.
+# Tests the provider on the AWS that the AWS CLI is pointed at: deploys it and a stack that uses it under unique names,
+# changes, rotates and breaks what they have, deletes everything, and checks that nothing is left.
 # The checks are functions that are passed by name.
 # shellcheck disable=SC2317,SC2329
 set -eu
@@ -9,12 +9,12 @@ usage() {
     cat <<'END'
 usage: scripts/acceptance.sh [-a DIRECTORY] [-o FILE]
 
--a  the provider's code as 'sam build' leaves it (.aws-sam/build/ProviderFunction); built with Maven where it is left out
--o  where to write what AWS answered to questions that docs/aws-behavior.md has no answer to; default: standard output
+-a  the provider's code as 'sam build' leaves it (.aws-sam/build/ProviderFunction); built with Maven by default
+-o  file for AWS's answers to the questions that docs/aws-behavior.md leaves open; default: standard output
 
-Takes about ten minutes on AWS. Everything it makes is named cognito-m2m-acc-..., and is deleted when it ends, fails or is
-interrupted; the secret's name stays reserved for seven days, at no cost. Needs the AWS CLI, curl, and the
-permissions of policies/deployer.json beside those for one bucket.
+Takes about ten minutes on AWS. Everything it creates is named cognito-m2m-acc-..., and is deleted when it ends, fails
+or is interrupted; the secret's name stays reserved for seven days, at no cost. Needs the AWS CLI, curl, the
+permissions of policies/deployer.json, and those for one bucket.
 END
 }
 
@@ -28,7 +28,7 @@ while getopts a:o:h option; do
     esac
 done
 
-# Version 1 of the CLI reads but the second.
+# Version 1 of the CLI reads only AWS_DEFAULT_REGION.
 [ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
 region=${AWS_DEFAULT_REGION:-$(aws configure get region)}
 scripts=$(dirname "$0")
@@ -42,12 +42,12 @@ running='' failed=0
 
 # --- the table -------------------------------------------------------------------------------------------------------
 
-# check TITLE COMMAND...: runs one check and notes its outcome; the first that fails ends everything.
+# check TITLE COMMAND...: runs one check and notes its outcome; the first failure ends everything.
 check() {
     title=$1 since=$(date +%s)
     shift
     printf '... %s\n' "$title"
-    # Inside a condition a shell goes on after an error; in the background it does not.
+    # Inside a condition a shell continues after an error; in the background it does not.
     (set -e && "$@") >"$work/output" 2>&1 &
     running=$!
     if wait "$running"; then
@@ -85,7 +85,7 @@ build() {
 
 deploy_provider() {
     aws s3 mb "s3://$bucket"
-    # The CLI uploads the template's own folder where a function names no other, and what the metadata names beside it.
+    # The CLI uploads the template's own folder if a function names no other, and the files that the metadata names.
     sed '/^ *CodeUri: /d' "$scripts/../template.yaml" >"$work/code/template.yaml"
     cp "$scripts/../LICENSE" "$scripts/../README.md" "$work/code"
     aws cloudformation package --template-file "$work/code/template.yaml" --s3-bucket "$bucket" \
@@ -145,7 +145,7 @@ claims() {
 
 has_token() { claims | grep -q "\"scope\":\"[^\"]*$1"; }
 
-# Asks with what a workload has kept: answers 0 where it gets a token.
+# Requests a token with the credentials that a workload has kept; succeeds if it gets one.
 token_with() {
     echo >>"$work/tokens"
     printf 'user = "%s:%s"\n' "$(member client_id <"$1")" "$(member client_secret <"$1")" |
@@ -154,7 +154,7 @@ token_with() {
 
 refuses() { if token_with "$1"; then return 1; fi; }
 
-# The other way to a token, which needs no domain; this version of the CLI may not know it.
+# GetClientToken, which needs no domain; this version of the CLI may not know the operation.
 client_token() {
     echo >>"$work/tokens"
     value >"$work/now"
@@ -254,7 +254,7 @@ discovery() {
         tr ',' '\n' | sed -n 's/^[{ ]*"\([a-z_]*\)" *:.*/\1/p'
 }
 
-# With a client of its own, which goes with the pool.
+# With a separate client, which is deleted with the pool.
 ask() {
     pool=$(output "$provider" UserPoolId)
     account=$(aws sts get-caller-identity --query Account --output text)
@@ -275,12 +275,12 @@ take_back() {
     for made in "$stack" "$provider"; do
         aws cloudformation delete-stack --stack-name "$made" >/dev/null 2>&1 || true
         aws cloudformation wait stack-delete-complete --stack-name "$made" >/dev/null 2>&1 || {
-            echo "The stack $made is still there; delete it by hand." >&2
+            echo "The stack $made still exists; delete it by hand." >&2
             status=1
         }
     done
     if aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1; then
-        aws s3 rb --force "s3://$bucket" >/dev/null 2>&1 || echo "The bucket $bucket is still there; delete it by hand." >&2
+        aws s3 rb --force "s3://$bucket" >/dev/null 2>&1 || echo "The bucket $bucket still exists; delete it by hand." >&2
     fi
     printf '\n'
     cat "$work/table" 2>/dev/null || true

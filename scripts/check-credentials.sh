@@ -1,5 +1,5 @@
 #!/bin/sh
-# Says who the AWS CLI acts as and where, which permission for deploying the provider is missing, and what to do.
+# Prints who the AWS CLI acts as and where, which permissions for deploying the provider are missing, and what to do.
 set -eu
 # shellcheck source=scripts/common.sh
 . "${0%/*}/common.sh"
@@ -10,8 +10,8 @@ usage: scripts/check-credentials.sh [STACK]
 
 STACK   name of the provider's stack; cognito-m2m-dev unless given
 
-Says who you are, in which account and Region, and asks IAM for every permission in policies/deployer.json, as
-"sam deploy" and "sam delete" need them for that stack. Where something is wrong, it says what to do.
+Prints who you are, in which account and Region, and checks with IAM every permission in policies/deployer.json that
+"sam deploy" and "sam delete" need for that stack. If something is wrong, it says what to do.
 
 Needs the AWS CLI, and permission for iam:SimulatePrincipalPolicy and, for a role, iam:GetRole.
 END
@@ -40,7 +40,7 @@ may_not_look() {
 
 case $arn in
     *:root)
-        say ok 'the root user may do everything; better use a role'
+        say ok 'the root user may do everything; use a role instead'
         exit 0 ;;
     *:assumed-role/*)
         # IAM judges roles, not sessions, and a session's ARN lacks the role's path.
@@ -48,7 +48,7 @@ case $arn in
         arn=$(aws iam get-role --role-name "$role" --query Role.Arn --output text 2>&1) || may_not_look iam:GetRole "$arn" ;;
 esac
 
-# Prints a line for each resource of each statement of the policy: the resource, then the actions, as this stack has them.
+# Prints a line for each resource of each statement of the policy: the resource, then the actions, for this stack.
 needed() {
     awk -v region="$AWS_DEFAULT_REGION" -v account="$account" -v stack="$stack" \
         -v partition="$(printf '%s' "$arn" | cut -d : -f 2)" '
@@ -92,7 +92,7 @@ END
 
 if [ -n "$missing" ]; then
     fail 'these permissions are missing for deploying the provider:' "$(printf '%s' "$missing" | sed '1d; 3,$s/^/           /')" \
-        'policies/deployer.json has everything that it takes, for whoever administers the account. A policy of an' \
-        'organization may deny it, too.'
+        'Ask the administrators of the account to add what policies/deployer.json contains. A policy of an' \
+        'organization may also deny it.'
 fi
-say ok 'every permission in policies/deployer.json is there'
+say ok 'every permission in policies/deployer.json is granted'

@@ -30,31 +30,31 @@ install_hint() {
     esac
 }
 
-# Prints what an error of the AWS CLI means and what to do about it, and ends.
+# Prints what an error of the AWS CLI means and what to do about it, and exits.
 explain() {
     case $1 in
         *'Unable to locate credentials'* | *NoCredentials*)
             fail 'no credentials' "Run 'aws configure' or 'aws configure sso', or set AWS_PROFILE, or AWS_ACCESS_KEY_ID" \
                 'and AWS_SECRET_ACCESS_KEY; then try again.' ;;
         *'config profile'*'could not be found'*)
-            fail 'no such profile' "AWS_PROFILE is '${AWS_PROFILE:-}'; 'aws configure list-profiles' names those there are." ;;
+            fail 'no such profile' "AWS_PROFILE is '${AWS_PROFILE:-}'; 'aws configure list-profiles' lists the existing ones." ;;
         *InvalidClientTokenId* | *UnrecognizedClientException* | *InvalidAccessKeyId*)
             fail 'the access key is not known to AWS' 'It is mistyped, deactivated or deleted. A temporary key needs its' \
                 'AWS_SESSION_TOKEN, and a permanent one must not have one left over.' \
                 "A Region that the account has not enabled says the same; this one is ${AWS_DEFAULT_REGION:-unknown}." \
-                "'aws configure list' tells where the key is from." ;;
+                "'aws configure list' shows where the key is from." ;;
         *ExpiredToken* | *'has expired'* | *'is expired'* | *'SSO Token'*)
             fail 'the credentials have expired' "Sign in again ('aws sso login'), or get new temporary credentials." ;;
         *SignatureDoesNotMatch* | *InvalidSignature*)
-            fail 'the secret access key is wrong, or the clock is' "Enter the key again ('aws configure'); compare 'date -u'." ;;
+            fail 'the secret access key or the clock is wrong' "Enter the key again ('aws configure'); check the clock with 'date -u'." ;;
         *'Could not connect to the endpoint'* | *'Invalid endpoint'* | *'not a valid'*)
-            fail 'AWS cannot be reached' "Is there a Region '${AWS_DEFAULT_REGION:-}'? Is there a network, and no proxy in the way?" ;;
+            fail 'AWS cannot be reached' "Check that there is a Region '${AWS_DEFAULT_REGION:-}', the network, and the proxy settings." ;;
         *AccessDenied* | *'not authorized to perform'*)
-            fail 'permission denied' "$1" "Ask for that permission; a policy of the organization may deny it, too." \
-                "For deploying the provider, 'scripts/check-credentials.sh' names everything that is missing." ;;
+            fail 'permission denied' "$1" "Ask for that permission; a policy of the organization may also deny it." \
+                "'scripts/check-credentials.sh' lists everything that is missing for deploying the provider." ;;
         *'does not exist'* | *ResourceNotFoundException*)
-            fail "this was not found in the Region ${AWS_DEFAULT_REGION:-}" "$1" \
-                "AWS_DEFAULT_REGION or the profile names the Region, for the SAM CLI as well." ;;
+            fail "not found in the Region ${AWS_DEFAULT_REGION:-}" "$1" \
+                "AWS_DEFAULT_REGION or the profile sets the Region, for the SAM CLI as well." ;;
         *) fail 'AWS refused' "$1" ;;
     esac
 }
@@ -69,14 +69,14 @@ choose_region() {
     if [ -z "$region" ]; then
         # A profile that does not exist has no Region either.
         problem=$(aws configure list 2>&1) || explain "$problem"
-        fail 'no Region' "Set AWS_DEFAULT_REGION, or run 'aws configure'. It must be that of the user pool and the provider."
+        fail 'no Region' "Set AWS_DEFAULT_REGION, or run 'aws configure'. Use the Region of the user pool and the provider."
     fi
     use_region "$region"
 }
 
 use_region() { export AWS_REGION="$1" AWS_DEFAULT_REGION="$1"; }
 
-# call ARGUMENT...: runs the AWS CLI; where that fails, says what to do.
+# call ARGUMENT...: runs the AWS CLI; if that fails, says what to do.
 call() {
     errors=$(mktemp)
     aws "$@" 2>"$errors" || {
@@ -87,7 +87,7 @@ call() {
     rm -f "$errors"
 }
 
-# secret_of STACK|SECRET: prints the name or ARN of the secret, which an ARN's Region has been chosen for.
+# secret_of STACK|SECRET: prints the name or ARN of the secret; the Region is chosen before.
 secret_of() {
     case $1 in
         arn:*:cloudformation:*) secret_of_stack "$1" ;;
@@ -107,7 +107,7 @@ secret_of_stack() {
     esac
 }
 
-# region_of STACK|SECRET: chooses the Region, which an ARN names itself.
+# region_of STACK|SECRET: chooses the Region; an ARN contains its own.
 region_of() {
     case $1 in
         arn:*) use_region "$(printf '%s' "$1" | cut -d : -f 4)" ;;

@@ -10,11 +10,11 @@ usage() {
 usage: scripts/get-token.sh [-t] [-s] STACK|SECRET
 
 STACK   name or ARN of a stack with one Custom::CognitoM2M
-SECRET  the secret's ARN, or its name where that has a slash in it
+SECRET  the secret's ARN, or its name if that contains a slash
 
 -t  print the token and nothing else, as in:
     curl -H "Authorization: Bearer $(scripts/get-token.sh -t STACK)" https://...
--s  print the client secret, too
+-s  also print the client secret
 
 Needs the AWS CLI, curl, and permission for secretsmanager:GetSecretValue; with STACK also for
 cloudformation:ListStackResources.
@@ -50,12 +50,12 @@ if [ -z "$client_id" ] || [ -z "$client_secret" ]; then
     fail "$secret does not belong to a Custom::CognitoM2M: it lacks client_id or client_secret"
 fi
 
-# The endpoint comes from the value, so it is taken for nothing but a URL, and without TLS only from a local emulation.
+# The endpoint comes from the value, so it is used only as a URL, and without TLS only with a local emulation.
 protocols='=https'
 [ -z "${AWS_ENDPOINT_URL:-}" ] || protocols='=http,https'
 
-# Both name no scope: the token has all that there are. The secret goes in by standard input: anybody may see a command's
-# arguments.
+# Neither names a scope: the token then has all of them. The secret is passed on standard input because anybody on the
+# machine can see a command's arguments.
 from_endpoint() {
     printf 'user = "%s:%s"\n' "$client_id" "$client_secret" |
         curl -sS -K - --proto "$protocols" -w '\n%{http_code}' -d grant_type=client_credentials --url "$endpoint"
@@ -84,14 +84,14 @@ status=0
 answer=$($request) || status=$?
 case $status in
     0) ;;
-    6) fail "the host of $asked does not resolve" "A new domain takes a minute; one of your own needs its DNS record." ;;
+    6) fail "the host of $asked does not resolve" "A new prefix takes a minute; a custom domain needs its DNS record." ;;
     *) exit "$status" ;;
 esac
 code=$(printf '%s\n' "$answer" | tail -n 1)
 body=$(printf '%s\n' "$answer" | sed '$d')
 if [ "$code" != 200 ]; then
     fail "$asked answered $code: $body" \
-        'A client that was deleted, or whose secret was replaced by hand, is made again: change Revision of the resource.'
+        'If the client was deleted, or its secret was replaced by hand, change Revision of the resource to create it again.'
 fi
 token=$(printf '%s' "$body" | member access_token)
 expires_in=$(printf '%s' "$body" | member expires_in)

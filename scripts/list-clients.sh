@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lists every app client that a Custom::CognitoM2M has in this Region, as the tags of their secrets tell.
+# Lists every app client that a Custom::CognitoM2M has in this Region, according to the tags of their secrets.
 set -eu
 
 # shellcheck source=scripts/common.sh
@@ -9,12 +9,12 @@ usage() {
     cat <<'END'
 usage: scripts/list-clients.sh [--scope SCOPE | --server IDENTIFIER | --domain DOMAIN]
 
-Prints stack, logical id, user pool, client id, day of the last rotation and day of the last read; "-" where there
-is none, or not yet. Before you drop a scope, a resource server or a domain, name it: then only the clients are listed
-that have the scope, have a scope of the server, or are in the domain's user pool and may ask it for tokens.
+Prints stack, logical id, user pool, client id, day of the last rotation and day of the last read, or "-" if there is
+none yet. Before you drop a scope, a resource server or a domain, name it to list only the clients that have the scope,
+have a scope of the server, or are in the domain's user pool.
 
-Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be some minutes old; for scopes and
-servers also for cognito-idp:DescribeUserPoolClient, for domains for cognito-idp:DescribeUserPoolDomain.
+Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be a few minutes old; for scopes and
+servers also for cognito-idp:DescribeUserPoolClient, and for domains for cognito-idp:DescribeUserPoolDomain.
 END
 }
 
@@ -42,7 +42,7 @@ scopes_of() {
         --query 'UserPoolClient.AllowedOAuthScopes' | tr '\t' '\n'
 }
 
-# Passes the rows of the clients that would lose something.
+# Selects the rows of the clients that would lose something.
 chosen() {
     case $by in
         all) cat ;;
@@ -87,7 +87,7 @@ printf '%s\n' "$rows" | awk -F '\t' '
     BEGIN { row("STACK", "LOGICAL ID", "USER POOL", "CLIENT ID", "ROTATED", "READ") }
     NF >= 6 {
         split($1, arn, "/")
-        # The tag says how the client came to the resource, and its id; while it is being made it has none.
+        # The tag says whether the client was created or adopted, and its id; a client that is being created has none.
         words = split($4, client, " ")
         row(arn[2], $2, $3, client[1] == "making" || words < 2 ? "-" : client[2], day($5), day($6))
     }'

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Ends every client secret that a client has now, by rotating twice: the first rotation puts a new secret in the place of
-# the current one, the second ends the one before. Consumers that read the secret again on a 4xx notice nothing.
+# Ends every client secret that a client has now, by rotating twice: the first rotation replaces the current secret, and
+# the second ends the one before. Consumers that read the secret again on a 4xx notice nothing.
 set -eu
 # shellcheck source=scripts/common.sh
 . "${0%/*}/common.sh"
@@ -10,8 +10,8 @@ usage() {
 usage: scripts/revoke-leaked-secret.sh SECRET [ROTATION_FUNCTION_ARN]
 
 SECRET                 the secret's name or ARN
-ROTATION_FUNCTION_ARN  output RotationFunctionArn of the provider's stack; needed where rotation is not turned on for the
-                       secret, and rotation is turned off again afterwards
+ROTATION_FUNCTION_ARN  output RotationFunctionArn of the provider's stack; needed if rotation is not turned on for the secret,
+                       in which case it is turned off again afterwards
 
 Needs the AWS CLI, and permission for secretsmanager:RotateSecret, DescribeSecret and, with ROTATION_FUNCTION_ARN,
 CancelRotateSecret, and lambda:InvokeFunction on that function.
@@ -43,13 +43,13 @@ labels() {
     call secretsmanager describe-secret --secret-id "$secret" --query "VersionIdsToStages.\"$1\"" --output text
 }
 
-# Waits until a rotation has ended: its version is current, and waits no more.
+# Waits until a rotation has ended: its version is current and no longer pending.
 await() {
     end=$(($(date +%s) + seconds))
     until [ "$(labels "$1")" = AWSCURRENT ]; do
         if [ "$(date +%s)" -gt "$end" ]; then
-            echo "The rotation to version $1 has not ended within $seconds s; the log of the rotation function says why." >&2
-            echo 'Nothing is revoked yet. When the cause is fixed, run this again.' >&2
+            echo "The rotation to version $1 has not ended within $seconds s; the rotation function's log says why." >&2
+            echo 'Nothing is revoked yet. Fix the cause and run this again.' >&2
             exit 1
         fi
         sleep 2
@@ -58,7 +58,7 @@ await() {
 
 for turn in first second; do
     version=$(rotate) || exit 1
-    echo "The $turn rotation is under way, to version $version."
+    echo "The $turn rotation has started, to version $version."
     await "$version"
 done
 if [ -n "$function" ]; then
