@@ -117,7 +117,7 @@ final class ClientPlanTest {
 
     static Stream<Arguments> refuses() {
         return Stream.of(
-                arguments("to adopt beside its own", Situation.of().declares(ADOPTING), "has made a client of its own"),
+                arguments("to adopt beside its own", Situation.of().declares(ADOPTING), "has created its own client"),
                 arguments(
                         "to adopt another than it has adopted",
                         Situation.withParts(ADOPTED).declares(declared(Optional.of("2example"), "orders/read")),
@@ -151,7 +151,7 @@ final class ClientPlanTest {
                         "to adopt what users sign in with",
                         adopting(Optional.of(Found.client(
                                 "app", c -> c.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)))),
-                        "has ways for users to sign in"),
+                        "lets users sign in"),
                 arguments(
                         "to take scopes away by adopting",
                         adopting(Optional.of(

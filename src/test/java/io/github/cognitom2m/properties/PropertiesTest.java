@@ -65,7 +65,7 @@ final class PropertiesTest {
         properties.required("UserPoolId", TextRule.ofLength(1, 55));
         assertEquals("""
                 UserPoolId: is missing; add it.
-                Number: 'many' is no whole number; use digits only.
+                Number: 'many' is not a whole number; use digits only.
                 Flag: 'maybe' is neither true nor false; use one of them.
                 Userpoolid: is not known here; perhaps UserPoolId is meant.""", message());
     }
@@ -90,7 +90,7 @@ final class PropertiesTest {
     @Test
     void listsTheKnownNamesWhereNoneIsNear() {
         read(Map.of("Xyzzy", "1")).unknownNames(List.of("UserPoolId", "Client"));
-        assertEquals("Xyzzy: is not known here; known are UserPoolId, Client.", message());
+        assertEquals("Xyzzy: is not known here; the known names are UserPoolId, Client.", message());
     }
 
     @Test
@@ -103,10 +103,10 @@ final class PropertiesTest {
         properties.strings("Items");
         properties.objects("Items", 10, "write it as {}");
         assertEquals("""
-                Text: is no text; write it as a single value.
-                List: is no list; write it as a list, even of one.
+                Text: is not text; write it as a single value.
+                List: is not a list; write it as a list, even of one.
                 Object: is not an object; write it as properties with their values.
-                Items[1]: is no text; write it as a single value.
+                Items[1]: is not text; write it as a single value.
                 Items[0]: is not an object; write it as {}.""", message());
     }
 

@@ -65,9 +65,9 @@ final class PropertyLimitsTest {
                 Arguments.of(
                         "Client.AllowedOAuthScopes", List.of("openid"), "Client.AllowedOAuthScopes: 'openid' is for"),
                 Arguments.of(
-                        "Client.AllowedOAuthScopes", List.of("read"), "Client.AllowedOAuthScopes: 'read' names no"),
+                        "Client.AllowedOAuthScopes", List.of("read"), "Client.AllowedOAuthScopes: 'read' is not a"),
                 Arguments.of(
-                        "Client.AllowedOAuthScopes", List.of("orders/"), "Client.AllowedOAuthScopes: 'orders/' names"),
+                        "Client.AllowedOAuthScopes", List.of("orders/"), "Client.AllowedOAuthScopes: 'orders/' is not"),
                 Arguments.of(
                         "Client.AllowedOAuthScopes",
                         List.of("orders/delete"),
@@ -103,7 +103,7 @@ final class PropertyLimitsTest {
                 Arguments.of(
                         "Secret.Tags", List.of(tag("cognito-m2m:x", "v")), "Secret.Tags[0].Key: 'cognito-m2m:x' beg"),
                 Arguments.of(
-                        "Secret.Tags", List.of(tag("k", "1"), tag("k", "2")), "Secret.Tags[1].Key: 'k' is there more"),
+                        "Secret.Tags", List.of(tag("k", "1"), tag("k", "2")), "Secret.Tags[1].Key: 'k' is listed more"),
                 Arguments.of("Secret.Tags", tags(21), "Secret.Tags: has 21 items; use at most 20"),
                 Arguments.of(
                         "Secret.ReplicaRegions", List.of(region("us-east-1")), "Secret.ReplicaRegions[0].Region: 'us-"),
@@ -211,7 +211,7 @@ final class PropertyLimitsTest {
     @Test
     void refusesALoginVersionForADomainThatIsOnlyUsed() {
         assertEquals(
-                List.of("Domain.ManagedLoginVersion: is for a domain that this resource makes or adopts, and"
+                List.of("Domain.ManagedLoginVersion: is for a domain that this resource creates or adopts, and"
                         + " 'auth.example.com' without CustomDomainConfig is only used; leave it out, or add"
                         + " CustomDomainConfig.CertificateArn."),
                 Given.properties()
@@ -256,7 +256,7 @@ final class PropertyLimitsTest {
                 "m2m/" + "p".repeat(200));
         List<String> problems = Given.properties().problems(context);
         assertEquals(1, problems.size(), problems.toString());
-        assertTrue(problems.get(0).startsWith("Secret.Name: is missing; the name made of stack"), problems.get(0));
+        assertTrue(problems.get(0).startsWith("Secret.Name: is missing; the name built from stack"), problems.get(0));
     }
 
     private static List<Map<String, String>> scope(String name, String description) {

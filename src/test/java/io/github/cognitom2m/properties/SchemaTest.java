@@ -24,7 +24,7 @@ final class SchemaTest {
     private static final List<String> ONLY_IN_CODE = List.of(
             "is not among the scopes of ResourceServer",
             "is outside the names",
-            "is there more",
+            "is listed more",
             "characters in a tag",
             "Secret.ReplicaRegions[0].Region: 'us-");
 

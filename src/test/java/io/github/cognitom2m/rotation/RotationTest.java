@@ -167,7 +167,7 @@ final class RotationTest {
         assertEquals(List.of(version), rotating.pending());
         delete(pendingId(version));
         RotationEvent end = rotating.attempt();
-        assertTrue(end.detail().contains("was given up"), end.detail());
+        assertTrue(end.detail().contains("was abandoned"), end.detail());
         assertEquals(List.of(), rotating.pending());
         rotating.rotate();
         assertTrue(rotating.authenticates(first));

@@ -113,13 +113,9 @@ final class ScriptsTest {
     @Test
     void saysWhatIsWrongWithAStackThatGivesNoToken() {
         platform.deploy("shop", Orders.withScopes("read"));
-        assertFails(
-                "get-token.sh absent",
-                "Stack with id absent does not exist",
-                "this was not found in the Region us-east-1");
+        assertFails("get-token.sh absent", "Stack with id absent does not exist", "not found in the Region us-east-1");
         assertFails("get-token.sh " + Platform.PROVIDER, "stack provider has no Custom::CognitoM2M");
-        assertFails(
-                "get-token.sh m2m/absent", "ResourceNotFoundException", "this was not found in the Region us-east-1");
+        assertFails("get-token.sh m2m/absent", "ResourceNotFoundException", "not found in the Region us-east-1");
         assertFails("get-token.sh", "usage: scripts/get-token.sh");
         secret("m2m/other");
         assertFails("get-token.sh m2m/other", "it lacks client_id or client_secret");

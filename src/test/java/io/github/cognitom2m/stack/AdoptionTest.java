@@ -126,7 +126,7 @@ final class AdoptionTest {
         existing.server("read", "write");
         Map<String, Object> client = existing.clientWith(Map.of("ExplicitAuthFlows", List.of("ALLOW_USER_AUTH")));
         String failure = refusal(adopting(client));
-        assertTrue(failure.contains("has ways for users to sign in"), failure);
+        assertTrue(failure.contains("lets users sign in"), failure);
         assertTrue(failure.contains("ALLOW_USER_AUTH"), failure);
     }
 

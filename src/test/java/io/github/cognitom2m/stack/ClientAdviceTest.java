@@ -64,8 +64,8 @@ final class ClientAdviceTest {
             CreateUserPoolClient | 400 | AccessDeniedException           | allow it this action on what is named
             CreateUserPoolClient | 400 | ExpiredTokenException           | deploy the provider again, and try again
             CreateUserPoolClient | 400 | FeatureUnavailableInTierException | choose a higher feature plan for the user pool
-            DescribeUserPool     | 400 | LimitExceededException          | delete what is unused, or ask for more
-            CreateSecret         | 400 | LimitExceededException          | delete those that are unused, or ask for more
+            DescribeUserPool     | 400 | LimitExceededException          | delete what is unused, or request more
+            CreateSecret         | 400 | LimitExceededException          | delete unused ones, or request more
             CreateUserPoolClient | 400 | BrandNewException               | correct what AWS names, and try again
             """)
     void whenTheCauseIsGoneTryingAgainSucceeds(String operation, int status, String code, String advice) {

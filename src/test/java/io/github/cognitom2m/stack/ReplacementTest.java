@@ -106,7 +106,7 @@ final class ReplacementTest {
         Platform platform = Platform.deterministic();
         Deployed stack = platform.deploy("orders", HERE + "Secret: {Name: m2m/mine}\n");
         stack.update(THERE + "Secret: {Name: m2m/mine}\n").is(UPDATE_ROLLBACK_COMPLETE);
-        assertTrue(stack.failure().contains("UserPoolId: another user pool makes a new secret"), stack::failure);
+        assertTrue(stack.failure().contains("UserPoolId: another user pool needs a new secret"), stack::failure);
         assertTrue(stack.failure().contains("choose another Secret.Name, or leave it out"), stack::failure);
         assertEquals(Set.of("orders/read"), stack.granted());
         assertNothingIn(platform, platform.otherPool());

@@ -42,7 +42,7 @@ final class SlowPagesTest {
         stack.delete().is(DELETE_FAILED);
         Duration took = Duration.between(begin, platform.aws().time().instant());
         assertTrue(took.compareTo(Duration.ofMinutes(4)) < 0, took::toString);
-        assertTrue(stack.failure().contains("the time of the function was used up"), stack::failure);
+        assertTrue(stack.failure().contains("the function ran out of time"), stack::failure);
         platform.fairWeather();
         stack.delete().is(DELETE_COMPLETE);
     }

@@ -136,7 +136,7 @@ final class VerificationTest {
         String replica = "Secret: {ReplicaRegions: [{Region: eu-west-1}]}\n";
         stack.update(Orders.server("billing", "pay") + custom + replica).is(UPDATE_COMPLETE);
         assertEquals(1, endpointRequests.get());
-        assertTrue(stack.log().contains("auth.example.com could not be asked"), stack::log);
+        assertTrue(stack.log().contains("auth.example.com could not be reached"), stack::log);
         assertEquals(1, platform.aws().cognito().servers(platform.pool()).size());
         assertEquals(Set.of("eu-west-1"), stack.secret().replicas().keySet());
     }
