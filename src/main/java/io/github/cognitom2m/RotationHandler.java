@@ -31,6 +31,7 @@ public final class RotationHandler implements RequestStreamHandler {
     private static final Duration FOR_THE_END = Duration.ofSeconds(5);
 
     private final Clients clients;
+    private final String secretNamePrefix;
     private final String tokenEndpoint;
     private final Executor executor;
     private final InstantSource clock;
@@ -40,15 +41,26 @@ public final class RotationHandler implements RequestStreamHandler {
     public RotationHandler() {
         this(
                 Clients.ofLambda(),
+                System.getenv().getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 System.getenv().getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),
                 Executors.newCachedThreadPool(),
                 InstantSource.system(),
                 Pause.real());
     }
 
-    /** @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host */
-    RotationHandler(Clients clients, String tokenEndpoint, Executor executor, InstantSource clock, Pause pause) {
+    /**
+     * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
+     * @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host
+     */
+    RotationHandler(
+            Clients clients,
+            String secretNamePrefix,
+            String tokenEndpoint,
+            Executor executor,
+            InstantSource clock,
+            Pause pause) {
         this.clients = clients;
+        this.secretNamePrefix = secretNamePrefix;
         this.tokenEndpoint = tokenEndpoint;
         this.executor = executor;
         this.clock = clock;
@@ -92,6 +104,7 @@ public final class RotationHandler implements RequestStreamHandler {
                 new Endpoints(region(event.getSecretId()), tokenEndpoint),
                 executor,
                 Deadline.in(left, clock, pause).earlier(FOR_THE_END),
+                secretNamePrefix,
                 new RotationRequest(
                         event.getSecretId(),
                         event.getClientRequestToken(),

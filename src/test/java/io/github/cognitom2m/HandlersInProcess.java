@@ -37,8 +37,13 @@ public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String toke
             case "io.github.cognitom2m.UnansweredHandler::handleRequest" ->
                 new UnansweredHandler(sender::send)::handleRequest;
             case "io.github.cognitom2m.RotationHandler::handleRequest" ->
-                new RotationHandler(clients(configuration), tokenEndpoint, executor, aws.time(), aws.time()::pass)
-                        ::handleRequest;
+                new RotationHandler(
+                        clients(configuration),
+                        configuration.environment().getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                        tokenEndpoint,
+                        executor,
+                        aws.time(),
+                        aws.time()::pass)::handleRequest;
             // Code of others can be deployed here, not run.
             default ->
                 (event, response, context) -> {

@@ -55,7 +55,8 @@ public final class ProviderCode {
 
     /** The rotation function, on the network and the time of the provider function. */
     public FunctionCode rotation(Executor executor) {
-        return new RotationHandler(clients, Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)::handleRequest;
+        return new RotationHandler(clients, "m2m/", Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)
+                ::handleRequest;
     }
 
     public static FunctionCode unanswered(Service network) {

@@ -32,6 +32,8 @@ public record Ledger(
     private static final String LEASE = OwnTags.key("run-");
     private static final String FORMAT = OwnTags.key("format");
     private static final String VERSION = "1";
+    // A mark of what was never made may not know its pool.
+    private static final String USER_POOL = "unknown|[\\w-]+_[0-9a-zA-Z]+";
 
     public Ledger {
         leases = List.copyOf(leases);
@@ -52,7 +54,7 @@ public record Ledger(
             return Optional.of(new Ledger(
                     new StackId(required(tags, "stack")),
                     required(tags, "resource"),
-                    required(tags, "pool"),
+                    required(tags, "pool", USER_POOL),
                     required(tags, "request"),
                     required(tags, "claim"),
                     leases(tags),
@@ -114,26 +116,18 @@ public record Ledger(
         List<Part> all = new ArrayList<>(parts);
         all.removeIf(part -> part.kind() == kind);
         all.addAll(ofKind);
-        return with(stack, leases, successor, all);
+        return with(all);
     }
 
     public Ledger without(List<Part> gone) {
-        return with(
-                stack,
-                leases,
-                successor,
-                parts.stream().filter(part -> !gone.contains(part)).toList());
+        return with(parts.stream().filter(part -> !gone.contains(part)).toList());
     }
 
     /** This ledger where parts that were being made are made. */
     public Ledger withMade(List<Part> made) {
-        return with(
-                stack,
-                leases,
-                successor,
-                parts.stream()
-                        .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
-                        .toList());
+        return with(parts.stream()
+                .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
+                .toList());
     }
 
     /** This ledger with the lease in place of what it says of the same invocation. */
@@ -151,6 +145,10 @@ public record Ledger(
     /** This ledger in the hands of a new stack of the same name. */
     public Ledger withStack(StackId newStack) {
         return with(newStack, leases, successor, parts);
+    }
+
+    private Ledger with(List<Part> newParts) {
+        return with(stack, leases, successor, newParts);
     }
 
     private Ledger with(
@@ -192,6 +190,12 @@ public record Ledger(
     }
 
     private static String required(Map<String, String> tags, String name) {
-        return optional(tags, name).orElseThrow(() -> new IllegalArgumentException("no tag " + OwnTags.key(name)));
+        return required(tags, name, ".+");
+    }
+
+    private static String required(Map<String, String> tags, String name, String form) {
+        return optional(tags, name)
+                .filter(value -> value.matches(form))
+                .orElseThrow(() -> new IllegalArgumentException("no tag " + OwnTags.key(name)));
     }
 }

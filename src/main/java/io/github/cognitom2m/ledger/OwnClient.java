@@ -31,6 +31,11 @@ public record OwnClient(String secretArn, String userPoolId, String clientId, bo
                                         .toList())));
     }
 
+    /** The client as the ledger has it. */
+    public Part part() {
+        return isMade ? Part.made(Part.Kind.CLIENT, clientId) : Part.adopted(Part.Kind.CLIENT, clientId);
+    }
+
     /** Whether a client of this name is shown to be made for the secret: tags alone show nothing. */
     public boolean isShownBy(String clientName) {
         return isMade && Generation.isNamedFor(secretArn, clientName);

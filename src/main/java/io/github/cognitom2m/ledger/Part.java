@@ -16,18 +16,22 @@ import java.util.Optional;
 public record Part(Kind kind, State state, String name, String fingerprint, boolean retain) {
 
     public enum Kind {
-        SERVER("resource-server", "ResourceServer.Identifier"),
-        DOMAIN("domain", "Domain.Domain"),
-        CLIENT("client", "Client");
+        SERVER("resource-server", "ResourceServer.Identifier", "[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}"),
+        DOMAIN("domain", "Domain.Domain", "[a-zA-Z0-9.-]{1,255}"),
+        CLIENT("client", "Client", "[\\w+]{1,128}");
 
         public final String tag;
 
         /** Which property names it. */
         public final String property;
 
-        Kind(String tag, String property) {
+        /** AWS refuses any other name. */
+        private final String pattern;
+
+        Kind(String tag, String property, String pattern) {
             this.tag = tag;
             this.property = property;
+            this.pattern = pattern;
         }
     }
 
@@ -126,6 +130,9 @@ public record Part(Kind kind, State state, String name, String fingerprint, bool
     static Part parse(Kind kind, String text) {
         String[] words = text.split(" ", -1);
         String name = TagText.decode(words[words.length - 1]);
+        if (!name.matches(kind.pattern)) {
+            throw new IllegalArgumentException(text);
+        }
         return switch (words[0] + words.length) {
             case "making3" -> new Part(kind, State.MAKING, name, words[1], false);
             case "made2" -> made(kind, name);

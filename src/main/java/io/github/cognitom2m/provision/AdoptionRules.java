@@ -39,11 +39,17 @@ record AdoptionRules(Invocation invocation, String userPoolId) {
         }
     }
 
-    /** Who would delete a part. What is retained may be adopted: that is how it moves. */
+    /**
+     * Who would delete a part, or rotate the secrets of a client. What is retained may be adopted: that is how it moves. A
+     * client moves when its owner has dropped it, because two rotations would end each other's secrets.
+     */
     private Optional<Claim> owner(Part part) {
         return invocation
                 .otherLedgers(userPoolId)
-                .claim(part, claim -> !claim.part().retain());
+                .claim(
+                        part,
+                        claim ->
+                                part.kind() == Part.Kind.CLIENT || !claim.part().retain());
     }
 
     private Failure owned(Part part, Claim claim) {

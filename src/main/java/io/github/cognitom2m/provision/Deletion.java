@@ -43,15 +43,18 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         AwsServices aws = invocation.patient();
         Optional<FoundSecret> secret =
                 aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn()));
-        Optional<Ledger> ledger = secret.flatMap(Ledger::of);
-        if (ledger.isEmpty()) {
-            secret.ifPresent(
-                    found -> invocation.warn("the secret " + found.name() + " was left in place: it has no tags "
-                            + OwnTags.PREFIX + "* that show whose it is; delete it by hand if nothing needs it"));
-            if (secret.isEmpty() || secret.get().arn().equals(id.secretArn())) {
+        Optional<Ledger> ledger = secret.flatMap(invocation::readable);
+        if (ledger.filter(this::isOurs).isEmpty()) {
+            secret.ifPresent(found -> invocation.warn("the secret " + found.name()
+                    + " was left in place: it has no tags "
+                    + OwnTags.PREFIX + "* that say that it belongs to this resource; delete it by hand if nothing"
+                    + " needs it"));
+            if (ledger.isEmpty()
+                    && secret.filter(found -> !found.arn().equals(id.secretArn()))
+                            .isEmpty()) {
                 deleteClients(id);
             }
-        } else if (isOurs(ledger.get())) {
+        } else {
             // Only now that it is known whose the secret is, it is written on.
             Lease lease = invocation.leaseForDeletion();
             aws.secrets().tagIfPossible(id.secretArn(), Ledger.tag(lease));
@@ -103,7 +106,8 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
             return leaveTombstone(name);
         }
         FoundSecret secret = held.get();
-        Optional<Ledger> found = Ledger.of(secret)
+        Optional<Ledger> found = invocation
+                .readable(secret)
                 .filter(ledger -> ledger.isOfSameName(
                         invocation.request().stack(), invocation.request().logicalId()));
         if (found.isEmpty()) {

@@ -1,14 +1,17 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Clients;
+import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.converge.AwsServices;
+import io.github.cognitom2m.ledger.Claims;
 import io.github.cognitom2m.ledger.Delivery;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.ledger.OtherLeases;
 import io.github.cognitom2m.plan.Adoption;
+import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.OutOfTime;
 import io.github.cognitom2m.time.Pace;
@@ -86,7 +89,8 @@ final class Invocation {
 
     /** What other resources have in a user pool. */
     OtherLedgers otherLedgers(String userPoolId) {
-        return new OtherLedgers(patient.secrets(), secretNamePrefix, userPoolId, request.stack(), request.logicalId());
+        Claims claims = new Claims(patient.secrets(), secretNamePrefix, userPoolId);
+        return new OtherLedgers(claims, request.stack(), request.logicalId());
     }
 
     boolean isLate() {
@@ -132,6 +136,19 @@ final class Invocation {
     /** The leases of others in a ledger. */
     OtherLeases others(Ledger ledger) {
         return new OtherLeases(delivery, ledger, now(), longest);
+    }
+
+    /**
+     * The ledger of a secret, for what must not fail. One that cannot be read shows nothing, as if there were none, and is
+     * told: a forged tag must not make a stack undeletable.
+     */
+    Optional<Ledger> readable(FoundSecret secret) {
+        try {
+            return Ledger.of(secret);
+        } catch (Failure unreadable) {
+            warn(String.valueOf(unreadable.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** The earlier request that is still at work, for which this one has to wait. */

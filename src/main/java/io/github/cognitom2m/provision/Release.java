@@ -35,7 +35,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         Collection<String> going = releaseParts(calls);
         Supplier<Optional<FoundSecret>> again = calls.start(() -> secrets().find(secret.arn()));
         calls.join();
-        Ledger now = again.get().flatMap(Ledger::of).orElse(ledger);
+        Ledger now = again.get().flatMap(invocation::readable).orElse(ledger);
         Optional<Lease> holder = invocation.holder(now);
         if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
             // An earlier request was at work, and may have made what was deleted just now.
@@ -101,7 +101,15 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
                 switch (part.kind()) {
                     case SERVER -> calls.run(() -> unlessClaimed(part, () -> server(part)));
                     case DOMAIN -> calls.run(() -> unlessClaimed(part, () -> domain(part, going)));
-                    case CLIENT -> calls.run(() -> client(part));
+                    case CLIENT ->
+                        calls.run(() -> {
+                            // Where it was made, its name or its secret shows whose it is.
+                            if (part.is(Part.State.ADOPTED)) {
+                                unlessClaimed(part, () -> client(part));
+                            } else {
+                                client(part);
+                            }
+                        });
                 }
             }
         }

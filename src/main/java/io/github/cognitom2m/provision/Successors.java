@@ -41,7 +41,7 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
             Successor next = ledger.successor().get();
             Optional<FoundSecret> secret =
                     invocation.patient().secrets().find(SecretProperties.derivedName(context, next.userPoolId()));
-            Optional<Ledger> successor = secret.flatMap(Ledger::of)
+            Optional<Ledger> successor = secret.flatMap(invocation::readable)
                     .filter(found -> found.isOf(request.stack(), request.logicalId()))
                     .filter(found -> found.requestId().equals(next.requestId()));
             if (successor.isEmpty() || secret.get().scheduledForDeletion()) {

@@ -10,6 +10,7 @@ import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.TokenAnswer;
 import io.github.cognitom2m.cognito.TokenCheck;
 import io.github.cognitom2m.cognito.UserPools;
+import io.github.cognitom2m.ledger.Claims;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.OwnTags;
@@ -42,15 +43,23 @@ public final class Rotation {
     private final Endpoints endpoints;
     private final Executor executor;
     private final Deadline deadline;
+    private final String secretNamePrefix;
     private final RotationRequest request;
     private final RotatingSecret secret;
 
+    /** @param secretNamePrefix how the names of all secrets begin that can hold a ledger */
     public Rotation(
-            Clients clients, Endpoints endpoints, Executor executor, Deadline deadline, RotationRequest request) {
+            Clients clients,
+            Endpoints endpoints,
+            Executor executor,
+            Deadline deadline,
+            String secretNamePrefix,
+            RotationRequest request) {
         this.clients = clients;
         this.endpoints = endpoints;
         this.executor = executor;
         this.deadline = deadline;
+        this.secretNamePrefix = secretNamePrefix;
         this.request = request;
         this.secret = new RotatingSecret(clients, deadline, request);
     }
@@ -95,6 +104,7 @@ public final class Rotation {
         }
         Credential current = secret.current(progress);
         String kept = kept(listed, current);
+        refuseContested(progress.client());
         prove(progress.client(), current);
         listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
         try {
@@ -139,6 +149,21 @@ public final class Rotation {
                     + " secret's; make the version of the value AWSCURRENT again that authenticates (aws secretsmanager"
                     + " update-secret-version-stage)");
         }
+    }
+
+    /** Of two rotations of one client each would end the secret that the other's consumers have. */
+    private void refuseContested(OwnClient client) {
+        if (client.isMade()) {
+            return;
+        }
+        new Claims(secret.secrets(), secretNamePrefix, client.userPoolId())
+                .find(client.part(), claim -> !claim.secretArn().equals(client.secretArn()))
+                .ifPresent(other -> {
+                    throw new Failure("the adopted client '" + client.clientId() + "' of secret " + client.secretArn()
+                            + " was not rotated, because " + other.holder()
+                            + " has it as well; remove one of the two resources, or take the tag of the client off the"
+                            + " secret that it does not belong to");
+                });
     }
 
     /** By the list of clients, which shows names and no secrets. */

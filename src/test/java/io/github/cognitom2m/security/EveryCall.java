@@ -77,7 +77,8 @@ record EveryCall(Platform platform) {
                 "adopting",
                 Orders.withScopes("read") + "Client: {ClientId: " + id
                         + ", AllowedOAuthScopes: [orders/read]}\nAdoptExisting: true\n");
-        stack.is(CREATE_COMPLETE).delete().is(DELETE_COMPLETE);
+        new Rotating(stack.is(CREATE_COMPLETE)).rotate();
+        stack.delete().is(DELETE_COMPLETE);
     }
 
     /** A client that was made although nobody was told is found by its name. */

@@ -77,6 +77,18 @@ final class AdoptionConsentTest {
     }
 
     @Test
+    void whatARollbackTakesBackNeedsNoConsent() {
+        existing.server("read", "write");
+        existing.domain(Orders.PREFIX);
+        Deployed stack = platform.deploy("orders", ADOPTING).is(CREATE_COMPLETE);
+        consent("none");
+        stack.updateThenFail("UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n")
+                .is(UPDATE_ROLLBACK_COMPLETE);
+        stack.updateThenFail(Orders.server("other", "read")).is(UPDATE_ROLLBACK_COMPLETE);
+        stack.update(ADOPTING + "Revision: 2\n").is(UPDATE_COMPLETE);
+    }
+
+    @Test
     void anAdoptedClientLosesNoScopeThatOthersGaveIt() {
         existing.server("read", "write");
         Map<String, Object> client = existing.client("orders/read");
