@@ -27,7 +27,6 @@ public record Ledger(
         List<Lease> leases,
         Optional<Successor> successor,
         List<Part> parts) {
-
     // A lease is called a run in what earlier versions wrote, and so it stays.
     private static final String LEASE = OwnTags.key("run-");
     private static final String FORMAT = OwnTags.key("format");

@@ -104,8 +104,8 @@ public final class Rotation {
         }
         Credential current = secret.current(progress);
         String kept = kept(listed, current);
-        refuseContested(progress.client());
         prove(progress.client(), current);
+        refuseContested(progress.client());
         listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
         try {
             // Where the value is lost before it is put, the repeat finds a secret that nobody knows, and deletes it.
