@@ -32,6 +32,23 @@ scripts/check-credentials.sh
 scripts/get-token.sh orders
 scripts/list-clients.sh | grep -c '^orders '
 
+# What leaks is revoked where rotation was never turned on, and is off afterwards.
+member() { tr -d '\n' | sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+# The status of the answer to whoever asks for a token with what leaked.
+asked_with_leaked() {
+    printf 'user = "%s:%s"\n' "$(member client_id <"$work/leaked")" "$(member client_secret <"$work/leaked")" |
+        curl -sS -o "$work/log" -w '%{http_code}' -K - -d grant_type=client_credentials \
+            --url "$(member token_endpoint <"$work/leaked")"
+}
+secret=$(aws cloudformation describe-stack-resource --stack-name orders --logical-resource-id OrdersCredentials \
+    --query StackResourceDetail.PhysicalResourceId --output text)
+aws secretsmanager get-secret-value --secret-id "$secret" --query SecretString --output text >"$work/leaked"
+[ "$(asked_with_leaked)" = 200 ]
+scripts/revoke-leaked-secret.sh orders
+[ "$(asked_with_leaked)" = 400 ]
+scripts/get-token.sh -t orders >"$work/log"
+[ "$(aws secretsmanager describe-secret --secret-id "$secret" --query RotationEnabled --output text)" = False ]
+
 for stack in orders "$provider"; do
     aws cloudformation delete-stack --stack-name "$stack"
     aws cloudformation wait stack-delete-complete --stack-name "$stack"

@@ -18,7 +18,8 @@ public record Rotating(Deployed stack) {
         return begin(Map.of());
     }
 
-    String begin(Map<String, Object> more) {
+    /** Asks for a rotation with more than is needed. */
+    public String begin(Map<String, Object> more) {
         Map<String, Object> input = new HashMap<>(more);
         input.put("SecretId", stack.arn());
         input.put("ClientRequestToken", UUID.randomUUID().toString());

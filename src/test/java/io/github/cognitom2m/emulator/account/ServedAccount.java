@@ -54,7 +54,7 @@ public final class ServedAccount implements AutoCloseable {
     private static final Duration ROTATION_CHECK = Duration.ofMillis(200);
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
+    private final EmulatedAws aws;
     private final LoopbackServer server;
     private final LoopbackProxy proxy;
     private final UploadedFunctions functions;
@@ -70,6 +70,13 @@ public final class ServedAccount implements AutoCloseable {
      */
     public ServedAccount(int port, Path directory, Function<ServedAccount, FunctionResolver> others)
             throws IOException, InterruptedException, GeneralSecurityException {
+        this(EmulatedTime.real(), port, directory, others);
+    }
+
+    /** Starts it on a time that passes by itself, if not as that of the wall clock. */
+    public ServedAccount(EmulatedTime time, int port, Path directory, Function<ServedAccount, FunctionResolver> others)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        aws = new EmulatedAws(time);
         server = LoopbackServer.on(aws, port);
         TestAuthority authority = TestAuthority.create(
                 directory,

@@ -65,7 +65,7 @@ final class Rotations {
 
     private void startScheduled(String arn) {
         Instant now = vault.now();
-        vault.changeEvenDeleted(arn, secret -> {
+        vault.changeIfThere(arn, secret -> {
             Optional<Rotation> due = secret.rotation().filter(rotation -> rotation.dueAt(now));
             if (due.isEmpty() || secret.deletion().isPresent()) {
                 return secret;
@@ -159,13 +159,11 @@ final class Rotations {
     }
 
     private void changeRun(String arn, Rotation.Run run, RunChange change) {
-        if (vault.find(arn).isPresent()) {
-            vault.changeEvenDeleted(
-                    arn,
-                    secret -> secret.rotation()
-                            .filter(rotation -> rotation.runs(run.token()))
-                            .map(rotation -> change.apply(secret, rotation))
-                            .orElse(secret));
-        }
+        vault.changeIfThere(
+                arn,
+                secret -> secret.rotation()
+                        .filter(rotation -> rotation.runs(run.token()))
+                        .map(rotation -> change.apply(secret, rotation))
+                        .orElse(secret));
     }
 }

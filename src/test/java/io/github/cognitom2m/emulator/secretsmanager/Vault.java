@@ -77,6 +77,13 @@ final class Vault {
         return after;
     }
 
+    /** Changes a secret that may be gone by now. */
+    synchronized void changeIfThere(String arn, UnaryOperator<Secret> change) {
+        if (find(arn).isPresent()) {
+            changeEvenDeleted(arn, change);
+        }
+    }
+
     synchronized void put(Secret secret) {
         Map<String, Secret> next = new LinkedHashMap<>(newest());
         next.put(secret.arn(), secret);

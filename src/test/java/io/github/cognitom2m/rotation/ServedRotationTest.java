@@ -1,0 +1,93 @@
+package io.github.cognitom2m.rotation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cognitom2m.HandlersInProcess;
+import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.InMemoryHttpClient;
+import io.github.cognitom2m.emulator.account.ServedAccount;
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.emulator.lambda.Background;
+import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An account that is served rotates by itself, as Secrets Manager does: nobody here asks it to get on. */
+final class ServedRotationTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Goes with the wall clock, and can be put forward. */
+    private static final class MovableTime implements EmulatedTime {
+        private final EmulatedTime real = EmulatedTime.real();
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return real.instant().plus(ahead);
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            real.pass(duration);
+        }
+    }
+
+    private final MovableTime time = new MovableTime();
+
+    @Test
+    void rotatesWhatIsAskedForAndWhatIsDue(@TempDir Path directory) throws Exception {
+        try (ServedAccount account = new ServedAccount(time, 0, directory, ServedRotationTest::product)) {
+            Stack stack = account.cloudFormation()
+                    .create("cognito-m2m-dev", Template.load(Path.of("template.yaml")), Map.of());
+            account.await(stack);
+            assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
+            account.aws()
+                    .call(
+                            "secretsmanager",
+                            "RotateSecret",
+                            Map.of(
+                                    "SecretId",
+                                    stack.output("SecretArn"),
+                                    "ClientRequestToken",
+                                    UUID.randomUUID().toString(),
+                                    "RotationLambdaARN",
+                                    stack.output("RotationFunctionArn"),
+                                    "RotationRules",
+                                    Map.of("AutomaticallyAfterDays", 30)));
+            assertSucceeded(1, account);
+            time.ahead = Duration.ofDays(31);
+            assertSucceeded(2, account);
+        }
+    }
+
+    private static HandlersInProcess product(ServedAccount account) {
+        return new HandlersInProcess(
+                account.aws(),
+                new InMemoryHttpClient(account.aws().network()),
+                account.endpoint() + "/{domain}/oauth2/token",
+                Executors.newCachedThreadPool());
+    }
+
+    private void assertSucceeded(int times, ServedAccount account) {
+        Instant end = time.instant().plus(PATIENCE);
+        assertTrue(
+                Background.threads(time).await(() -> succeeded(account).size() == times, end),
+                () -> account.aws().secretsManager().rotationEvents().toString());
+    }
+
+    private static List<RotationEvent> succeeded(ServedAccount account) {
+        return account.aws().secretsManager().rotationEvents().stream()
+                .filter(event -> event.name().equals("RotationSucceeded"))
+                .toList();
+    }
+}
