@@ -11,11 +11,9 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.lambda.Background;
-import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -81,13 +79,19 @@ final class ServedRotationTest {
     private void assertSucceeded(int times, ServedAccount account) {
         Instant end = time.instant().plus(PATIENCE);
         assertTrue(
-                Background.threads(time).await(() -> succeeded(account).size() == times, end),
+                Background.threads(time).await(() -> succeeded(account) == times && isIdle(account), end),
                 () -> account.aws().secretsManager().rotationEvents().toString());
     }
 
-    private static List<RotationEvent> succeeded(ServedAccount account) {
+    private static long succeeded(ServedAccount account) {
         return account.aws().secretsManager().rotationEvents().stream()
                 .filter(event -> event.name().equals("RotationSucceeded"))
-                .toList();
+                .count();
+    }
+
+    private static boolean isIdle(ServedAccount account) {
+        return account.aws().secretsManager().secrets().stream()
+                .flatMap(secret -> secret.rotation().stream())
+                .allMatch(rotation -> rotation.run().isEmpty());
     }
 }

@@ -142,8 +142,13 @@ final class RevokeLeakedSecretTest {
         assertFails("m2m/other", "does not hold the credentials of a Custom::CognitoM2M");
         assertEquals(
                 Optional.empty(),
-                platform.aws().secretsManager().secret("m2m/other").orElseThrow().rotation());
-        assertEquals(2, shell.run("scripts/revoke-leaked-secret.sh -w soon orders").status());
+                platform.aws()
+                        .secretsManager()
+                        .secret("m2m/other")
+                        .orElseThrow()
+                        .rotation());
+        assertEquals(
+                2, shell.run("scripts/revoke-leaked-secret.sh -w soon orders").status());
     }
 
     @Test
