@@ -157,6 +157,16 @@ BUGS = [
         [("secret/CredentialSecrets.java", "            if (!Refusal.isDefinite(e)) {\n                throw e;\n            }\n            return false;", "            if (!Refusal.isDefinite(e) || !tags.isEmpty()) {\n                throw e;\n            }\n            return false;")],
     ),
     (
+        "what came too late is refused before it is known who leads",
+        "an update whose event",
+        [("provision/Update.java", "boolean isLed = invocation", "invocation.refuseLate();\n            boolean isLed = invocation")],
+    ),
+    (
+        "the mark of a later request makes way",
+        "update a full secret",
+        [("ledger/OtherLeases.java", ".filter(lease -> !own.mark().isOvertakenBy(lease.mark()))", ".filter(lease -> !lease.id().isEmpty())")],
+    ),
+    (
         "a Delete fails for a domain that goes slowly",
         "delete a domain that goes slowly",
         [("provision/Release.java", "end.run(() -> awaitGone(going));", "end.run(() -> going.forEach(name -> aws().deadline().await(name, io.github.cognitom2m.time.Pace.every(java.time.Duration.ofSeconds(2)), () -> domains().isGone(name), gone -> gone)));")],

@@ -64,14 +64,10 @@ public record OtherLeases(Delivery own, List<Lease> leases) {
         return leases.stream().filter(lease -> !lease.isLive(now)).toList();
     }
 
-    /** Those that have ended and of which a newer one says all that counts, so that they make way where room is short. */
+    /** Those of earlier requests that have ended, so that they make way for this delivery's own where room is short. */
     public List<Lease> obsolete(Instant now) {
-        List<Lease> ended = ended(now);
-        return ended.stream()
-                .filter(lease -> ended.stream()
-                        .anyMatch(newer -> newer.mark().isDelete()
-                                        == lease.mark().isDelete()
-                                && newer.mark().issued().isAfter(lease.mark().issued())))
+        return ended(now).stream()
+                .filter(lease -> !own.mark().isOvertakenBy(lease.mark()))
                 .toList();
     }
 

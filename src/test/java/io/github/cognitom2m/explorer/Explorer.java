@@ -31,13 +31,6 @@ final class Explorer {
         Set<Fault.Kind> kinds = scenario.is(Trait.COMES_AGAIN_TOO_LATE)
                 ? EnumSet.of(Fault.Kind.AGAIN_TOO_LATE)
                 : EnumSet.complementOf(EnumSet.of(Fault.Kind.AGAIN_TOO_LATE));
-        if (scenario.is(Trait.LEAVES_NO_MARK)) {
-            kinds.removeAll(EnumSet.of(
-                    Fault.Kind.CANCELLED,
-                    Fault.Kind.CANCELLED_AFTER,
-                    Fault.Kind.AGAIN_AT_ONCE,
-                    Fault.Kind.AGAIN_LATER));
-        }
         if (scenario.is(Trait.MUST_WRITE_ITS_LEDGER)) {
             kinds.remove(Fault.Kind.DENIED);
         }

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class FaultyNetwork implements Service {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration A_LAG = Duration.ofSeconds(2);
-    private static final Duration LATE = Duration.ofSeconds(75);
+    private static final Duration LATE = Duration.ofSeconds(40);
     private static final int CALLS_OF_A_POLL = 2;
     private static final Duration A_TIMEOUT = Duration.ofSeconds(15);
 

@@ -38,8 +38,6 @@ record Scenario(
         CONTINUES,
         /** The secret rotates, or may do so. */
         ROTATES,
-        /** Its requests find no room for a mark, so that of those at work at once none sees the other. */
-        LEAVES_NO_MARK,
         /** Its event comes again so late that it could not be begun any more; nothing else goes wrong. */
         COMES_AGAIN_TOO_LATE,
         /** What is changed by hand is the resource's own by its ledger alone, so that writing it is not denied. */

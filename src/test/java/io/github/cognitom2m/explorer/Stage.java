@@ -45,6 +45,7 @@ final class Stage {
     final List<Sent> events = new ArrayList<>();
     private final boolean unanswered;
     private int rotations;
+    private Duration queueing = Duration.ofSeconds(1);
 
     Stage(ProviderCode code, boolean unanswered, Quirks quirks) {
         this.unanswered = unanswered;
@@ -92,12 +93,16 @@ final class Stage {
                         0, Duration.ofMinutes(1), unanswered ? Optional.empty() : Optional.of(UNANSWERED))));
         functions.delivery((arn, event, once) -> {
             if (arn.equals(PROVIDER)) {
-                // CloudFormation takes a moment between one request and the next.
-                aws.time().pass(Duration.ofSeconds(1));
+                aws.time().pass(queueing);
                 events.add(new Sent(PROVIDER, event));
             }
             once.run();
         });
+    }
+
+    /** Lets events wait for so long before they reach the provider; it is a second otherwise. */
+    void eventsWait(Duration time) {
+        queueing = time;
     }
 
     private void deploy(String arn, Duration timeout, FunctionCode function) {

@@ -98,6 +98,13 @@ final class OtherLeasesTest {
         assertEquals(List.of(CREATED), of(UPDATE, live, CREATED, OWN).ended(NOW));
     }
 
+    @Test
+    void makeWayWhereTheyHaveEndedAndNoneIsOfALaterRequest() {
+        Lease later = lease("b", -1, new Mark(NOW.plusSeconds(1), "Update", "later"));
+        Lease live = lease("c", 1, DELETE);
+        assertEquals(List.of(CREATED), of(UPDATE, later, live, CREATED, OWN).obsolete(NOW));
+    }
+
     private static OtherLeases of(Mark mark, Lease... leases) {
         return new OtherLeases(new Delivery("own", mark), ledger(leases), NOW, LONGEST);
     }
