@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** Lambda's entry point for CloudFormation's requests: reads one, has it done, and answers, whatever happens. */
+/** Lambda's entry point for CloudFormation's requests: reads one, carries it out, and answers, whatever happens. */
 public final class CustomResourceHandler implements RequestStreamHandler {
-    // What is kept of the function's time for delivering the answer.
+    // The part of the function's time that is reserved for delivering the answer.
     private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(15);
     private static final Duration FOR_THE_END = Duration.ofSeconds(1);
 
@@ -38,7 +38,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** For Lambda: works on the AWS of the environment. */
+    /** For Lambda: uses the AWS that the environment names. */
     public CustomResourceHandler() {
         this(provisioner(System.getenv()), new ResponseSender(), InstantSource.system(), Pause.real());
     }
@@ -63,7 +63,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
     /**
      * Answers one request.
      *
-     * @throws IOException where the answer could not be delivered; Lambda then hands the request to the on-failure
+     * @throws IOException if the answer could not be delivered; Lambda then hands the request to the on-failure
      *     destination
      */
     @Override
@@ -126,7 +126,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 case Outcome.LeftToOther left -> Optional.empty();
             };
         } catch (VirtualMachineError e) {
-            // The process is spoilt for later requests too: it ends, and the on-failure destination answers.
+            // The process is unusable for later requests too, so it ends, and the on-failure destination answers.
             throw e;
         } catch (Throwable e) {
             // The one catch-all: whatever broke, CloudFormation gets its answer.
@@ -143,7 +143,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
         try {
             work.end();
         } catch (RuntimeException e) {
-            // What waits for this request then waits until its lease ends.
+            // Requests that wait for this one then wait until its lease ends.
             log.warn("end", "the lease could not be released: " + Causes.of(e));
         }
     }

@@ -11,7 +11,7 @@ final class FailedInvocation {
 
     private FailedInvocation() {}
 
-    /** Tells the error's kind and never its message: an exception's text may hold anything. */
+    /** Names the error's type and never its message, because an exception's text may contain anything. */
     static String reason(Scalars invocation) {
         String condition = name(invocation, "requestContext.condition").orElse("unknown");
         String logs = name(invocation, "requestContext.requestId")
@@ -33,7 +33,7 @@ final class FailedInvocation {
         if (message.contains("signal: killed")) {
             return "was killed, most likely because it ran out of memory";
         }
-        // An event can also become too old between its attempts: then there is the error of the last one.
+        // An event can also become too old between attempts; the error is then that of the last attempt.
         String otherwise = condition.equals("EventAgeExceeded")
                 ? "was not started in time, because too many of its invocations were running, because its reserved"
                         + " concurrency is 0, or because Lambda was still preparing it after a long idle time"

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cognitom2m.cloudformation.Scalars;
 
-/** The event by which the template's weekly rule keeps functions active; nothing is to be done about it. */
+/** The event with which the template's weekly rule keeps functions active; it needs no action. */
 final class Heartbeat {
     private static final String NAME = "heartbeat";
     private static final String VALUE = "cognito-m2m";
@@ -12,13 +12,13 @@ final class Heartbeat {
 
     private Heartbeat() {}
 
-    /** Tells whether an event is this and nothing else, so that no request is ever taken for it. */
+    /** Whether an event is exactly this one, so that no request is ever mistaken for it. */
     static boolean is(byte[] event) {
         return event.length < 2 * EVENT.length()
                 && new String(event, UTF_8).replaceAll("\\s", "").equals(EVENT);
     }
 
-    /** Tells whether Lambda's record of a failed invocation is about one. */
+    /** Whether Lambda's record of a failed invocation is about a heartbeat. */
     static boolean failed(Scalars invocation) {
         return invocation.text("requestPayload." + NAME).filter(VALUE::equals).isPresent();
     }

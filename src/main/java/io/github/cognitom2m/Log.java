@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The log of one invocation: a line of JSON for each step, each with what the invocation is about.
+ * The log of one invocation: a line of JSON for each step, each with the members that identify the invocation.
  *
  * @param about the members that every line has
- * @param strike takes out of a line what must not be logged
+ * @param strike removes from a line what must not be logged
  */
 record Log(Context context, Map<String, String> about, UnaryOperator<String> strike) {
 
-    /** Of an invocation that knows no secret. */
+    /** The log of an invocation that knows no secret. */
     Log(Context context, Map<String, String> about) {
         this(context, about, UnaryOperator.identity());
     }
 
-    /** The members that tell a request of CloudFormation's. */
+    /** The members that identify a CloudFormation request. */
     static Map<String, String> about(ReplyTo replyTo) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("stack", replyTo.stackId());
@@ -60,7 +60,7 @@ record Log(Context context, Map<String, String> about, UnaryOperator<String> str
 
     private void write(LogLevel level, String step, Map<String, ?> members) {
         Map<String, Object> line = new LinkedHashMap<>();
-        // The names that Lambda itself uses in its JSON log format, by which it filters.
+        // The names that Lambda itself uses in its JSON log format and filters by.
         line.put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         line.put("level", level.toString());
         line.put("AWSRequestId", context.getAwsRequestId());
@@ -68,7 +68,7 @@ record Log(Context context, Map<String, String> about, UnaryOperator<String> str
         line.put("step", step);
         line.putAll(members);
         try {
-            // As bytes: text would be put into a line of Lambda's own, and the members could not be searched.
+            // Logged as bytes, because Lambda would wrap text in a line of its own, whose members cannot be searched.
             context.getLogger().log((strike.apply(JSON.std.asString(line)) + "\n").getBytes(UTF_8), level);
         } catch (IOException e) {
             throw new UncheckedIOException("strings that cannot be written as JSON", e);

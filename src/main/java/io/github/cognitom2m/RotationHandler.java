@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** Lambda's entry point for Secrets Manager: does one step of a rotation; a failure is an error of the function. */
+/** Lambda's entry point for Secrets Manager: does one step of a rotation; a failure is a function error. */
 public final class RotationHandler implements RequestStreamHandler {
-    // What is kept of the function's time for telling a failure.
+    // The part of the function's time that is reserved for reporting a failure.
     private static final Duration FOR_THE_END = Duration.ofSeconds(5);
 
     private final Clients clients;
@@ -37,7 +37,7 @@ public final class RotationHandler implements RequestStreamHandler {
     private final InstantSource clock;
     private final Pause pause;
 
-    /** For Lambda: works on the AWS of the environment. */
+    /** For Lambda: uses the AWS that the environment names. */
     public RotationHandler() {
         this(
                 Clients.ofLambda(),
@@ -68,9 +68,9 @@ public final class RotationHandler implements RequestStreamHandler {
     }
 
     /**
-     * Does one step.
+     * Runs one step.
      *
-     * @throws Failure where it could not be done: Secrets Manager then repeats the whole rotation
+     * @throws Failure if the step failed; Secrets Manager then repeats the whole rotation
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
@@ -92,7 +92,7 @@ public final class RotationHandler implements RequestStreamHandler {
         } catch (RuntimeException e) {
             String cause = secrets.strike(Causes.of(e));
             log.error("end", "FAILED " + cause);
-            // A new one: what others have thrown may quote what was sent or received.
+            // A new exception, because the original one may quote what was sent or received.
             throw new Failure(cause);
         }
     }
@@ -111,7 +111,7 @@ public final class RotationHandler implements RequestStreamHandler {
                         Optional.ofNullable(event.getRotationToken())));
     }
 
-    /** Of a secret, as its ARN says it; of what is not an ARN there is no secret to be found. */
+    /** The Region in the secret's ARN; empty if the text is not an ARN, in which case no secret is found. */
     private static String region(String secretArn) {
         String[] parts = secretArn.split(":", -1);
         return parts.length > 3 ? parts[3] : "";
@@ -122,7 +122,7 @@ public final class RotationHandler implements RequestStreamHandler {
                 .orElseThrow(() -> new Failure("Secrets Manager asks for an unknown step; update the provider"));
     }
 
-    /** Read here and not by the runtime, which reads this type with a library for dates that would have to be shipped. */
+    /** Parsed here because the runtime needs an additional date library to parse this type. */
     private static SecretsManagerRotationEvent event(byte[] json) {
         Scalars members = Scalars.read(json);
         return SecretsManagerRotationEvent.builder()

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers FAILED where the provider function ended without an answer: Lambda's on-failure destination. It loads next to
- * nothing, so that it works where the provider could not even start.
+ * Lambda's on-failure destination: answers FAILED when the provider function ended without an answer. It loads almost
+ * nothing, so that it works even if the provider could not start.
  */
 public final class UnansweredHandler implements RequestStreamHandler {
     private static final Duration FOR_THE_END = Duration.ofSeconds(1);
 
-    /** How the answer gets to CloudFormation. */
+    /** Delivers the answer to CloudFormation. */
     @FunctionalInterface
     interface Delivery {
         void send(ResponseUrl url, Answer answer, Deadline deadline) throws IOException;
@@ -39,7 +39,7 @@ public final class UnansweredHandler implements RequestStreamHandler {
         this.delivery = delivery;
     }
 
-    /** Takes Lambda's record of the failed invocation; fails, so that Lambda repeats it, where no answer is taken. */
+    /** Handles Lambda's record of the failed invocation; fails if no answer is accepted, so that Lambda repeats it. */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         byte[] json = input.readAllBytes();
@@ -48,13 +48,13 @@ public final class UnansweredHandler implements RequestStreamHandler {
         }
         Scalars invocation = Scalars.read(json);
         if (Heartbeat.failed(invocation)) {
-            // The provider function's own errors alarm already.
+            // The provider function's own errors already raise an alarm.
             new Log(context, Map.of()).warn("heartbeat", FailedInvocation.reason(invocation));
             return;
         }
         Optional<ReplyTo> found = ReplyTo.find(invocation, "requestPayload.");
         if (found.isEmpty()) {
-            // Trying again would find no more.
+            // Another attempt would find no more.
             new Log(context, Map.of()).error("parse", "the record contains no request that could be answered");
             return;
         }

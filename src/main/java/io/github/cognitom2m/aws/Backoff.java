@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * How long to wait before a call is repeated: a random time, so that those who were refused together do not come back
- * together, and never long, for a quota that nobody uses for a second is lost for that second.
+ * How long to wait before a call is repeated: a random time, so that callers that were refused together do not return
+ * together. It is never long, because a quota that is unused for a second is lost for that second.
  */
 public record Backoff(RandomGenerator random) implements BackoffStrategy {
     private static final long FIRST_MILLIS = 200;

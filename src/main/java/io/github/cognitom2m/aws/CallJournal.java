@@ -13,12 +13,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Tells whoever a call names of the call's end.
+ * Reports the end of a call to the listener that the call names.
  *
  * @param service the client's service as IAM writes it
  */
 record CallJournal(String service) implements ExecutionInterceptor {
-    /** Who is told of a call's end. */
+    /** The listener that is told when a call ends. */
     static final ExecutionAttribute<Consumer<AwsCall>> READER = new ExecutionAttribute<>("CallJournal.reader");
 
     private static final ExecutionAttribute<Long> BEGIN = new ExecutionAttribute<>("CallJournal.begin");

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/** Bounds every AWS call, its retries included, by the time that the invocation has left, has its end told and its secrets kept. */
+/**
+ * Bounds every AWS call, its retries included, by the time that the invocation has left; its end is reported and its
+ * secrets are remembered.
+ */
 public record CallLimit(Deadline deadline, Consumer<AwsCall> journal, KnownSecrets secrets)
         implements Consumer<AwsRequestOverrideConfiguration.Builder> {
 
-    /** @throws OutOfTime where no time is left to make the call */
+    /** @throws OutOfTime if no time is left to make the call */
     @Override
     public void accept(AwsRequestOverrideConfiguration.Builder call) {
         Duration left = deadline.left();

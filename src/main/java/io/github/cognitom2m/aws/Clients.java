@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * The AWS clients of one process.
  *
  * @param cognito repeats a call after any failure that may pass; for calls that do no harm when done twice
- * @param cognitoOnce repeats a call only where AWS did nothing; for creations, which have no idempotency token
+ * @param cognitoOnce repeats a call only if AWS did nothing; for creations, which have no idempotency token
  * @param secrets repeats a call after any failure that may pass; writes of values carry a token that makes this safe
  * @param journal is told of each call that has ended
- * @param known collects the secrets that calls send or bring
+ * @param known collects the secrets that calls send or return
  */
 public record Clients(
         CognitoIdentityProviderClient cognito,
@@ -39,7 +39,7 @@ public record Clients(
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 15_000;
 
-    /** The clients of a function of Lambda's. */
+    /** The clients of a Lambda function. */
     public static Clients ofLambda() {
         return create(
                 UrlConnectionHttpClient.create(Clients::open),
@@ -72,7 +72,7 @@ public record Clients(
                 new KnownSecrets());
     }
 
-    /** The same clients for one invocation, with somebody to be told of each call that has ended. */
+    /** The same clients for one invocation, with a listener for each call that ends. */
     public Clients with(Consumer<AwsCall> newJournal, KnownSecrets newKnown) {
         return new Clients(cognito, cognitoOnce, secrets, http, newJournal, newKnown);
     }

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The call that failed; it is attached to its failure, for an error of AWS tells neither the operation that met it nor
- * what that was about.
+ * The call that failed. It is attached to the failure because an AWS error names neither the operation nor its subject.
  */
 public final class FailedCall extends Exception {
     private static final long serialVersionUID = 1L;
@@ -26,9 +25,9 @@ public final class FailedCall extends Exception {
         this.subject = subject;
     }
 
-    /** The call that failed with this; empty where it was none. */
+    /** The call that failed with this; empty if it was not a call. */
     public static Optional<FailedCall> of(Throwable failure) {
-        // The SDK puts some failures into others that explain them.
+        // The SDK wraps some failures in others that explain them.
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .flatMap(link -> Stream.of(link.getSuppressed()))
                 .filter(FailedCall.class::isInstance)

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * @param service the client's service as IAM writes it
  */
 record FailedCalls(String service) implements ExecutionInterceptor {
-    // Names and ids only: other members hold values that must not be told.
+    // Names and ids only, because other members hold values that must not be disclosed.
     private static final List<String> TOLD =
             List.of("UserPoolId", "Domain", "Identifier", "ClientId", "ClientName", "SecretId", "Name", "KmsKeyId");
 

@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 
 /**
- * The secrets that one invocation has read or made, so that they can be struck from all that leaves it: an error of AWS, or
- * of an endpoint, may quote what was sent.
+ * The secrets that one invocation has read or made, so that they can be removed from everything that leaves it: an
+ * error from AWS or an endpoint may quote what was sent.
  */
 public final class KnownSecrets {
     static final ExecutionAttribute<KnownSecrets> ATTRIBUTE = new ExecutionAttribute<>("KnownSecrets");
 
-    // Whatever is shorter is not a secret of Cognito's, and striking it would make texts unreadable.
+    // Anything shorter is not a Cognito secret, and removing it would make texts unreadable.
     private static final int SHORTEST = 8;
     private static final String STRUCK = "***";
 
@@ -36,10 +36,10 @@ public final class KnownSecrets {
         }
     }
 
-    /** A text with every known secret struck. */
+    /** A text with every known secret removed. */
     public String strike(String text) {
         String struck = text;
-        // The longer ones first: one may be a part of another.
+        // The longer ones first, because one may be part of another.
         for (String secret : texts.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList()) {

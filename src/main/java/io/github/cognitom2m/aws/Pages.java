@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of AWS that come in pages, each of which is a call with the time that is left then. */
+/** AWS lists that come in pages, each of which is a call with the time that is left by then. */
 public final class Pages {
     private Pages() {}
 

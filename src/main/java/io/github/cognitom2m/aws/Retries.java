@@ -17,10 +17,10 @@ import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * When a call is repeated: for a long time where AWS only asks to come back later, as it does where hundreds of clients
- * are made at five a second; a few times where it failed otherwise. (The SDK's own strategies have one limit for both.)
+ * When a call is repeated: for a long time if AWS only asks to come back later, as it does when hundreds of clients are
+ * created at five a second; a few times after other failures. (The SDK's own strategies have one limit for both.)
  *
- * @param repeatable whether a call does no harm when it is done twice; if not, it is repeated only where AWS did nothing
+ * @param repeatable whether a call does no harm when it is done twice; if not, it is repeated only if AWS did nothing
  */
 record Retries(boolean repeatable, BackoffStrategy backoff, InstantSource clock) implements RetryStrategy {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -62,7 +62,7 @@ record Retries(boolean repeatable, BackoffStrategy backoff, InstantSource clock)
         return Integer.MAX_VALUE;
     }
 
-    /** Else the SDK would add its own rules, and they repeat a creation after a 500. */
+    /** Otherwise the SDK would add its own rules, which repeat a creation after a 500. */
     @Override
     public boolean useClientDefaults() {
         return false;

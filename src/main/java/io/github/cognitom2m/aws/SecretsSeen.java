@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolCli
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
 
-/** Remembers every secret that a call sends or brings. */
+/** Remembers every secret that a call sends or returns. */
 record SecretsSeen() implements ExecutionInterceptor {
 
     @Override

@@ -9,13 +9,15 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Says what went wrong in words that a person can act on: what is in the way, and what to do. */
+/** Says what went wrong in words that a person can act on: what conflicts, and what to do. */
 public final class Causes {
     private static final String UNKNOWN_CALL = "an AWS call";
 
     private Causes() {}
 
-    /** The reason for a FAILED answer; holds no secret, for it is made of AWS's own texts and ours only. */
+    /**
+     * The reason for a FAILED answer; contains no secret, because it consists of AWS's texts and this provider's only.
+     */
     public static String of(Throwable failure) {
         return switch (failure) {
             case Failure e -> String.valueOf(e.getMessage());
@@ -48,7 +50,7 @@ public final class Causes {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        // The text of another's exception may quote what was sent or received.
+        // The text of a library's exception may quote what was sent or received.
         boolean plain = failure.getCause() == null || root.getClass().getName().startsWith("java");
         return call(failure) + " got no answer (" + root.getClass().getSimpleName()
                 + (plain && root.getMessage() != null ? ": " + root.getMessage() : "")

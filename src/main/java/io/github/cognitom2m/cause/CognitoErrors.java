@@ -6,7 +6,7 @@ import java.util.List;
 final class CognitoErrors {
     private static final String ANY = "";
 
-    /** The first that fits counts. */
+    /** The first match applies. */
     static final List<KnownError> ALL = List.of(
             KnownError.of(
                     "InvalidParameterException",

@@ -1,6 +1,6 @@
 package io.github.cognitom2m.cause;
 
-/** The request cannot be done; the message names the property, what is in the way, and what to do. */
+/** The request cannot be carried out; the message names the property, what conflicts, and what to do. */
 public class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,9 +3,9 @@ package io.github.cognitom2m.cause;
 import java.util.regex.Pattern;
 
 /**
- * An error of AWS, told by its code, by the operation that met it and, only where these are not enough, by AWS's text.
+ * An AWS error, recognized by its code, by the operation and, only where these are not enough, by AWS's text.
  *
- * @param property what in the template it is about, or else whose fault it is; empty where it is nobody's
+ * @param property the property that it is about, or else whose fault it is; empty if it is nobody's
  * @param fix what to do
  */
 public record KnownError(Pattern code, Pattern operation, Pattern text, String property, String fix) {

@@ -3,7 +3,7 @@ package io.github.cognitom2m.cause;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The errors of AWS that can occur, each with what it is about and what to do. */
+/** The AWS errors that can occur, each with what it is about and what to do. */
 public final class KnownErrors {
     private static final String ANY = "";
 
@@ -102,7 +102,7 @@ public final class KnownErrors {
                     "this is a failure inside AWS; try again"),
             KnownError.of(ANY, ANY, ANY, ANY, "correct what AWS names, and try again"));
 
-    /** The first that fits counts. */
+    /** The first match applies. */
     public static final List<KnownError> ALL =
             Stream.concat(CognitoErrors.ALL.stream(), OTHERS.stream()).toList();
 

@@ -33,7 +33,7 @@ public record Answer(
         data = Map.copyOf(data);
     }
 
-    /** Reports success. Data that CloudFormation would not read turn it into a failure that says so. */
+    /** Reports success. Data that CloudFormation would not read turns it into a failure that says so. */
     public static Answer success(CustomResourceRequest request, String physicalId, Map<String, String> data) {
         Answer success = success(request.stack(), request.requestId(), request.logicalId(), physicalId, data);
         int bytes = success.toJson().length;

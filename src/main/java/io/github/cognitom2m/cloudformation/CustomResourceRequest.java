@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request of CloudFormation's, without the properties that are meant for CloudFormation itself. */
+/** A CloudFormation request, without the properties that are meant for CloudFormation itself. */
 public record CustomResourceRequest(
         RequestType type,
         String requestId,
@@ -18,7 +18,7 @@ public record CustomResourceRequest(
         Map<String, Object> oldProperties,
         Duration serviceTimeout,
         ResponseUrl responseUrl) {
-    /** By how much clocks may differ; what is dated further ahead is not believed. */
+    /** How much clocks may differ; a request that is dated further ahead is not trusted. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final int LONGEST_SERVICE_TIMEOUT = 3600;
@@ -50,7 +50,7 @@ public record CustomResourceRequest(
                     replyTo.requestId(),
                     new StackId(replyTo.stackId()),
                     replyTo.logicalId(),
-                    // A Create has none, whatever an event says: what it makes is its own.
+                    // A Create has none, whatever an event says, because it creates its own.
                     replyTo.physicalId().filter(id -> type != RequestType.CREATE),
                     EventProperties.of(body, "ResourceProperties", type),
                     EventProperties.of(body, "OldResourceProperties", type),
@@ -63,7 +63,7 @@ public record CustomResourceRequest(
     }
 
     /**
-     * Why a request is not believed; empty where it may be CloudFormation's own. Whoever may invoke the function can write
+     * Why a request is not trusted; empty if it may be CloudFormation's own. Whoever may invoke the function can write
      * anything into an event.
      *
      * @param functionArn the ARN of the function that got it
@@ -86,7 +86,7 @@ public record CustomResourceRequest(
         return new ReplyTo(responseUrl, stack.arn(), requestId, logicalId, physicalId);
     }
 
-    /** Tells which request it is, and neither its URL nor its properties. */
+    /** Identifies the request, without its URL and its properties. */
     @Override
     public String toString() {
         return type + " of " + replyTo()

@@ -13,7 +13,7 @@ final class EventProperties {
 
     private EventProperties() {}
 
-    /** Absent properties are none; what is no object is refused, but for a Delete, which does without. */
+    /** Absent properties are an empty map; anything but an object is refused, except in a Delete, which needs none. */
     static Map<String, Object> of(Map<String, Object> event, String name, RequestType type) {
         @Nullable Object value = event.get(name);
         if (value instanceof Map<?, ?> map) {

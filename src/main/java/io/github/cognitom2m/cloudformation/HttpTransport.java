@@ -13,7 +13,7 @@ final class HttpTransport implements Transport {
     @Override
     public int put(URI url, byte[] body, Duration timeout) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
-        // Half for getting there and half for the answer; 0 would mean to wait for ever.
+        // Half for getting there and half for the answer; 0 would mean to wait forever.
         int half = Math.max(1, (int) (timeout.toMillis() / 2));
         connection.setConnectTimeout(half);
         connection.setReadTimeout(half);
@@ -38,7 +38,7 @@ final class HttpTransport implements Transport {
             }
             return status;
         } catch (HttpRetryException e) {
-            // How a streamed request is told of a status that asks for the same request in another form.
+            // Thrown when a streamed request gets a status that asks for the same request in another form.
             return e.responseCode();
         } finally {
             connection.disconnect();

@@ -2,7 +2,7 @@ package io.github.cognitom2m.cloudformation;
 
 import java.util.Optional;
 
-/** A request that cannot be understood; where enough of it can be, it tells where to answer so. */
+/** A request that cannot be understood; if enough of it can be, it says where to send that answer. */
 public final class MalformedRequest extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class MalformedRequest extends Exception {
         this.replyTo = replyTo;
     }
 
-    /** Where a FAILED answer would be taken; empty where nobody can be answered. */
+    /** Where to send a FAILED answer; empty if nobody can be answered. */
     public Optional<ReplyTo> replyTo() {
         return replyTo;
     }

@@ -8,7 +8,7 @@ public sealed interface PhysicalResourceId {
     /** The id as CloudFormation stores it and {@code !Ref} returns it. */
     String text();
 
-    /** Never fails: what is neither of our forms is {@link Foreign}. */
+    /** Never fails: anything that is not in one of this provider's forms is {@link Foreign}. */
     static PhysicalResourceId parse(String text) {
         if (SecretArn.of(text).isPresent()) {
             return new Generation(text);
@@ -53,9 +53,9 @@ public sealed interface PhysicalResourceId {
         }
     }
 
-    /** Answered by a Create that failed before it had claimed a secret; tells that Create's request. */
+    /** The answer of a Create that failed before it claimed a secret; it names that Create's request. */
     record NeverClaimed(String requestId) implements PhysicalResourceId {
-        // The 1 is the version of the format; the ARN of a secret needs none, for the secret's tags have it.
+        // The 1 is the version of the format; the ARN of a secret needs none, because the secret's tags have it.
         private static final String PREFIX = "cognito-m2m:1:never-claimed:";
 
         static Optional<NeverClaimed> of(String text) {
@@ -70,6 +70,9 @@ public sealed interface PhysicalResourceId {
         }
     }
 
-    /** An id that this provider did not answer with: CloudFormation makes one when it deletes what has not answered yet. */
+    /**
+     * An id that did not come from this provider: CloudFormation invents one when it deletes a resource that has not
+     * answered yet.
+     */
     record Foreign(String text) implements PhysicalResourceId {}
 }

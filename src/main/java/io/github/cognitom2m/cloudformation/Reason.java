@@ -9,13 +9,13 @@ final class Reason {
 
     private Reason() {}
 
-    /** The whole reason where it fits, else the longest beginning that does, followed by an ellipsis. */
+    /** The whole reason if it fits, otherwise the longest beginning that does, followed by an ellipsis. */
     static String fit(String text, Predicate<String> fits) {
         String reason = clean(text);
         if (fits.test(reason)) {
             return reason;
         }
-        // The more is kept the longer the answer, whatever the escapes cost: so the longest is found by halving.
+        // Whatever the escapes cost, the answer grows with what is kept, so halving finds the longest.
         int fitting = 0;
         int tooMany = reason.codePointCount(0, reason.length());
         while (tooMany - fitting > 1) {

@@ -3,12 +3,12 @@ package io.github.cognitom2m.cloudformation;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where an answer to a request goes, and what it has to repeat of the request so that CloudFormation takes it. */
+/** Where an answer to a request goes, and what it has to repeat of the request so that CloudFormation accepts it. */
 public record ReplyTo(
         ResponseUrl responseUrl, String stackId, String requestId, String logicalId, Optional<String> physicalId) {
     private static final int MAX_PHYSICAL_ID_BYTES = 1024;
 
-    /** Finds it in an event that lies under the given path of a JSON object; empty where a part of it is unusable. */
+    /** Finds it in an event that lies under the given path of a JSON object; empty if a part of it is unusable. */
     public static Optional<ReplyTo> find(Scalars scalars, String path) {
         Optional<ResponseUrl> url = scalars.text(path + "ResponseURL").flatMap(ResponseUrl::find);
         Optional<String> stackId = scalars.text(path + "StackId");
@@ -23,7 +23,7 @@ public record ReplyTo(
                 .filter(Answer::fits);
     }
 
-    /** The id for a FAILED answer: the one that came in, or for a Create one that tells its request. */
+    /** The id for a FAILED answer: the one that came in, or for a Create one that names its request. */
     public String echoedPhysicalId() {
         return physicalId.orElseGet(() -> new PhysicalResourceId.NeverClaimed(requestId).text());
     }

@@ -14,7 +14,7 @@ public enum RequestType {
         this.wire = wire;
     }
 
-    /** The type of that name in an event; empty for a name that CloudFormation has not had until now. */
+    /** The type of that name in an event; empty for a name that CloudFormation does not have today. */
     static Optional<RequestType> of(String wire) {
         for (RequestType type : values()) {
             if (type.wire.equals(wire)) {

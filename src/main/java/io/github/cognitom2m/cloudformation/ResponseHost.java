@@ -9,7 +9,7 @@ final class ResponseHost {
 
     private ResponseHost() {}
 
-    /** Whether the whole name is one of theirs: a look-alike before or after it is none. */
+    /** Whether the whole name is one of theirs: a look-alike before or after it does not match. */
     static boolean isTrusted(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         int dot = name.indexOf('.');
@@ -18,7 +18,7 @@ final class ResponseHost {
         }
         String flatRegion = name.substring(BUCKET.length(), dot);
         String service = name.substring(dot + 1);
-        // The oldest form names no Region, so any free bucket name would do: it is us-east-1's alone.
+        // The oldest form names no Region, so any free bucket name would match; it is valid in us-east-1 only.
         if (service.equals("s3.amazonaws.com")) {
             return flatRegion.equals("useast1");
         }

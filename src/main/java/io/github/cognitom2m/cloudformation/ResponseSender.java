@@ -5,7 +5,7 @@ import io.github.cognitom2m.time.Pace;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Hands answers over to CloudFormation, again and again until one is taken or the time is used. */
+/** Sends answers to CloudFormation repeatedly until one is accepted or the time is used up. */
 public final class ResponseSender {
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
     private static final Duration SHORTEST_ATTEMPT = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ public final class ResponseSender {
             int status = transport.put(url.uri(), body, timeout);
             return new Outcome(status, "HTTP status " + status);
         } catch (IOException e) {
-            // Its message may hold the URL.
+            // Its message may contain the URL.
             return new Outcome(0, e.getClass().getSimpleName());
         }
     }
@@ -61,7 +61,7 @@ public final class ResponseSender {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** What came of one attempt; the status is 0 where the connection broke. */
+    /** The outcome of one attempt; the status is 0 if the connection broke. */
     private record Outcome(int status, String description) {
         boolean delivered() {
             return status >= 200 && status < 300;

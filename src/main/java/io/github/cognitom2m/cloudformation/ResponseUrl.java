@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The pre-signed URL that takes the answer; whoever knows it can answer, so it is never shown. */
 public final class ResponseUrl {
-    // How long CloudFormation's URLs have been valid, which the older kind of signature doesn't tell.
+    // How long CloudFormation's URLs have been valid; the older kind of signature doesn't say.
     private static final Duration VALIDITY = Duration.ofHours(2);
     private static final int HTTPS_PORT = 443;
 
@@ -21,7 +21,9 @@ public final class ResponseUrl {
         this.uri = uri;
     }
 
-    /** Takes only CloudFormation's own URLs; others are an {@link IllegalArgumentException} that doesn't show them. */
+    /**
+     * Accepts only CloudFormation's own URLs; others are an {@link IllegalArgumentException} that doesn't show them.
+     */
     public static ResponseUrl parse(String text) {
         return find(text).orElseThrow(() -> new IllegalArgumentException("not a response URL of CloudFormation"));
     }
@@ -35,7 +37,7 @@ public final class ResponseUrl {
         }
     }
 
-    /** When the request was issued, which is when its URL was signed; empty where the URL doesn't tell. */
+    /** When the request was issued, which is when its URL was signed; empty if the URL doesn't say. */
     public Optional<Instant> issued() {
         return parameter("X-Amz-Date")
                 .flatMap(ResponseUrl::basicTime)
@@ -74,7 +76,7 @@ public final class ResponseUrl {
         return Optional.empty();
     }
 
-    // 20261122T095800Z, taken apart by hand: a formatter is much to load for one date.
+    // 20261122T095800Z, parsed by hand because a formatter is a lot to load for one date.
     private static Optional<Instant> basicTime(String text) {
         if (text.length() != 16 || text.charAt(8) != 'T' || text.charAt(15) != 'Z') {
             return Optional.empty();

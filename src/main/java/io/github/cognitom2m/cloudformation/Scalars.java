@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scalars in the upper two levels of a JSON object, as far as it can be read: whoever sent something broken, or
- * something too deep to be taken in, still gets an answer.
+ * The scalars in the upper two levels of a JSON object, as far as it can be read, so that even a broken or very deep
+ * event gets an answer.
  */
 public final class Scalars {
     private static final int LEVELS = 2;
@@ -25,7 +25,8 @@ public final class Scalars {
     /** Never fails; keeps what came before the first error. */
     public static Scalars read(byte[] json) {
         Map<String, String> found = new HashMap<>();
-        // Reading token by token needs no stack, so depth is no danger here; nor is length, for events are bounded.
+        // Reading token by token needs no stack, so depth is not a danger here; nor is length, because events are
+        // bounded.
         StreamReadConstraints anySize = StreamReadConstraints.builder()
                 .maxNestingDepth(Integer.MAX_VALUE)
                 .maxNumberLength(Integer.MAX_VALUE)

@@ -3,7 +3,7 @@ package io.github.cognitom2m.cloudformation;
 /** The ARN of a stack: {@code arn:<partition>:cloudformation:<region>:<account>:stack/<name>/<guid>}. */
 public record StackId(String arn) {
 
-    /** Refuses, with an {@link IllegalArgumentException}, what is no stack's ARN. */
+    /** Refuses, with an {@link IllegalArgumentException}, anything but the ARN of a stack. */
     public StackId {
         String[] parts = arn.split(":", -1);
         boolean sound = parts.length == 6

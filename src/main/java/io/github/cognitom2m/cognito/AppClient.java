@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * An app client for machines.
  *
  * @param scopes as {@code <resource server>/<scope>}
- * @param machineFlows whether both ways to a token without a user are on, {@code client_credentials} and
- *     {@code GetClientToken}, and no other; if not, its flows are what somebody else has chosen, and stay
+ * @param machineFlows whether both ways to a token without a user are on, {@code client_credentials} and {@code
+ *     GetClientToken}, and no other; if not, somebody else has chosen its flows, and they stay
  */
 public record AppClient(String name, NavigableSet<String> scopes, Duration accessTokenValidity, boolean machineFlows) {
     /** What Cognito gives a client that declares none. */

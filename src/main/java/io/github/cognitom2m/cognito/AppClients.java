@@ -36,10 +36,10 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
         }
     }
 
-    /** The ids of all clients whose name passes; reads the whole list, so that it is for unclear outcomes only. */
+    /** The ids of all clients whose name passes; reads the whole list, so use it for unclear outcomes only. */
     public List<String> idsByName(Predicate<String> name) {
         try {
-            // Not by the SDK's paginator, which gives each page all the time that there was at first.
+            // Not with the SDK's paginator, which gives each page all the time that there was at the beginning.
             return Pages.all(
                             token -> clients.cognito()
                                     .listUserPoolClients(r -> r.userPoolId(userPoolId)
@@ -56,7 +56,7 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
         }
     }
 
-    /** Makes a client with a secret of Cognito's making. */
+    /** Creates a client with a secret that Cognito generates. */
     public FoundClient create(AppClient client) {
         return new FoundClient(clients.cognitoOnce()
                 .createUserPoolClient(r -> r.userPoolId(userPoolId)
@@ -92,14 +92,14 @@ public record AppClients(Clients clients, CallLimit limit, String userPoolId) {
         clients.cognito().updateUserPoolClient(update.build());
     }
 
-    /** Deletes the client; one that is gone already is no error. */
+    /** Deletes the client; one that is already gone is not an error. */
     public void delete(String clientId) {
         try {
             clients.cognito()
                     .deleteUserPoolClient(
                             r -> r.userPoolId(userPoolId).clientId(clientId).overrideConfiguration(limit));
         } catch (ResourceNotFoundException e) {
-            // Gone is what was asked for.
+            // It is already gone.
         }
     }
 

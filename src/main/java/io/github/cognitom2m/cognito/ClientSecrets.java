@@ -11,9 +11,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
 /**
- * The secrets of one app client: at most two, each of which authenticates. Cognito tells a value once, when it makes it.
+ * The secrets of one app client: at most two, each of which authenticates. Cognito shows a value once, when it creates
+ * it.
  *
- * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html">
  *     AddUserPoolClientSecret</a>
  */
 public record ClientSecrets(Clients clients, CallLimit limit, String userPoolId, String clientId) {
@@ -21,10 +23,10 @@ public record ClientSecrets(Clients clients, CallLimit limit, String userPoolId,
     /** A secret as Cognito lists it. */
     public record Listed(String id, Instant created) {}
 
-    /** A secret that was just made. */
+    /** A secret that was just created. */
     public record Added(String id, ClientSecret value) {}
 
-    /** The secrets, the oldest first; a client that is there has one at least, so that none means that it is gone. */
+    /** The secrets, the oldest first; an existing client has at least one, so none means that the client is gone. */
     public List<Listed> list() {
         try {
             return clients
@@ -41,7 +43,7 @@ public record ClientSecrets(Clients clients, CallLimit limit, String userPoolId,
         }
     }
 
-    /** Makes a further secret; it authenticates a little later. */
+    /** Creates another secret; it authenticates a little later. */
     public Added add() {
         ClientSecretDescriptorType added = clients.cognitoOnce()
                 .addUserPoolClientSecret(
@@ -50,7 +52,7 @@ public record ClientSecrets(Clients clients, CallLimit limit, String userPoolId,
         return new Added(added.clientSecretId(), new ClientSecret(added.clientSecretValue()));
     }
 
-    /** Ends a secret; one that is gone already is no error, and neither is the last one, which Cognito keeps. */
+    /** Ends a secret; one that is already gone is not an error, and neither is the last one, which Cognito keeps. */
     public void delete(String secretId) {
         try {
             clients.cognito()
@@ -59,7 +61,7 @@ public record ClientSecrets(Clients clients, CallLimit limit, String userPoolId,
                             .clientSecretId(secretId)
                             .overrideConfiguration(limit));
         } catch (ResourceNotFoundException | InvalidParameterException e) {
-            // Which of the two Cognito says is not documented; whether there is room now, the next addition tells.
+            // It is not documented which of the two Cognito answers; the next addition shows whether there is room.
         }
     }
 }

@@ -24,19 +24,19 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GetClientTo
  */
 record ClientTokens(Clients clients, Deadline deadline) {
     private static final String OPERATION = "GetClientToken";
-    // Of one attempt: a throttled or hanging call must leave time to ask the token endpoint.
+    // The limit of one attempt, because a throttled or hanging call must leave time to ask the token endpoint.
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Requests a token, naming no scope. */
     TokenAnswer request(String clientId, ClientSecret secret) {
         try {
-            // Not repeated here after a failure: whoever asks has another way to try first.
+            // Not repeated here after a failure, because the caller has another way to try first.
             GetClientTokenResponse answer = clients.cognitoOnce()
                     .getClientToken(r -> r.clientId(clientId)
                             .secret(secret.value())
                             .overrideConfiguration(call -> {
                                 clients.limit(deadline.within(PATIENCE)).accept(call);
-                                // The operation is public: signing it would ask for a permission that nobody grants.
+                                // The operation is public: signing it would need a permission that nobody grants.
                                 call.credentialsProvider(AnonymousCredentialsProvider.create());
                             }));
             String token = Optional.ofNullable(answer.clientAuthenticationResult())

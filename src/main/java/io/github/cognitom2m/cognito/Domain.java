@@ -21,7 +21,7 @@ public record Domain(String name, int managedLoginVersion, Optional<String> cert
         return isCustom(name);
     }
 
-    /** Whether it is to be used as it is, and not owned. */
+    /** Whether it is used as it is and not owned. */
     public boolean isUsedOnly() {
         return isCustom() && certificateArn.isEmpty();
     }
@@ -32,7 +32,7 @@ public record Domain(String name, int managedLoginVersion, Optional<String> cert
         return isCustom(name) || partition.equals("aws") || partition.equals("aws-us-gov");
     }
 
-    /** The host behind which the token endpoint is found. */
+    /** The host of the token endpoint. */
     public static String host(String name, String region) {
         if (isCustom(name)) {
             return name;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Tells whether the name of a domain can be expected in DNS: it is active, and where it is new, was so for a while. */
+/**
+ * Tells whether the name of a domain can be expected in DNS: it is active and, if it is new, has been so for a while.
+ */
 public final class DomainInDns implements BooleanSupplier {
     private static final Duration TO_REACH_DNS = Duration.ofSeconds(30);
 
@@ -18,7 +20,7 @@ public final class DomainInDns implements BooleanSupplier {
     private boolean isNew;
     private Optional<Instant> since = Optional.empty();
 
-    /** @param isNew whether the domain was made just now */
+    /** @param isNew whether the domain was just created */
     public DomainInDns(Domains domains, String name, InstantSource clock, boolean isNew) {
         this.domains = domains;
         this.name = name;
@@ -44,7 +46,7 @@ public final class DomainInDns implements BooleanSupplier {
                     .filter(domain -> domain.is(FoundDomain.State.ACTIVE))
                     .isPresent();
         } catch (SdkException | OutOfTime e) {
-            // What cannot be looked at is not known to be active; the journal of calls has the failure.
+            // A domain that cannot be described is not known to be active; the journal of calls has the failure.
             return false;
         }
     }

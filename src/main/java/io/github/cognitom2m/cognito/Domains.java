@@ -47,7 +47,7 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
         UpdateUserPoolDomainRequest.Builder update = UpdateUserPoolDomainRequest.builder();
         DomainDescriptionType before = found.described();
         ShownMembers.copy(before, update);
-        // A prefix domain is described with an empty configuration, which Cognito does not take back.
+        // A prefix domain is described with an empty configuration, which Cognito does not accept in an update.
         update.customDomainConfig(domain.certificateArn()
                 .map(arn -> Optional.ofNullable(before.customDomainConfig())
                         .map(CustomDomainConfigType::toBuilder)
@@ -60,7 +60,9 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
                 clients.cognito().updateUserPoolDomain(update.build()).cloudFrontDomain());
     }
 
-    /** Begins the deletion of the domain, which {@link #find} shows until it is done; one that is gone is no error. */
+    /**
+     * Begins the deletion of the domain, which {@link #find} shows until it is done; one that is gone is not an error.
+     */
     public void delete(String name) {
         try {
             clients.cognito()
@@ -69,7 +71,7 @@ public record Domains(Clients clients, CallLimit limit, String userPoolId) {
         } catch (ResourceNotFoundException e) {
             // The pool is gone, and its domains with it.
         } catch (InvalidParameterException e) {
-            // Said of a domain that is gone, that is another pool's, and that is being deleted.
+            // Cognito says this of a domain that is gone, belongs to another pool, or is being deleted.
             if (find(name)
                     .filter(found -> found.userPoolId().equals(userPoolId))
                     .filter(found -> !found.is(FoundDomain.State.DELETING))

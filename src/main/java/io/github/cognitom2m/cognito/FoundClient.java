@@ -23,7 +23,7 @@ public record FoundClient(UserPoolClientType described) {
         return described.clientId();
     }
 
-    /** The secret that the client was made with; gone once that one has been rotated away. */
+    /** The secret that the client was created with; empty once it has been rotated away. */
     public Optional<ClientSecret> originalSecret() {
         return Optional.ofNullable(described.clientSecret()).map(ClientSecret::new);
     }

@@ -15,7 +15,7 @@ public record FoundDomain(
         Optional<String> cloudFrontDistribution,
         DomainDescriptionType described) {
 
-    /** What has become of a domain; creation, change and deletion go on in the background. */
+    /** The state of a domain; creation, change and deletion continue in the background. */
     public enum State {
         CREATING,
         ACTIVE,

@@ -20,7 +20,7 @@ public record ResourceServer(String identifier, String name, SortedMap<String, S
         return scopes.keySet().stream().map(scope -> identifier + "/" + scope).toList();
     }
 
-    /** This server with the scopes of the other as well; where both have one, this one's description holds. */
+    /** This server with the scopes of the other as well; if both have one, this one's description applies. */
     public ResourceServer withScopesOf(ResourceServer other) {
         return withScopesOf(other, Integer.MAX_VALUE);
     }

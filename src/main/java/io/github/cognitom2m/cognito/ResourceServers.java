@@ -39,7 +39,7 @@ public record ResourceServers(Clients clients, CallLimit limit, String userPoolI
     }
 
     public void update(ResourceServer server) {
-        // UpdateResourceServer resets what is left out, so that everything is sent.
+        // UpdateResourceServer resets what is left out, so everything is sent.
         clients.cognito()
                 .updateResourceServer(r -> r.userPoolId(userPoolId)
                         .identifier(server.identifier())
@@ -48,14 +48,14 @@ public record ResourceServers(Clients clients, CallLimit limit, String userPoolI
                         .overrideConfiguration(limit));
     }
 
-    /** Deletes the server; one that is gone already is no error. */
+    /** Deletes the server; one that is already gone is not an error. */
     public void delete(String identifier) {
         try {
             clients.cognito()
                     .deleteResourceServer(
                             r -> r.userPoolId(userPoolId).identifier(identifier).overrideConfiguration(limit));
         } catch (ResourceNotFoundException e) {
-            // Gone is what was asked for.
+            // It is already gone.
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** What came of asking for a token. No answer holds a secret. */
+/** The outcome of requesting a token. No answer contains a secret. */
 public sealed interface TokenAnswer {
 
     /** A token was issued, which grants these scopes. */
@@ -14,9 +14,12 @@ public sealed interface TokenAnswer {
         }
     }
 
-    /** No token was issued. It may be later: what was just made or changed takes a while to be known everywhere. */
+    /**
+     * No token was issued. A later attempt may succeed, because a creation or change takes a while to reach every part
+     * of Cognito.
+     */
     record Refused(String cause) implements TokenAnswer {}
 
-    /** The token endpoint could not be asked, because its name does not resolve, or cannot yet. */
+    /** The token endpoint could not be reached, because its name does not resolve, or cannot yet. */
     record Unresolved(String cause) implements TokenAnswer {}
 }

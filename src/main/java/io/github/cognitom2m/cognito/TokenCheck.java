@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /**
  * Requests a token, as a workload would, until one is issued or the time is used up.
  *
- * @param endpoint looks up the token endpoint to ask where Cognito's own API refuses, which it does for the client of an
+ * @param endpoint looks up the token endpoint to ask if Cognito's own API refuses, as it does for a client of an
  *     earlier version
  */
 public record TokenCheck(Clients clients, Supplier<PermittedEndpoint> endpoint, Executor executor, Deadline deadline) {
@@ -27,7 +27,7 @@ public record TokenCheck(Clients clients, Supplier<PermittedEndpoint> endpoint, 
 
     /**
      * Asks again after a refusal, and after a token that lacks a scope: a new client, secret, flow or scope takes a
-     * while to be known everywhere.
+     * while to reach every part of Cognito.
      *
      * @param scopes what the token has to grant at least
      * @return the last answer
@@ -60,14 +60,14 @@ public record TokenCheck(Clients clients, Supplier<PermittedEndpoint> endpoint, 
         };
     }
 
-    /** Unlike the SDK's calls this request has no time-out but the socket's, which may be beyond the deadline. */
+    /** Unlike the SDK's calls this request has no timeout but the socket's, which may be beyond the deadline. */
     private TokenAnswer inTime(TokenEndpoint open, String clientId, ClientSecret secret) {
         FutureTask<TokenAnswer> request = new FutureTask<>(() -> open.request(clientId, secret));
         executor.execute(request);
         try {
             return request.get(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // Until the socket's own time-out a thread is left to it.
+            // A thread stays with it until the socket's own timeout.
             return new Refused(open.uri().getHost() + " did not answer in time");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());

@@ -33,7 +33,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  */
 public record TokenEndpoint(SdkHttpClient http, URI uri) {
     private static final Pattern PLAIN_WORDS = Pattern.compile("[a-z_ ]{1,100}");
-    // Far more than any token; what answers more is not a token endpoint.
+    // Far more than any token; a longer answer does not come from a token endpoint.
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     /** Requests a token with the client-credentials grant, naming no scope. */
@@ -43,7 +43,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
                     http.prepareRequest(grant(clientId, secret)).call();
             String body = body(response);
             if (!response.httpResponse().isSuccessful()) {
-                // The status first: a web ACL answers with HTML or with nothing.
+                // The status comes first, because a web ACL answers with HTML or with nothing.
                 return new Refused(
                         uri.getHost() + " answered " + response.httpResponse().statusCode() + error(body));
             }
@@ -53,7 +53,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
             if (e instanceof UnknownHostException || e.getCause() instanceof UnknownHostException) {
                 return new Unresolved("the name " + uri.getHost() + " does not resolve");
             }
-            // Only the kind of the failure: its message may quote what was sent or received.
+            // Only the type of the failure, because its message may quote what was sent or received.
             return new Refused(
                     uri.getHost() + " could not be reached (" + e.getClass().getSimpleName() + ")");
         }
@@ -89,7 +89,7 @@ public record TokenEndpoint(SdkHttpClient http, URI uri) {
         }
     }
 
-    /** What OAuth's error answer says, as far as it is plain words: anything else is not repeated. */
+    /** The text of OAuth's error answer if it is plain words; anything else is not repeated. */
     private static String error(String body) {
         Map<String, Object> answer;
         try {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * A user pool, as far as its domains and its tokens go.
  *
- * @param region where it was found, which is not the Region of its id where it is a replica
+ * @param region where it was found, which is not the Region of its id if it is a replica
  * @param updatedIssuer whether its tokens name the issuer that AWS recommends, not the original one
  * @param changesScopes whether a trigger may add scopes to the tokens of machines, and take scopes away
  */
@@ -25,7 +25,7 @@ public record UserPool(
         return Domain.isCustom(name) ? customDomain : prefixDomain;
     }
 
-    /** Whom the pool's tokens name as their issuer; its discovery document is below this address. */
+    /** The issuer that the pool's tokens name; its discovery document is below this address. */
     public String issuer() {
         String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
         // The updated issuer is that of the primary pool, in every Region that the pool is replicated to.
@@ -34,7 +34,7 @@ public record UserPool(
                 : "https://cognito-idp." + region + "." + suffix + "/" + id;
     }
 
-    /** Where the keys are that the pool signs its tokens with. */
+    /** The URL of the keys that the pool signs its tokens with. */
     public String jwksUri() {
         return issuer() + "/.well-known/jwks.json";
     }

@@ -1,4 +1,4 @@
-/** One room for each noun of Amazon Cognito; knows the SDK only. */
+/** One class for each noun of Amazon Cognito; knows the SDK only. */
 @NullMarked
 package io.github.cognitom2m.cognito;
 

@@ -13,7 +13,7 @@ import io.github.cognitom2m.secret.Replicas;
 import io.github.cognitom2m.time.Deadline;
 import java.util.concurrent.Executor;
 
-/** Where the things of AWS are found and changed, within one deadline. */
+/** The AWS services, used within one deadline. */
 public record AwsServices(Clients clients, Deadline deadline, Executor executor) {
 
     public CredentialSecrets secrets() {

@@ -16,18 +16,19 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What AWS goes on with after it has accepted a call. Waiting for it ends before the time does: what is not done by then
- * is a warning, and what has failed is a failure unless it was declared before as well, so that no rollback fails for it.
+ * Waits for what AWS continues in the background after it has accepted a call. The wait ends before the time does:
+ * unfinished work is a warning, and failed work is a failure unless it was already declared before, so that no rollback
+ * fails because of it.
  *
- * @param warnings takes what is wrong without being a failure
+ * @param warnings receives what is wrong but not a failure
  */
 public record Background(AwsServices aws, Consumer<String> warnings) {
     private static final Pace PACE = Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(5));
     private static final int LOOKS_AT_A_NEW_DOMAIN = 4;
-    // What is kept of the time for all that follows.
+    // The part of the time that is reserved for what follows.
     private static final Duration FOR_THE_REST = Duration.ofSeconds(15);
 
-    /** Watches for a while what becomes of a domain that was just made, and looked like the first one. */
+    /** Watches a new domain for a while, beginning with its first description. */
     public void awaitDomain(String userPoolId, DomainPlan plan, Optional<FoundDomain> first) {
         if (plan.making().isEmpty()) {
             return;
@@ -51,7 +52,7 @@ public record Background(AwsServices aws, Consumer<String> warnings) {
         }
     }
 
-    /** What serves a custom domain: AWS answers its creation with that, and may describe it late. */
+    /** The distribution of a custom domain: AWS returns it from the creation, and may describe it late. */
     public Optional<String> distribution(String userPoolId, String domain, Optional<String> known) {
         return known.isPresent()
                 ? known
@@ -62,7 +63,7 @@ public record Background(AwsServices aws, Consumer<String> warnings) {
                                 Optional::isPresent);
     }
 
-    /** Waits until the replicas are there. */
+    /** Waits until the replicas exist. */
     public void awaitReplicas(Generation generation, SecretPlan plan, Set<String> regions) {
         boolean goesOn = generation.secret().replicasThat(FoundReplica.State.IN_PROGRESS).stream()
                 .anyMatch(regions::contains);

@@ -5,11 +5,11 @@ import io.github.cognitom2m.secret.Credential;
 import java.util.Optional;
 
 /**
- * What came of a convergence.
+ * The outcome of a convergence.
  *
- * @param changed whether anything had to be done
- * @param domain how a domain that was made looks
- * @param distribution what serves the custom domain, where its creation or change was answered with that
+ * @param changed whether anything had to change
+ * @param domain the domain that was created, as described
+ * @param distribution what serves the custom domain, if its creation or change returned it
  */
 public record Converged(
         Credential value,

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Brings one generation to what is wanted, in an order in which nothing that works stops working: what is new comes
- * before its use, and a thing is removed only after its last use.
+ * Brings one generation to what is wanted, in an order in which nothing that works stops working: a thing is created
+ * before its first use, and removed only after its last use.
  */
 public final class Convergence {
     private final AwsServices aws;
@@ -81,7 +81,7 @@ public final class Convergence {
         write(generation.ledger(), during);
         prepare(Optional.empty());
         if (value.hasVersion()) {
-            // Clients whose secrets were lost: deleted by hand, or made by an attempt that broke off.
+            // Clients whose secrets were lost: deleted by hand, or created by an attempt that was interrupted.
             new GenerationClients(clients, generation.suffix()).delete();
         }
         FoundClient client = create(declared.withName(generation.clientName(declared.name())));
@@ -113,7 +113,7 @@ public final class Convergence {
         return new Converged(next, client.name(), true, domain, distribution.get());
     }
 
-    /** Servers, domains, the secret itself, and the new value where nobody reads it yet; returns that one's version. */
+    /** Changes servers, domains, the secret itself, and stages the new value; returns that value's version. */
     private Optional<String> prepare(Optional<Credential> ahead) {
         String arn = generation.arn();
         ParallelCalls calls = aws.parallelCalls();
@@ -126,7 +126,7 @@ public final class Convergence {
         calls.run(() -> aws.secrets().tag(arn, plan.secret().tag()));
         calls.run(() -> aws.secrets().untag(arn, plan.secret().untag()));
         calls.run(() -> aws.replicas().remove(arn, plan.secret().removeReplicas()));
-        // A new key re-encrypts the versions with AWS's own labels only, so it comes before a version without them.
+        // A new key re-encrypts only versions with AWS's own labels, so it comes before a version without them.
         boolean keyFirst = plan.secret().describe();
         Optional<Supplier<String>> staged =
                 ahead.filter(next -> !keyFirst).map(next -> calls.start(() -> value.stage(next)));
@@ -146,14 +146,14 @@ public final class Convergence {
         }
     }
 
-    /** What comes after the client; returns the domain that was made, as it looks now. */
+    /** Does what comes after the client; returns the domain that was created, as described now. */
     private Optional<FoundDomain> finish(String clientId, Optional<Credential> put) {
         ResourceServers servers = aws.servers(wanted.userPoolId());
         Domains poolDomains = aws.domains(wanted.userPoolId());
         Ledger after = plan.after(during, clientId);
         boolean drops = !plan.drop().isEmpty();
         if (drops) {
-            // Nobody must read of a domain that is gone.
+            // Nobody must read the name of a domain that is gone.
             put.ifPresent(value::put);
         }
         ParallelCalls calls = aws.parallelCalls();
@@ -170,22 +170,22 @@ public final class Convergence {
                 .orElse(Optional::empty);
         calls.join();
         if (drops) {
-            // What is dropped stays in the ledger until AWS has accepted its deletion.
+            // A dropped part stays in the ledger until AWS has accepted its deletion.
             write(during, after);
         }
-        // Last, because a replica is made of what the secret holds.
+        // Last, because a replica copies what the secret holds.
         aws.replicas().add(generation.arn(), plan.secret().replicate());
         return made.get();
     }
 
-    /** The ledger where no client was asked for yet, or none was given; one that had a value may have had a client. */
+    /** The ledger without the client, unless it had a value and so may have had a client. */
     private Ledger withoutClient() {
         return plan.client() instanceof ClientPlan.Make && !value.hasVersion()
                 ? during.withParts(Part.Kind.CLIENT, List.of())
                 : during;
     }
 
-    /** Writes down what is known of what was made, so that it is found even if it is changed by hand meanwhile. */
+    /** Records what is known to have been created, so that it is found even if it is changed by hand meanwhile. */
     private void settle(RuntimeException cause) {
         try {
             write(during, creations.settled(known));

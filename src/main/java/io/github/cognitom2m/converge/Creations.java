@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Creations of one step: each is attempted once, and where the reply is lost, looking tells whether it was done. */
+/** Creations of one step: each is attempted once, and if the reply is lost, a look shows whether it was done. */
 final class Creations {
     private final Deadline deadline;
     private final Collection<Part> refused = new ConcurrentLinkedQueue<>();
@@ -28,7 +28,7 @@ final class Creations {
      *
      * @param find looks for what has the part's name now
      * @param isOwn whether what was found is what was asked for
-     * @throws Failure where another's appeared under the name
+     * @throws Failure if somebody else's appeared under the name
      */
     <T> void create(Part part, Runnable creation, Supplier<Optional<T>> find, Predicate<T> isOwn) {
         try {
@@ -51,7 +51,10 @@ final class Creations {
         }
     }
 
-    /** The ledger with what is known by now: made is what was made, and what was refused is somebody else's, if anybody's. */
+    /**
+     * The ledger with what is known by now: what was created is made, and what was refused belongs to somebody else, if
+     * anybody.
+     */
     Ledger settled(Ledger ledger) {
         return ledger.without(List.copyOf(refused)).withMade(List.copyOf(made));
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Makes and deletes the domains of one user pool, which take their time. */
+/** Creates and deletes the domains of one user pool, which is slow. */
 public record DomainChange(AwsServices aws, String userPoolId) {
-    // What is kept of the time, so that waiting for a slow deletion leaves enough to end in order.
+    // The part of the time that is reserved, so that waiting for a slow deletion leaves enough to end properly.
     private static final Duration FOR_THE_REST = Duration.ofSeconds(15);
     private static final Pace EVERY_TWO_SECONDS = Pace.every(Duration.ofSeconds(2));
 
@@ -41,7 +41,7 @@ public record DomainChange(AwsServices aws, String userPoolId) {
         return Objects.requireNonNull(distribution.get());
     }
 
-    /** Makes a domain in place of another, which comes back where the new one cannot be made. */
+    /** Replaces a domain; the old one is restored if the new one cannot be created. */
     private Optional<String> replace(Domain old, Domain domain, Creations creations) {
         domains().delete(old.name());
         awaitDeleted(old.name());

@@ -9,7 +9,7 @@ import io.github.cognitom2m.plan.DomainPlan;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** The token endpoint of a domain; where that is not active yet, or only just, nobody asks for its name. */
+/** The token endpoint of a domain; if that is not active yet, or only just, its name is not looked up. */
 public record DomainEndpoint(AwsServices aws, Endpoints endpoints) {
 
     public Supplier<PermittedEndpoint> of(DomainPlan plan, String userPoolId) {
@@ -20,7 +20,7 @@ public record DomainEndpoint(AwsServices aws, Endpoints endpoints) {
         PermittedEndpoint notYet = new PermittedEndpoint.NotYet(endpoints.host(domain));
         boolean isNew = plan.making().isPresent();
         if (isNew && Domain.isCustom(domain)) {
-            // It has no DNS record yet: that needs our attribute first.
+            // It has no DNS record yet, because that needs the resource's attribute first.
             return () -> notYet;
         }
         PermittedEndpoint open = new PermittedEndpoint.Open(

@@ -8,14 +8,19 @@ import io.github.cognitom2m.time.Deadline;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The app clients that a generation has made, whether its ledger knows them or not: their names end alike. */
+/**
+ * The app clients that a generation has created, whether its ledger knows them or not: their names have the same
+ * ending.
+ */
 public record GenerationClients(AppClients clients, String suffix) {
 
     public List<String> ids() {
         return clients.idsByName(name -> name.endsWith("-" + suffix));
     }
 
-    /** Creates a client. Its name is unique, so where the reply is lost, what bears the name was created by this call. */
+    /**
+     * Creates a client. Its name is unique, so if the reply is lost, a client of that name was created by this call.
+     */
     FoundClient create(AppClient client, Deadline deadline) {
         try {
             return clients.create(client);

@@ -37,11 +37,11 @@ public record Observation(
         Predicate<String> inTheWay,
         Optional<String> client,
         boolean clientSecrets) {
-    // What is kept of the time, so that there is enough to say what is in the way.
+    // The part of the time that is reserved, so that there is enough to say what conflicts.
     private static final Duration FOR_THE_REST = Duration.ofSeconds(5);
     private static final Pace UNTIL_DELETED = Pace.every(Duration.ofSeconds(2));
 
-    /** At what the properties name. */
+    /** Observes what the properties name. */
     public static Observation at(ResourceProperties wanted) {
         return new Observation(
                 wanted.userPoolId(),
@@ -56,14 +56,14 @@ public record Observation(
                 wanted.client().adoptClientId().isPresent());
     }
 
-    /** At what the properties name, and at the client of the credentials that are there. */
+    /** Observes what the properties name, and the client of the current credentials. */
     public static Observation at(ResourceProperties wanted, Optional<Credential> current) {
         Observation look = at(wanted);
         Optional<String> client = look.client.or(() -> current.map(Credential::clientId));
         return new Observation(look.userPoolId, look.pool, look.servers, look.domains, look.inTheWay, client, false);
     }
 
-    /** At what the ledger names and was not seen: because nobody looked, because it is gone, or because it shows late. */
+    /** Observes what the ledger names and was not seen: because it was not looked for, is gone, or appears late. */
     public static Observation beyond(ResourceProperties wanted, Ledger ledger, Observed observed) {
         Set<String> servers = names(ledger, Part.Kind.SERVER);
         servers.removeAll(observed.servers().keySet());
@@ -81,7 +81,7 @@ public record Observation(
         return !pool && servers.isEmpty() && domains.isEmpty() && client.isEmpty();
     }
 
-    /** Starts to look; the result is there when the calls have been joined. */
+    /** Starts to look; the result is available when the calls have been joined. */
     public Supplier<Observed> start(AwsServices aws, ParallelCalls calls) {
         Supplier<Optional<UserPool>> poolFound =
                 pool ? calls.start(() -> aws.pools().find(userPoolId)) : Optional::empty;
@@ -101,14 +101,14 @@ public record Observation(
                 poolFound.get(), present(serversFound), present(domainsFound), clientFound.get(), secrets.get());
     }
 
-    /** A pool has one domain of each kind, so one that is being deleted is in the way of another of its kind. */
+    /** A pool has one domain of each kind, so one that is being deleted conflicts with another of its kind. */
     private static Predicate<String> isOfTheKindOf(ResourceProperties wanted) {
         return name -> wanted.domain()
                 .filter(domain -> domain.isCustom() == Domain.isCustom(name))
                 .isPresent();
     }
 
-    /** The domain, once a deletion that is under way has ended if it is in the way. */
+    /** The domain; if it conflicts and is being deleted, waits until that has ended. */
     private Optional<FoundDomain> settled(AwsServices aws, String name) {
         Optional<FoundDomain> found = aws.deadline()
                 .earlier(FOR_THE_REST)

@@ -8,7 +8,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** One step of independent calls, side by side; it ends when all of them have ended, so that none outlives it. */
+/**
+ * One step of independent calls that run in parallel; it ends when all of them have ended, so that none outlives it.
+ */
 public final class ParallelCalls {
     private final Executor executor;
     private final List<CompletableFuture<?>> tasks = new ArrayList<>();
@@ -17,7 +19,7 @@ public final class ParallelCalls {
         this.executor = executor;
     }
 
-    /** Starts a task, whose result is there after {@link #join}. */
+    /** Starts a task, whose result is available after {@link #join}. */
     public <T> Supplier<T> start(Supplier<T> task) {
         CompletableFuture<T> future = CompletableFuture.supplyAsync(task, executor);
         tasks.add(future);

@@ -13,7 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * The value of a generation's secret, as it is to be.
+ * The value that a generation's secret should have.
  *
  * @param pool the user pool that the client is in
  * @param domain the name of the domain whose token endpoint it names, if any
@@ -34,7 +34,7 @@ record SecretValue(
                         with(client.id(), client.originalSecret().orElseThrow(this::unreadable), Optional.empty()));
     }
 
-    /** Refuses a value that is not ours: the secret of the client cannot be known. */
+    /** Refuses a value that this provider did not write, because the secret of the client cannot be known. */
     void checkReadable() {
         if (generation.current().isPresent() && current().isEmpty()) {
             throw unreadable();
@@ -55,7 +55,7 @@ record SecretValue(
         return values.stage(generation.arn(), value);
     }
 
-    /** Moves AWSCURRENT to a staged value; when a rotation was quicker, its secret is read and staged anew. */
+    /** Moves AWSCURRENT to a staged value; if a rotation was faster, its secret is read and staged again. */
     void makeCurrent(String stagedVersion) {
         String staged = stagedVersion;
         String read = generation.current().orElseThrow().versionId();
@@ -66,7 +66,7 @@ record SecretValue(
         }
     }
 
-    /** Makes the value the current one, of a client that was made for it. */
+    /** Makes the value of a client that was created for it the current one. */
     void put(Credential value) {
         if (!hasVersion()) {
             values.putFirst(generation.arn(), value);

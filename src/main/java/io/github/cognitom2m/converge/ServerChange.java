@@ -4,7 +4,7 @@ import io.github.cognitom2m.cognito.ResourceServer;
 import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.plan.ServerPlan;
 
-/** Brings the declared resource server to what is planned, around the change of the client that uses its scopes. */
+/** Changes the declared resource server as planned, before and after the change of the client that uses its scopes. */
 record ServerChange(ResourceServers servers, ServerPlan plan) {
 
     /** Starts what the client needs. */

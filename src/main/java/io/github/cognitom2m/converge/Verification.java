@@ -15,20 +15,20 @@ import java.util.function.Supplier;
 /**
  * Proves credentials with a token.
  *
- * @param endpoint looks up the token endpoint that may be asked, too
+ * @param endpoint looks up the token endpoint that may also be asked
  * @param changesScopes whether a trigger of the user pool may take scopes away
- * @param warnings takes what is wrong without being a failure
+ * @param warnings receives what is wrong but not a failure
  */
 public record Verification(
         AwsServices working, Supplier<PermittedEndpoint> endpoint, boolean changesScopes, Consumer<String> warnings) {
-    // A Create may have to wait for a domain that Cognito needs a minute for, and DNS half a minute.
+    // A Create may have to wait for a new domain: a minute for Cognito, and half a minute for DNS.
     private static final Duration WHERE_IT_FAILS = Duration.ofSeconds(95);
     private static final Duration WHERE_IT_WARNS = Duration.ofSeconds(20);
 
     /**
      * Asks for a token.
      *
-     * @throws Failure where no token is issued or a scope is missing from it, and that is to fail
+     * @throws Failure if no token is issued or a scope is missing from it, and that should fail
      */
     public void run(Credential value, NavigableSet<String> scopes, boolean fails) {
         TokenAnswer answer = new TokenCheck(

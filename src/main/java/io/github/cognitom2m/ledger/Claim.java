@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Claim(String secretArn, String secretName, String stack, String logicalId, Part part) {
 
-    /** The claims of a ledger for a user pool. What cannot be read is not a claim, and breaks nobody. */
+    /** The claims of a ledger for a user pool. An unreadable entry is not a claim and does no harm. */
     public static List<Claim> of(FoundSecret secret, String userPoolId) {
         Map<String, String> tags = secret.tags();
         List<Claim> claims = new ArrayList<>();
@@ -32,7 +32,7 @@ public record Claim(String secretArn, String secretName, String stack, String lo
         return claims;
     }
 
-    /** Whether the claim is that of this very resource. */
+    /** Whether this resource itself makes the claim. */
     public boolean isOf(StackId otherStack, String otherLogicalId) {
         return stack.equals(otherStack.arn()) && logicalId.equals(otherLogicalId);
     }
@@ -42,7 +42,7 @@ public record Claim(String secretArn, String secretName, String stack, String lo
         return has && part.kind() == other.kind() && part.name().equals(other.name());
     }
 
-    /** Who claims it, for a message. */
+    /** The claimant, for a message. */
     public String holder() {
         return "resource " + logicalId + " of stack " + stack + " (secret " + secretName + ")";
     }

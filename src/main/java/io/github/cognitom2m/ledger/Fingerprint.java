@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Digests what was asked for, which tells this resource's own from a stranger's of the same name. Ledgers keep it, so the
- * text that is hashed is written out here and never changes.
+ * A digest of what was requested, which distinguishes this resource's part from a stranger's of the same name. Ledgers
+ * keep it, so the hashed text is spelled out here and never changes.
  */
 final class Fingerprint {
     private static final int BYTES = 8;

@@ -21,12 +21,12 @@ public record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue
         return new PhysicalResourceId.Generation(arn).suffix();
     }
 
-    /** The name of a client of this generation: unique, so that it can be found when a reply was lost. */
+    /** The name of a client of this generation: unique, so that it can be found when a reply is lost. */
     public String clientName(String declared) {
         return declared + "-" + suffix();
     }
 
-    /** Whether a client has such a name, which shows that it was made for the secret of this ARN. */
+    /** Whether a client has such a name, which shows that it was created for the secret of this ARN. */
     public static boolean isNamedFor(String arn, String clientName) {
         return clientName.endsWith("-" + suffix(arn));
     }

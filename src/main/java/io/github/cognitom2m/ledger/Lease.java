@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One delivery of a request, as the ledger has it: each has a tag of its own, so that none hides another.
+ * One delivery of a request, as the ledger has it: each has its own tag, so that none hides another.
  *
  * @param id that of the invocation
- * @param until when nothing that it does can take effect any more; the past, once it has ended
+ * @param until when nothing that it does can take effect any longer; in the past once it has ended
  * @param mark the request
  */
 public record Lease(String id, Instant until, Mark mark) {
@@ -19,7 +19,10 @@ public record Lease(String id, Instant until, Mark mark) {
         return now.isBefore(until);
     }
 
-    /** Whether a provider whose clock is about right can have written it: a tag may be forged, and lock the resource. */
+    /**
+     * Whether a provider with a roughly correct clock can have written it, because a forged tag could lock the
+     * resource.
+     */
     boolean isCredible(Instant now, Duration longest) {
         Instant latest = now.plus(CustomResourceRequest.CLOCK_SKEW);
         return !mark.issued().isAfter(latest) && !until.isAfter(latest.plus(longest));
@@ -34,7 +37,7 @@ public record Lease(String id, Instant until, Mark mark) {
         return until + " " + mark.text();
     }
 
-    /** Reads what {@link #text} wrote; what anyone else wrote is not a lease, and stops nobody. */
+    /** Reads what {@link #text} wrote; anything else is not a lease and is ignored. */
     static Optional<Lease> find(String id, String text) {
         int space = text.indexOf(' ');
         try {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one generation of the resource is and has, as the tags of its secret tell.
+ * What one generation of the resource is and has, according to the tags of its secret.
  *
  * @param requestId the request that claimed the secret
  * @param claimId the invocation that claimed the secret
@@ -27,7 +27,7 @@ public record Ledger(
         List<Lease> leases,
         Optional<Successor> successor,
         List<Part> parts) {
-    // A lease is called a run in what earlier versions wrote, and so it stays.
+    // Earlier versions called a lease a run, and the tag keeps that name.
     private static final String LEASE = OwnTags.key("run-");
     private static final String FORMAT = OwnTags.key("format");
     private static final String VERSION = "1";
@@ -39,7 +39,7 @@ public record Ledger(
         parts = List.copyOf(parts);
     }
 
-    /** Reads the tags of a secret; empty where they are not those of a ledger. */
+    /** Reads the tags of a secret; empty if they are not those of a ledger. */
     public static Optional<Ledger> of(FoundSecret secret) {
         Map<String, String> tags = secret.tags();
         String version = tags.get(FORMAT);
@@ -88,7 +88,7 @@ public record Ledger(
         return tags;
     }
 
-    /** Whether this is a generation of just this resource of just this stack. */
+    /** Whether this is a generation of exactly this resource of exactly this stack. */
     public boolean isOf(StackId otherStack, String otherLogicalId) {
         return stack.equals(otherStack) && logicalId.equals(otherLogicalId);
     }
@@ -122,7 +122,7 @@ public record Ledger(
         return with(parts.stream().filter(part -> !gone.contains(part)).toList());
     }
 
-    /** This ledger where parts that were being made are made. */
+    /** This ledger with the parts that were being made marked as made. */
     public Ledger withMade(List<Part> made) {
         return with(parts.stream()
                 .map(part -> made.contains(part) ? Part.made(part.kind(), part.name()) : part)
@@ -141,7 +141,7 @@ public record Ledger(
         return with(stack, leases, newSuccessor, parts);
     }
 
-    /** This ledger in the hands of a new stack of the same name. */
+    /** This ledger, taken over by a new stack of the same name. */
     public Ledger withStack(StackId newStack) {
         return with(newStack, leases, successor, parts);
     }

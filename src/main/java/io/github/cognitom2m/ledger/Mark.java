@@ -10,7 +10,7 @@ public record Mark(Instant issued, String type, String requestId) {
         return type.equals(DELETE);
     }
 
-    /** Whether the other request was issued later; a Delete of the same second can only have been meant for a Create. */
+    /** Whether the other request was issued later; a Delete of the same second can only be for a Create. */
     public boolean isOvertakenBy(Mark other) {
         return !requestId.equals(other.requestId)
                 && (other.issued.isAfter(issued) || (other.issued.equals(issued) && other.isDelete() && !isDelete()));

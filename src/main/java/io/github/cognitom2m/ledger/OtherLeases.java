@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the leases in a ledger mean for one delivery of a request, which has to make way or to go ahead. */
+/** What the leases in a ledger mean for one delivery of a request, which has to yield or to continue. */
 public record OtherLeases(Delivery own, List<Lease> leases) {
 
     /**
@@ -50,7 +50,7 @@ public record OtherLeases(Delivery own, List<Lease> leases) {
                         || (other.until().equals(lease.until()) && other.id().compareTo(lease.id()) < 0));
     }
 
-    /** An earlier request that is still at work, for which this one has to wait; two Deletes want the same. */
+    /** An earlier request that is still running, for which this one has to wait; two Deletes have the same goal. */
     public Optional<Lease> holder(Instant now) {
         return leases.stream()
                 .filter(lease -> lease.isLive(now))
@@ -59,7 +59,7 @@ public record OtherLeases(Delivery own, List<Lease> leases) {
                 .findFirst();
     }
 
-    /** The leases that say nothing that this delivery's own, once it has ended, does not say as well. */
+    /** The leases that this delivery's own lease, once it has ended, makes redundant. */
     public List<Lease> ended(Instant now) {
         return leases.stream().filter(lease -> !lease.isLive(now)).toList();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The app client whose credentials a secret holds, as the ledger on the secret has it and not as the secret's value says.
+ * The app client whose credentials a secret holds, according to the ledger on the secret, not to the secret's value.
  *
  * @param secretArn the secret's full ARN, as AWS has it
  * @param isMade whether the ledger says that the resource made the client, and did not adopt it
@@ -16,7 +16,7 @@ public record OwnClient(String secretArn, String userPoolId, String clientId, bo
         domains = List.copyOf(domains);
     }
 
-    /** Empty where the secret has no ledger, or its client is not made yet. */
+    /** Empty if the secret has no ledger, or its client is not created yet. */
     public static Optional<OwnClient> of(FoundSecret secret) {
         return Ledger.of(secret)
                 .flatMap(ledger -> ledger.client()
@@ -36,7 +36,7 @@ public record OwnClient(String secretArn, String userPoolId, String clientId, bo
         return isMade ? Part.made(Part.Kind.CLIENT, clientId) : Part.adopted(Part.Kind.CLIENT, clientId);
     }
 
-    /** Whether a client of this name is shown to be made for the secret: tags alone show nothing. */
+    /** Whether this name proves that the client was created for the secret; tags alone prove nothing. */
     public boolean isShownBy(String clientName) {
         return isMade && Generation.isNamedFor(secretArn, clientName);
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A thing in Cognito, as the ledger has it.
+ * An object in Cognito, as recorded in the ledger.
  *
  * @param name the identifier of a resource server, the name of a domain, the id of a client
- * @param fingerprint of what was asked for, while it is being made: tells ours from a stranger's of the same name
+ * @param fingerprint of what was requested, while it is being made; distinguishes it from a stranger's of the same name
  * @param retain whether it stays in place when it is dropped or its resource is deleted
  */
 public record Part(Kind kind, State state, String name, String fingerprint, boolean retain) {
@@ -22,7 +22,7 @@ public record Part(Kind kind, State state, String name, String fingerprint, bool
 
         public final String tag;
 
-        /** Which property names it. */
+        /** The property that names it. */
         public final String property;
 
         /** AWS refuses any other name. */
@@ -35,7 +35,7 @@ public record Part(Kind kind, State state, String name, String fingerprint, bool
         }
     }
 
-    /** How the thing came to the resource: {@code MAKING} until it is known whether the creation was done. */
+    /** How the object came to the resource: {@code MAKING} until it is known whether the creation was done. */
     public enum State {
         MAKING,
         MADE,
@@ -76,7 +76,7 @@ public record Part(Kind kind, State state, String name, String fingerprint, bool
         return new Part(kind, State.LEFT, name, "", true);
     }
 
-    /** This part with what is declared about it; what was made goes otherwise, and what was not made stays. */
+    /** This part with the declared retention; by default a created part is deleted, and any other stays. */
     public Part retaining(Optional<Boolean> declared) {
         return switch (state) {
             case MADE -> new Part(kind, state, name, fingerprint, declared.orElse(false));

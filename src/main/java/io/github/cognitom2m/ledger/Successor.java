@@ -1,6 +1,6 @@
 package io.github.cognitom2m.ledger;
 
-/** The generation that was to replace this one: the request that made it, and the user pool it is for. */
+/** The generation that was to replace this one: the request that created it, and its user pool. */
 public record Successor(String requestId, String userPoolId) {
 
     String text() {

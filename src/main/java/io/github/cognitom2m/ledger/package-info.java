@@ -1,4 +1,4 @@
-/** What the tags of a secret say: who owns it, what was made, and who is at work on it. */
+/** What the tags of a secret say: who owns it, what was created, and who is working on it. */
 @NullMarked
 package io.github.cognitom2m.ledger;
 

@@ -11,7 +11,9 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Decides what happens to an app client that this resource did not make: it keeps all that is not declared. */
+/**
+ * Decides what happens to an app client that this resource did not create: it keeps everything that is not declared.
+ */
 final class AdoptedClient {
 
     private AdoptedClient() {}
@@ -36,11 +38,11 @@ final class AdoptedClient {
             refuseWithoutToken(found, domain);
         }
         if (!found.signInFlows().isEmpty()) {
-            // Users have come to sign in through it since: any change of ours would end that.
+            // Users sign in through it by now, and any change would end that.
             return new ClientPlan.Keep(found, part);
         }
         NavigableSet<String> scopes = new TreeSet<>(found.client().scopes());
-        // What was declared before is this resource's to take away; what others have added stays.
+        // This resource may take away what it declared before; what others have added stays.
         before.ifPresent(declared -> scopes.removeAll(declared.scopes()));
         scopes.addAll(client.scopes());
         return ClientPlan.existing(found, adopted(found, client, scopes), part, newlyDeclared);
@@ -91,7 +93,7 @@ final class AdoptedClient {
                 found.client().machineFlows());
     }
 
-    /** An adopted client keeps its flows, so that they have to allow a token, with or without a domain. */
+    /** An adopted client keeps its flows, so they have to allow a token, with or without a domain. */
     private static void refuseWithoutToken(FoundClient found, DomainPlan domain) {
         boolean byEndpoint = found.allowsClientCredentials() && domain.name().isPresent();
         if (!byEndpoint && !found.allowsClientToken()) {

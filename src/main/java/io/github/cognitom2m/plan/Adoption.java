@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What the platform lets stacks adopt. The provider has rights that the author of a stack lacks: an adopted client's secret
- * becomes readable for whoever reads the stack's secret, and an adopted server's scopes become the stack's to change.
+ * What the platform lets stacks adopt. The provider has rights that the author of a stack lacks: whoever reads the
+ * stack's secret can read an adopted client's secret, and the stack can change an adopted server's scopes.
  */
 public enum Adoption {
     NONE,
@@ -25,7 +25,8 @@ public enum Adoption {
     }
 
     /**
-     * Refuses a plan that adopts what the platform does not let it; what the ledger has as adopted is not asked for again.
+     * Refuses a plan that adopts what the platform does not permit; a part that the ledger lists as adopted is not
+     * checked again.
      *
      * @throws Failure where something else is adopted
      */

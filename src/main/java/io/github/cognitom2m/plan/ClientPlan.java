@@ -16,13 +16,14 @@ import java.util.Optional;
 public sealed interface ClientPlan {
 
     /**
-     * There is none, or not any more.
+     * There is none, or no longer.
      *
      * @param client with the name that is declared: the suffix of the secret's ARN is known when the secret is claimed
+     *
      */
     record Make(AppClient client) implements ClientPlan {}
 
-    /** There is one, which this resource made or adopts. */
+    /** There is one, which this resource created or adopts. */
     sealed interface Existing extends ClientPlan {
 
         FoundClient found();
@@ -50,7 +51,7 @@ public sealed interface ClientPlan {
     /**
      * Decides what a new generation has to do.
      *
-     * @param domain what becomes of the domain, which an adopted client may need
+     * @param domain what happens to the domain, which an adopted client may need
      */
     static ClientPlan ofNew(Observed observed, ResourceProperties wanted, DomainPlan domain) {
         return ofNew(observed, wanted, domain, Optional.empty());
@@ -68,8 +69,8 @@ public sealed interface ClientPlan {
     /**
      * Decides what an existing generation has to do.
      *
-     * @param before the properties that were there; where they declare another client, that is written even where it shows
-     *     already, because a look may show what was true a moment ago
+     * @param before the properties that were there; if they declare another client, that is written even if it is
+     *     already visible, because a look may show an outdated state
      */
     static ClientPlan between(
             Generation generation,
@@ -108,7 +109,7 @@ public sealed interface ClientPlan {
                 .orElseGet(() -> new Make(target));
     }
 
-    /** The ledger's part while this is being done; the id of a client that is being made is not known yet. */
+    /** The ledger's part while this is being done; the id of a client that is being created is not known yet. */
     default Part during() {
         return switch (this) {
             case Make make -> Part.makingClient();
@@ -124,7 +125,7 @@ public sealed interface ClientPlan {
         };
     }
 
-    /** The part as which the client is known: one that was being made, and bears this generation's name, is made. */
+    /** The part as which the client is known: one that was being made and has this generation's name is made. */
     private static Part known(Part own, FoundClient found, Generation generation) {
         boolean wasMade = own.is(Part.State.MAKING) && found.client().name().endsWith("-" + generation.suffix());
         return wasMade ? Part.made(Part.Kind.CLIENT, found.id()) : own;

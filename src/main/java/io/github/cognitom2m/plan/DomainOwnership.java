@@ -9,11 +9,11 @@ import io.github.cognitom2m.properties.ResourceProperties;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a domain is that exists, and whether this resource may have it. */
+/** Who owns an existing domain, and whether this resource may have it. */
 final class DomainOwnership {
     private DomainOwnership() {}
 
-    /** The part of a domain that is declared by its name alone; one that is this resource's own stays so. */
+    /** The part of a domain that is declared by its name alone; one that this resource already owns stays owned. */
     static Part used(Optional<Part> own, Domain domain, @Nullable FoundDomain found, UserPool pool) {
         if (found == null) {
             throw new Failure("Domain.Domain: user pool " + pool.id() + " has no domain '" + domain.name()
@@ -55,7 +55,7 @@ final class DomainOwnership {
         return Part.adopted(Part.Kind.DOMAIN, name);
     }
 
-    /** Refuses a second domain of a kind, but for the one that is replaced. */
+    /** Refuses a second domain of a kind, except the one that is replaced. */
     static void refuseSecond(UserPool pool, Domain domain, Optional<Domain> replaced) {
         Optional<String> inTheWay = pool.domainLike(domain.name())
                 .filter(name -> !name.equals(domain.name()))

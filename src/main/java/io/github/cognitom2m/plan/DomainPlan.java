@@ -20,11 +20,11 @@ public sealed interface DomainPlan {
     /** None is declared, and the pool has none that may be used: tokens come from GetClientToken alone. */
     record None() implements DomainPlan {}
 
-    /** None is declared: the pool's prefix domain is used, which is not this resource's, or not any more. */
+    /** None is declared: the pool's prefix domain is used, which does not belong to this resource, or no longer. */
     record Use(String prefix) implements DomainPlan {}
 
     /**
-     * A new one.
+     * A new domain.
      *
      * @param again whether it was declared before as well, and is gone
      */
@@ -32,7 +32,7 @@ public sealed interface DomainPlan {
 
     /**
      * A new one, after the old one was deleted, because a pool has one domain of a kind. The old one has the same name
-     * where Cognito failed to create it.
+     * if Cognito failed to create it.
      *
      * @param oldPart the old domain in the ledger
      */
@@ -98,7 +98,7 @@ public sealed interface DomainPlan {
         return new Make(domain, again);
     }
 
-    /** Cognito takes too long to delete a custom domain for the pool to be without one meanwhile. */
+    /** Cognito deletes a custom domain so slowly that the pool must not be without one meanwhile. */
     private static Replace refuseSlow(Replace replacement) {
         if (replacement.domain.isCustom()) {
             throw new Failure("Domain.Domain: '" + replacement.old.name() + "' cannot become '"
@@ -111,7 +111,7 @@ public sealed interface DomainPlan {
         return replacement;
     }
 
-    /** Whether the domain is made and was not declared before. */
+    /** Whether the domain is created and was not declared before. */
     default boolean isNew() {
         return switch (this) {
             case Make make -> !make.again;

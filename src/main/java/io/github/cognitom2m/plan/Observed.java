@@ -33,7 +33,7 @@ public record Observed(
         domains = Map.copyOf(domains);
     }
 
-    /** Both looks in one; where both saw, the later one holds. */
+    /** Both looks in one; where both saw something, the later one applies. */
     public Observed and(Observed later) {
         Map<String, ResourceServer> allServers = new HashMap<>(servers);
         allServers.putAll(later.servers);
@@ -67,7 +67,10 @@ public record Observed(
         return new Observed(pool, servers, domains, Optional.empty(), 0);
     }
 
-    /** What was this, less a client of ours whose secret was lost before it could be put: nobody can use that one. */
+    /**
+     * This observation without a client whose secret was lost before it could be stored, because nobody can use that
+     * client.
+     */
     Observed withoutLostClient(Generation generation) {
         boolean made = generation
                 .ledger()

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that has to happen to bring one generation to what is wanted; deciding it does nothing.
+ * All that has to happen to bring one generation to what is wanted; deciding it changes nothing.
  *
- * @param drop parts to delete when nothing uses them any more
+ * @param drop parts to delete when nothing uses them any longer
  * @param retention what stays in place
- * @param valueNewlyDeclared whether another value than before is declared: then it is put even where it shows already,
- *     because a look may show what was true a moment ago
+ * @param valueNewlyDeclared whether another value than before is declared: then it is written even if it is already
+ *     visible, because a look may show an outdated state
  */
 public record Plan(
         ServerPlan server,
@@ -32,9 +32,9 @@ public record Plan(
     }
 
     /**
-     * Decides what a generation has to do whose secret is about to be claimed.
+     * Decides what to do for a generation whose secret is about to be claimed.
      *
-     * @param ledger the ledger that it is to get, which has no parts yet
+     * @param ledger the ledger that it will get, which has no parts yet
      * @throws Failure with what conflicts
      */
     public static Plan ofNew(Ledger ledger, Observed observed, ResourceProperties wanted) {
@@ -76,7 +76,7 @@ public record Plan(
                 otherClient || otherDomain);
     }
 
-    /** The ledger while this is being done: what is about to be made is in it before it is made. */
+    /** The ledger while this is being done: a part is in it before it is created. */
     public Ledger during(Ledger ledger) {
         return ledger.withParts(
                         Part.Kind.SERVER,
@@ -106,7 +106,7 @@ public record Plan(
                 .toList();
     }
 
-    /** The servers and domains that this resource made, and that are changed and go on. */
+    /** The servers and domains that this resource created and that are changed and kept. */
     public List<Part> changed() {
         return Stream.of(server.changed(), domain.changed())
                 .flatMap(Optional::stream)
@@ -132,7 +132,7 @@ public record Plan(
                 valueNewlyDeclared);
     }
 
-    /** The parts of a kind to delete when nothing uses them any more. */
+    /** The parts of a kind to delete when nothing uses them any longer. */
     public List<Part> drop(Part.Kind kind) {
         return drop.stream().filter(part -> part.kind() == kind).toList();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stays in place without being the resource's.
+ * What stays in place without belonging to the resource.
  *
  * @param leave the parts that are no longer declared and stay
  * @param declared whether a part stays when it is dropped later, where that is declared
@@ -39,7 +39,10 @@ public record Retention(List<Part> leave, Map<Part.Kind, Boolean> declared) {
         return new Retention(leave, declared);
     }
 
-    /** What a request adopts is never deleted by its rollback: only a later one can make it the resource's for good. */
+    /**
+     * What a request adopts is never deleted by its rollback: only a later request can make the resource own it for
+     * good.
+     */
     private static void declare(
             Map<Part.Kind, Boolean> declared, Part.Kind kind, Optional<Boolean> retain, Optional<Part> part) {
         boolean isAdopted = part.filter(own -> own.is(Part.State.ADOPTED)).isPresent();

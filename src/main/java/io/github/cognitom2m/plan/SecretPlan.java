@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What has to happen to the secret itself; what others have added to it stays.
+ * What has to happen to the secret itself; what others have added stays.
  *
  * @param describe whether description or key change
  * @param untag keys of tags that were declared and are not any more
  * @param replicate Regions to add, with the key of each
  * @param again those of them that were declared before as well, so that their failure must not fail a rollback
- * @param removeReplicas Regions that were declared and are not any more, or are with another key, which
- *     cannot change, or whose replication failed
+ * @param removeReplicas Regions that were declared and are not any more, or are with another key, which cannot change,
+ *     or whose replication failed
  */
 public record SecretPlan(
         boolean describe,
@@ -29,7 +29,7 @@ public record SecretPlan(
         Set<String> again,
         Set<String> removeReplicas) {
 
-    /** A secret is claimed with all that is declared; only replicas are made of what it will hold. */
+    /** A secret is claimed with everything that is declared, except replicas, which copy what it will hold. */
     static SecretPlan ofNew(SecretProperties wanted) {
         return new SecretPlan(false, Map.of(), List.of(), wanted.replicaRegions(), Set.of(), Set.of());
     }
@@ -44,7 +44,7 @@ public record SecretPlan(
                 before.map(SecretProperties::replicaRegions).orElse(Map.of());
         removeReplicas.removeIf(region -> !declared.containsKey(region)
                 || declared.get(region).equals(wanted.replicaRegions().get(region)));
-        // One that failed stays so, and is made again where it is declared.
+        // A failed replica stays failed, and is created again if it is declared.
         Set<String> failed = found.replicasThat(FoundReplica.State.FAILED);
         failed.retainAll(wanted.replicaRegions().keySet());
         removeReplicas.addAll(failed);
@@ -63,7 +63,8 @@ public record SecretPlan(
                 removeReplicas);
     }
 
-    // Secrets Manager may show a key in another form than it was given, so that texts are compared only with our own.
+    // Secrets Manager may show a key in another form than it was given, so texts are compared only with this provider's
+    // own.
     private static boolean keyDiffers(FoundSecret found, SecretProperties wanted, Optional<SecretProperties> before) {
         return found.kmsKeyId().isPresent() != wanted.kmsKeyId().isPresent()
                 || before.filter(b -> !b.kmsKeyId().equals(wanted.kmsKeyId())).isPresent();

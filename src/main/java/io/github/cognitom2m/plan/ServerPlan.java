@@ -29,16 +29,17 @@ public sealed interface ServerPlan {
 
     record Keep(Part part) implements ServerPlan {}
 
-    /** Before the client: no scope goes. */
+    /** Before the client: no scope is removed. */
     record Widen(Part part, ResourceServer to) implements ServerPlan {}
 
-    /** After the client, which then has lost the scopes that go. */
+    /** After the client, which by then no longer has the scopes that are removed. */
     record Narrow(Part part, ResourceServer to) implements ServerPlan {}
 
     /**
      * Both.
      *
-     * @param wide before the client: all that is to be, and as many of the scopes that are to go as there is room for
+     * @param wide before the client: every scope that is wanted, and as many of those to be removed as there is room
+     *     for
      * @param to after the client
      */
     record Exchange(Part part, ResourceServer wide, ResourceServer to) implements ServerPlan {}
@@ -68,7 +69,7 @@ public sealed interface ServerPlan {
         if (!target.equals(wide)) {
             return wide.equals(found) ? new Narrow(part, target) : new Exchange(part, wide, target);
         }
-        // What is newly declared is written even where it shows already: a look may show what was true a moment ago.
+        // A new declaration is written even if it is already visible, because a look may show an outdated state.
         boolean newlyDeclared = before.filter(b -> !b.resourceServer().equals(wanted.resourceServer()))
                 .isPresent();
         return wide.equals(found) && !newlyDeclared ? new Keep(part) : new Widen(part, target);
@@ -105,7 +106,7 @@ public sealed interface ServerPlan {
                 : during();
     }
 
-    /** The part as which the found server is this resource's; refuses where it is not. */
+    /** The part that makes the found server this resource's; refuses a server that is not. */
     private static Part owned(
             Optional<Part> own,
             ResourceServer found,

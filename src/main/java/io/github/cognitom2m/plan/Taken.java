@@ -3,7 +3,7 @@ package io.github.cognitom2m.plan;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.ledger.Part;
 
-/** What is declared exists already and is not this resource's; who has it is not decided from what is declared. */
+/** A declared part already exists and does not belong to this resource; its owner is determined elsewhere. */
 public final class Taken extends Failure {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class Taken extends Failure {
         this.part = part;
     }
 
-    /** What is taken, as its owner would have made it. */
+    /** The taken part, as its owner would have created it. */
     public Part part() {
         return part;
     }

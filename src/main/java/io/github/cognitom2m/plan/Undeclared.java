@@ -12,7 +12,7 @@ public final class Undeclared {
 
     private Undeclared() {}
 
-    /** The servers and domains that this resource no longer declares and that go with that. */
+    /** The servers and domains that this resource no longer declares and that are therefore deleted. */
     public static List<Part> dropped(Ledger ledger, ResourceProperties wanted) {
         return parts(ledger, wanted).filter(part -> !part.retain()).toList();
     }
@@ -27,7 +27,7 @@ public final class Undeclared {
         });
     }
 
-    /** Those of them that are still there. */
+    /** Those of them that still exist. */
     static List<Part> present(Ledger ledger, Observed observed, ResourceProperties wanted) {
         return dropped(ledger, wanted).stream()
                 .filter(part -> part.kind() == Part.Kind.SERVER

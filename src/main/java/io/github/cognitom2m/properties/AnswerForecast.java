@@ -5,7 +5,9 @@ import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.UserPool;
 import java.util.Optional;
 
-/** Foretells how long the answer will be: one that CloudFormation would not read is refused before anything is made. */
+/**
+ * Estimates how long the answer will be: one that CloudFormation would not read is refused before anything is created.
+ */
 final class AnswerForecast {
     private static final int REQUEST_ID = 36;
     private static final int CLIENT_ID = 26;

@@ -25,7 +25,7 @@ public record Attributes(
         scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
     }
 
-    /** The data of an answer; an attribute that the resource has not is left out, so that using it is an error. */
+    /** The data of an answer; an attribute that the resource lacks is left out, so that using it is an error. */
     public Map<String, String> toData() {
         Map<String, String> data = new TreeMap<>();
         data.put("ClientId", clientId);

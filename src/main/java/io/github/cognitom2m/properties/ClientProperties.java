@@ -10,9 +10,9 @@ import java.util.TreeSet;
 /**
  * The app client that the stack wants; the name lacks its hyphen and six random characters, the scopes are sorted.
  *
- * @param accessTokenValidity absent where it is not declared: then a client that is made gets one hour, and an adopted
- *     one keeps what it has
- * @param retain whether it stays when the resource is deleted; absent where that is not declared
+ * @param accessTokenValidity absent if it is not declared; a new client then gets one hour, and an adopted one keeps
+ *     its own
+ * @param retain whether it stays when the resource is deleted; absent if that is not declared
  */
 public record ClientProperties(
         String name,
@@ -28,7 +28,7 @@ public record ClientProperties(
         scopes = Collections.unmodifiableNavigableSet(new TreeSet<>(scopes));
     }
 
-    /** The given scopes are those that it gets, checked elsewhere. */
+    /** The given scopes are those that the client gets, checked elsewhere. */
     static ClientProperties parse(
             Properties properties, NavigableSet<String> scopes, ResourceProperties.Context context) {
         properties.unknownNames(
@@ -48,7 +48,9 @@ public record ClientProperties(
                 properties.bool("Retain"));
     }
 
-    /** The name of a client that was given none, with both parts shortened where they do not fit, as CloudFormation does. */
+    /**
+     * The name of a client that was given none, with both parts shortened if they do not fit, as CloudFormation does.
+     */
     static String derivedName(ResourceProperties.Context context) {
         String stack = context.stack().stackName();
         String resource = context.logicalId();

@@ -6,7 +6,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Settles which scopes a client gets: those it names, or else all of the resource server beside it. */
+/** Settles which scopes a client gets: those it names, or else every scope of its resource server. */
 final class ClientScopes {
     private static final String NAME = "AllowedOAuthScopes";
     private static final int MOST = 50;
@@ -25,7 +25,7 @@ final class ClientScopes {
             }
         } else {
             server.map(ResourceServer::qualifiedScopes).ifPresent(scopes::addAll);
-            // Their characters are those of the server's own properties; only together they may be too long.
+            // Their characters are checked with the server's own properties; only together may they be too long.
             scopes.stream()
                     .filter(scope -> scope.length() > Rules.OAUTH_SCOPE.max())
                     .forEach(scope -> client.wrong(

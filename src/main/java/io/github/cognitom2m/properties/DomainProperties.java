@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * The domain that the stack wants: a prefix, or a full name of the user's own with its certificate.
  *
- * @param managedLoginVersion absent where it is not declared: then a domain that is made gets the classic pages, and an
- *     adopted one keeps those it has
- * @param retain whether it stays when it is dropped; absent where that is not declared
+ * @param managedLoginVersion absent if it is not declared; a new domain then gets the classic pages, and an adopted one
+ *     keeps its own
+ * @param retain whether it stays when it is dropped; absent if that is not declared
  */
 public record DomainProperties(
         String name, Optional<Integer> managedLoginVersion, Optional<String> certificateArn, Optional<Boolean> retain) {
@@ -42,12 +42,12 @@ public record DomainProperties(
         return new DomainProperties(domain, version, certificate, properties.bool("Retain"));
     }
 
-    /** A domain of the resource's own, with every default. */
+    /** A domain that the resource creates, with every default. */
     public Domain toMake() {
         return new Domain(name, managedLoginVersion.orElse(CLASSIC), certificateArn);
     }
 
-    /** What becomes of an adopted domain: what is not declared stays as it was found. */
+    /** An adopted domain: what is not declared stays as it was found. */
     public Domain toAdopt(Domain found) {
         return new Domain(
                 name,
@@ -89,7 +89,7 @@ public record DomainProperties(
         return arn;
     }
 
-    /** Says one thing about a name, the first that is wrong with it. */
+    /** Reports the first thing that is wrong with a name. */
     private static void checkForm(Properties properties, String domain, boolean hasCertificate) {
         if (domain.isEmpty()) {
             return;

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects what is wrong with the properties of one request, so that all of it is told together. */
+/** Collects what is wrong with the properties of one request, so that everything is reported together. */
 public final class Problems {
-    // More than anybody reads at once, and than an answer has room for.
+    // More than anybody reads at once, and more than an answer has room for.
     private static final int MOST_TOLD = 40;
 
     private final List<Problem> found = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** Throws an {@link InvalidProperties} that tells all problems, the most important first. */
+    /** Throws an {@link InvalidProperties} that lists all problems, the most important first. */
     public void throwIfAny() {
         if (found.isEmpty()) {
             return;

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads properties as CloudFormation sends them: every scalar as text. What is wrong is collected, and a stand-in is
- * returned, so that one reading finds all problems. An empty text is as good as none.
+ * Reads properties as CloudFormation sends them: every scalar as text. Problems are collected and a placeholder is
+ * returned, so that one pass finds them all. An empty text counts as absent.
  */
 public final class Properties {
     private static final int MOST_UNKNOWN_NAMES = 10;
@@ -29,7 +29,7 @@ public final class Properties {
         return new Properties("", values, problems);
     }
 
-    /** Whether the property is given, be it right or wrong; a list of empty texts only is not. */
+    /** Whether the property is given, valid or not; a list of empty texts does not count. */
     public boolean has(String name) {
         Object value = values.get(name);
         boolean isEmpty = isEmpty(value)
@@ -47,7 +47,7 @@ public final class Properties {
         return has(name) ? scalar(name, values.get(name)) : Optional.empty();
     }
 
-    /** The text; empty also where it was refused, so that nothing else is said about it. */
+    /** The text; also empty if it was refused, so that nothing else is reported about it. */
     public Optional<String> string(String name, TextRule rule) {
         Optional<String> text = string(name);
         Optional<TextRule.Violation> violation = text.flatMap(rule::violation);
@@ -55,7 +55,7 @@ public final class Properties {
         return violation.isPresent() ? Optional.empty() : text;
     }
 
-    /** The text, or an empty one where it is missing. */
+    /** The text, or an empty one if it is missing. */
     public String required(String name, TextRule rule) {
         if (!has(name)) {
             missing(name, "add it");
@@ -74,7 +74,7 @@ public final class Properties {
         return text.get().equalsIgnoreCase("true");
     }
 
-    /** Whether it is true; empty where it is not given. */
+    /** Whether it is true; empty if it is not given. */
     public Optional<Boolean> bool(String name) {
         return has(name) ? Optional.of(bool(name, false)) : Optional.empty();
     }
@@ -124,12 +124,12 @@ public final class Properties {
                 : Optional.empty();
     }
 
-    /** The object, or one without properties where it is not given. */
+    /** The object, or one without properties if it is not given. */
     public Properties objectOrEmpty(String name) {
         return object(name).orElseGet(() -> new Properties(path(name), Map.of(), problems));
     }
 
-    /** Reports every name that is none of the known ones, with the one that was probably meant. */
+    /** Reports every unknown name, with the one that was probably meant. */
     public void unknownNames(Collection<String> known) {
         unknownNames(known, Map.of());
     }
@@ -173,7 +173,7 @@ public final class Properties {
             return new Properties(path(name), map, problems);
         }
         wrong(name, "is not an object", form);
-        // Nothing else is said about it.
+        // Nothing else is reported about it.
         return new Properties(path(name), Map.of(), new Problems());
     }
 

@@ -1,6 +1,6 @@
 package io.github.cognitom2m.properties;
 
-/** A user's text as it is shown in messages: in quotation marks, and never endless. */
+/** A user's text as it is shown in messages: in quotation marks, and shortened. */
 public final class Quoted {
     private static final int LONGEST = 60;
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of what a resource can have made, as far as its properties can be read: a Delete has to do with any.
+ * The names of what a resource can have made, as far as its properties can be read, because a Delete has to work with
+ * any.
  *
  * @param values the properties
  */
@@ -15,7 +16,7 @@ public record ResourceNames(ResourceProperties.Context context, Map<String, Obje
         values = Map.copyOf(values);
     }
 
-    /** The name that a secret made from the properties has; empty where none could have been made from them. */
+    /** The name that a secret made from the properties has; empty if none could have been created from them. */
     public Optional<String> secret() {
         Problems problems = new Problems();
         Properties properties = Properties.of(values, problems);
@@ -25,7 +26,7 @@ public record ResourceNames(ResourceProperties.Context context, Map<String, Obje
         return problems.isEmpty() ? Optional.of(name) : Optional.empty();
     }
 
-    /** The user pool of the properties; empty where they name none. */
+    /** The user pool of the properties; empty if they name none. */
     public Optional<String> userPoolId() {
         Problems problems = new Problems();
         String userPoolId = UserPoolId.parse(
@@ -34,8 +35,8 @@ public record ResourceNames(ResourceProperties.Context context, Map<String, Obje
     }
 
     /**
-     * The user pool of a secret that is called so; empty where the resource cannot have had such a secret. The name may
-     * be that for another pool than the one of the properties.
+     * The user pool of a secret of this name; empty if the resource cannot have had such a secret. The name may be for
+     * another pool than that of the properties.
      */
     public Optional<String> userPoolOf(String secretName) {
         String derived = SecretProperties.derivedName(context, "");

@@ -17,7 +17,10 @@ public record ResourceProperties(
         Optional<String> revision,
         boolean adoptExisting) {
 
-    /** Whose properties they are, which makes the defaults; the prefix is that of all secrets of the provider. */
+    /**
+     * The resource that they belong to, which determines the defaults; the prefix is that of all secrets of the
+     * provider.
+     */
     public record Context(StackId stack, String logicalId, String secretNamePrefix) {}
 
     /** Reads all, or throws {@link io.github.cognitom2m.cloudformation.InvalidProperties} with all that is wrong. */

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 /**
  * The resource server that the stack wants.
  *
- * @param name absent where it is not declared: then a server that is made gets one, and an adopted one keeps its own
+ * @param name absent if it is not declared; a new server then gets one, and an adopted one keeps its own
  * @param scopes descriptions by scope name
- * @param retain whether it stays when it is dropped; absent where that is not declared
+ * @param retain whether it stays when it is dropped; absent if that is not declared
  */
 public record ResourceServerProperties(
         String identifier, Optional<String> name, SortedMap<String, String> scopes, Optional<Boolean> retain) {
@@ -46,12 +46,12 @@ public record ResourceServerProperties(
         return new ResourceServerProperties(identifier, name, scopes, properties.bool("Retain"));
     }
 
-    /** A server of the resource's own, with every default. */
+    /** A server that the resource creates, with every default. */
     public ResourceServer toMake() {
         return new ResourceServer(identifier, name.orElseGet(() -> nameFrom(identifier)), scopes);
     }
 
-    /** What becomes of an adopted server: what is not declared stays as it was found. */
+    /** An adopted server: what is not declared stays as it was found. */
     public ResourceServer toAdopt(ResourceServer found) {
         return new ResourceServer(identifier, name.orElse(found.name()), scopes);
     }

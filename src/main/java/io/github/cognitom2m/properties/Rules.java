@@ -2,14 +2,14 @@ package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.secret.TagText;
 
-/** The limits of Cognito, Secrets Manager and tagging on the texts that they take from us. */
+/** The limits of Cognito, Secrets Manager and tagging on texts. */
 final class Rules {
     /** What is appended to a client's name: a hyphen and the six random characters of the secret's ARN. */
     static final int CLIENT_SUFFIX = 7;
 
     /**
-     * The most that a resource server's identifier takes in the tag that names it, beside how far it is and a fingerprint;
-     * Cognito itself takes 256 characters.
+     * The room for a resource server's identifier in its tag, beside its state and a fingerprint; Cognito itself
+     * accepts 256 characters.
      */
     static final int IDENTIFIER_IN_TAG = TagText.LONGEST - "making 0123456789abcdef ".length();
 
@@ -47,7 +47,7 @@ final class Rules {
 
     private Rules() {}
 
-    /** Whether Cognito takes the character in the name of a resource server or a client. */
+    /** Whether Cognito accepts the character in the name of a resource server or a client. */
     static boolean isNameCharacter(int c) {
         return TextRule.isAlphanumeric(c) || "_+=,.@- \t\n\u000B\f\r".indexOf(c) >= 0;
     }

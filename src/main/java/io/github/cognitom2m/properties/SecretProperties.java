@@ -20,7 +20,7 @@ public record SecretProperties(
         replicaRegions = Collections.unmodifiableMap(new TreeMap<>(replicaRegions));
     }
 
-    /** The name of a secret that was given none. */
+    /** The default name of a secret. */
     public static String derivedName(ResourceProperties.Context context, String userPoolId) {
         return context.secretNamePrefix() + context.stack().stackName() + "/" + context.logicalId() + "/" + userPoolId;
     }

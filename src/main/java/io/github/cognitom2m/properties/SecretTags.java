@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the tags that the user wants on the secret, beside which those of the ledger must find room. */
+/** Reads the tags that the user wants on the secret, beside which the ledger's tags must fit. */
 final class SecretTags {
     /** How many of a secret's 50 tags are kept for the ledger. */
     static final int FOR_LEDGER = 30;

@@ -10,7 +10,7 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of the known names, upper and lower case being the same; empty where none is near. */
+    /** The nearest of the known names, upper and lower case being the same; empty if none is near. */
     static Optional<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();

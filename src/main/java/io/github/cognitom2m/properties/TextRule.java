@@ -16,7 +16,7 @@ public record TextRule(int min, int max, IntPredicate allowed, String descriptio
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** What is wrong with the text; empty where nothing is. */
+    /** What is wrong with the text; empty if nothing is. */
     public Optional<Violation> violation(String text) {
         if (text.length() < min || text.length() > max) {
             return Optional.of(new Violation("has " + text.length() + " characters", "use " + min + " to " + max));

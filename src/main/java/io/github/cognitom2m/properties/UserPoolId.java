@@ -3,8 +3,8 @@ package io.github.cognitom2m.properties;
 import java.util.Optional;
 
 /**
- * Reads the id of the user pool, {@code <region>_<letters and digits>}. The Region is that of the primary pool: a replica
- * in another Region has the same id, so that only AWS can say whether a pool is there.
+ * Reads the id of the user pool, {@code <region>_<letters and digits>}. The Region is that of the primary pool: a
+ * replica in another Region has the same id, so only AWS can say whether a pool exists.
  */
 final class UserPoolId {
     static final TextRule FORM =

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Refuses to adopt what the platform does not let stacks adopt, and what another resource owns: of two owners one would
+ * Refuses to adopt what the platform does not let stacks adopt, and what another resource owns: one of two owners would
  * delete what the other needs.
  */
 record AdoptionRules(Invocation invocation, String userPoolId) {
@@ -19,7 +19,7 @@ record AdoptionRules(Invocation invocation, String userPoolId) {
      * Makes a plan that adopts only what it may.
      *
      * @param ledger what the resource has before
-     * @throws Failure where something is taken, with its owner where one is known
+     * @throws Failure if something is taken, with its owner if one is known
      */
     Plan respecting(Ledger ledger, Supplier<Plan> planning) {
         Plan plan = plan(planning);

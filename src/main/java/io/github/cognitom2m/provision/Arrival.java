@@ -7,11 +7,11 @@ import java.time.Duration;
  * When a request reached the function.
  *
  * @param age how long after it was issued
- * @param functionTime how long the function may run in all
+ * @param functionTime how long the function may run in total
  * @param serviceTimeout how long CloudFormation waits for the answer
  */
 record Arrival(Duration age, Duration functionTime, Duration serviceTimeout) {
-    // How long it takes to answer for this function where it ends without an answer: UnansweredFunction's timeout.
+    // How long it takes to answer for this function if it ends without an answer: UnansweredFunction's timeout.
     private static final Duration UNANSWERED = Duration.ofSeconds(30);
 
     boolean isLate() {
@@ -22,7 +22,10 @@ record Arrival(Duration age, Duration functionTime, Duration serviceTimeout) {
         return functionTime.plus(UNANSWERED);
     }
 
-    /** Refuses what might end when CloudFormation has stopped waiting, the answer of UnansweredFunction included. */
+    /**
+     * Refuses a request that might end after CloudFormation has stopped waiting, the answer of UnansweredFunction
+     * included.
+     */
     void refuseLate() {
         if (isLate()) {
             throw new Failure("ServiceTimeout: the request reached the function " + age.toSeconds()

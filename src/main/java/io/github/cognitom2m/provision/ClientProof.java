@@ -25,11 +25,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Shows whose a client is that a ledger names, because anyone who may tag the secret can name any client.
+ * Proves who owns the client that a ledger names, because anyone who may tag the secret can name any client.
  *
  * @param arn the secret
- * @param current the secret's current value; asked for only where a name shows nothing
- * @param endpoint looks up the token endpoint to ask where Cognito's own API refuses
+ * @param current the secret's current value; read only if a name proves nothing
+ * @param endpoint looks up the token endpoint to ask if Cognito's own API refuses
  */
 record ClientProof(
         AwsServices aws, String arn, Supplier<Optional<StoredValue>> current, Supplier<PermittedEndpoint> endpoint) {
@@ -52,7 +52,10 @@ record ClientProof(
                 .orElseGet(PermittedEndpoint.None::new);
     }
 
-    /** A client that was made bears the secret's random characters; any other is held by whoever has its secret. */
+    /**
+     * The name of a created client contains the secret's random characters; any other client belongs to whoever has its
+     * secret.
+     */
     boolean shows(FoundClient client, Part.State state) {
         boolean named = state != Part.State.ADOPTED
                 && Generation.isNamedFor(arn, client.client().name());
@@ -78,9 +81,9 @@ record ClientProof(
     }
 
     /**
-     * What was observed, less a client that the ledger names without proof: a new one takes its place.
+     * The observation without a client that the ledger names without proof; a new one replaces it.
      *
-     * @throws Failure where an adopted client cannot be shown, which nothing can replace
+     * @throws Failure if the ownership of an adopted client, which nothing can replace, cannot be proven
      */
     Observed proven(Ledger ledger, Observed observed, Consumer<String> warnings) {
         Optional<Part> part = ledger.client();

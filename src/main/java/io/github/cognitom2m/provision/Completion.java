@@ -25,15 +25,15 @@ import java.util.function.Consumer;
  * The end of a Create and of an Update: brings the generation to what is wanted, proves it with a token, and says what
  * it is.
  *
- * @param warnings takes what is wrong without being a failure
+ * @param warnings receives what is wrong but not a failure
  */
 record Completion(Endpoints endpoints, Consumer<String> warnings) {
 
     /**
      * Completes a generation.
      *
-     * @param unverifiedFails whether credentials that get no token are a failure; an Update only tells, so that it
-     *     never stands in the way of a rollback
+     * @param unverifiedFails whether credentials that get no token are a failure; an Update only warns, so that it
+     *     never prevents a rollback
      */
     Outcome complete(
             AwsServices working,
@@ -58,7 +58,7 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
                 generation, plan.secret(), wanted.secret().replicaRegions().keySet());
         warnOfLostEndpoint(generation, result.value());
         if (wanted.verifyToken() && result.changed()) {
-            // Last, because nothing else must wait for what may take long.
+            // Last, because nothing else must wait for something that may be slow.
             new Verification(
                             working,
                             new DomainEndpoint(working, endpoints).of(plan.domain(), pool.id()),
@@ -83,7 +83,9 @@ record Completion(Endpoints endpoints, Consumer<String> warnings) {
                         .toData());
     }
 
-    /** Workloads that ask the endpoint fail from now on, perhaps because only the template no longer names the domain. */
+    /**
+     * Workloads that ask the endpoint fail from now on, perhaps only because the template no longer names the domain.
+     */
     private void warnOfLostEndpoint(Generation generation, Credential value) {
         generation
                 .current()

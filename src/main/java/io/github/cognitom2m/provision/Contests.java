@@ -16,19 +16,19 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Leaves alone what the ledgers of other resources claim as well: tags are a claim, not proof. A warning names both
- * ledgers, and nothing fails for it, because one forged tag must not lock a resource.
+ * Leaves alone what the ledgers of other resources also claim, because tags are a claim, not proof. A warning names
+ * both ledgers, and nothing fails, because one forged tag must not lock a resource.
  *
  * @param arn the secret of the own ledger
  */
 record Contests(Invocation invocation, String userPoolId, String arn) {
 
-    /** Whether a part may be deleted: nobody else made or adopted it. */
+    /** Whether a part may be deleted: nobody else created or adopted it. */
     boolean isUncontested(Part part) {
         return undisputed(List.of(part), claim -> true).contains(part);
     }
 
-    /** A generation less the parts that would be deleted because they are no longer declared, and that others have. */
+    /** A generation without the undeclared parts that would be deleted but belong to others. */
     Generation undisputed(Generation own, ResourceProperties wanted) {
         List<Part> obsolete = Undeclared.dropped(own.ledger(), wanted);
         Ledger ledger = own.ledger();
@@ -37,7 +37,7 @@ record Contests(Invocation invocation, String userPoolId, String arn) {
                 obsolete.stream().filter(part -> !undisputed.contains(part)).toList()));
     }
 
-    /** A plan less the changes of what another resource says that it owns. */
+    /** A plan without the changes to parts that another resource claims to own. */
     Plan undisputed(Plan plan) {
         List<Part> undisputed =
                 undisputed(plan.changed(), claim -> !claim.part().retain());

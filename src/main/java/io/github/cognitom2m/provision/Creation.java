@@ -21,9 +21,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes a generation: looks, claims the secret's name, and brings what it claimed to what is wanted.
+ * Creates a generation: looks, claims the secret's name, and brings the generation to what is wanted.
  *
- * @param leases gives the lease under which the name is claimed: a new one, or that of the Update that this is part of
+ * @param leases provides the lease under which the name is claimed: a new one, or that of the Update that this is part
+ *     of
  */
 record Creation(Invocation invocation, Completion completion, ResourceProperties wanted, Supplier<Lease> leases) {
 
@@ -37,7 +38,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 .orElseThrow();
     }
 
-    /** Empty where the name is not free yet. */
+    /** Empty if the name is not free yet. */
     private Optional<Outcome> attempt() {
         AwsServices aws = invocation.patient();
         ParallelCalls calls = aws.parallelCalls();
@@ -71,7 +72,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 || invocation.others(ledger).lead(invocation.lease());
     }
 
-    /** Claims the name and goes on; empty where the name was not free after all. */
+    /** Claims the name and continues; empty if the name was not free after all. */
     private Optional<Outcome> claim(Observed observed) {
         invocation.refuseLate();
         Lease lease = leases.get();
@@ -105,7 +106,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
                 arn, secret.name(), secret.description(), secret.kmsKeyId(), secret.tags(), Map.of(), false, Map.of());
     }
 
-    /** Deals with a secret of the name that exists; empty where it is out of the way, or soon will be. */
+    /** Handles an existing secret of the name; empty if it is gone, or soon will be. */
     private Optional<Outcome> resolve(FoundSecret secret, Ledger ledger, Observed observed) {
         invocation.refuseLate();
         CustomResourceRequest request = invocation.request();
@@ -128,7 +129,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
             return Optional.empty();
         }
         if (!wanted.adoptExisting()) {
-            // Tells a Delete that comes without our answer that these credentials are not this Create's.
+            // Tells a Delete that arrives without this answer that these credentials do not belong to this Create.
             Lease ended = invocation.lease().ended(invocation.now());
             invocation.patient().secrets().tagIfPossible(secret.arn(), Ledger.tag(ended));
             throw new Failure("Secret.Name: the secret " + secret.name()

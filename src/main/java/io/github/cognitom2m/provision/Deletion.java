@@ -32,7 +32,7 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
                 // The Create that answered with this id, and no other.
                 claim(ledger -> ledger.requestId().equals(create.requestId()));
             case PhysicalResourceId.Foreign foreign ->
-                // A Create that CloudFormation has no answer of: an answered one would be known by its ARN, and a
+                // A Create that CloudFormation has no answer from: an answered one would be known by its ARN, and a
                 // later request would prove that it is.
                 claim(ledger ->
                         invocation.others(ledger).last().map(Mark::requestId).equals(Optional.of(ledger.requestId())));
@@ -55,7 +55,7 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
                 deleteClients(id);
             }
         } else {
-            // Only now that it is known whose the secret is, it is written on.
+            // The secret is changed only now that its owner is known.
             Lease lease = invocation.leaseForDeletion();
             aws.secrets().tagIfPossible(id.secretArn(), Ledger.tag(lease));
             release(secret.get(), ledger.get(), lease);
@@ -72,12 +72,15 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         if (!secret.scheduledForDeletion()) {
             new Release(invocation, secret, ledger).toTombstone(lease);
         } else if (!invocation.others(ledger).haveReleased()) {
-            // Scheduled by hand: nothing can be written on it any more.
+            // Scheduled by hand: it can no longer be changed.
             new Release(invocation, secret, ledger).parts();
         }
     }
 
-    /** Deletes the clients that only their names still show, by the whole name, and only where the id can be ours. */
+    /**
+     * Deletes the clients that only their names still identify, by the whole name, and only if the id can be this
+     * provider's.
+     */
     private void deleteClients(PhysicalResourceId.Generation id) {
         StackId stack = invocation.request().stack();
         if (id.region().equals(stack.region()) && id.account().equals(stack.account())) {
@@ -90,7 +93,7 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         }
     }
 
-    /** Releases the claim under the name of the properties, or leaves a mark there that a late Create meets. */
+    /** Releases the claim under the name of the properties, or leaves a mark there for a late Create to find. */
     private void claim(Predicate<Ledger> isMeant) {
         names.secret()
                 .ifPresent(name -> invocation.await(
@@ -111,12 +114,12 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
                 .filter(ledger -> ledger.isOfSameName(
                         invocation.request().stack(), invocation.request().logicalId()));
         if (found.isEmpty()) {
-            // Foreign: a Create is refused there.
+            // Foreign: a Create of that name is refused.
             return true;
         }
         Ledger ledger = found.get();
         if (invocation.hasClaimed(ledger)) {
-            // The tombstone of this invocation, whose creation lost its reply.
+            // The tombstone of this invocation; the reply to its creation was lost.
             aws.secrets().scheduleDeletion(secret.arn());
             return true;
         }
@@ -127,14 +130,14 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
             if (!invocation.others(ledger).haveReleased()) {
                 new Release(invocation, secret, ledger).parts();
             }
-            // It is older than the Create that is being deleted, which would take it for free.
+            // It is older than the Create that is being deleted, which could claim the name.
             aws.secrets().forceDeletion(secret.arn());
             return false;
         }
         if (invocation.holder(ledger).isPresent()) {
             return false;
         }
-        // A late Create must not take what stays for older than this Delete.
+        // A late Create must not mistake what stays for older than this Delete.
         Lease lease = invocation.leaseForDeletion();
         aws.secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
@@ -154,14 +157,14 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
             if (!Refusal.says(e, "LimitExceededException") && !Refusal.says(e, "AccessDeniedException")) {
                 throw e;
             }
-            // Where there is no room for a mark, or none may be made, there is none for what a late Create would make.
+            // If there is no room or permission for a mark, there is none for what a late Create would create either.
             return true;
         }
         arn.ifPresent(invocation.patient().secrets()::scheduleDeletion);
         return arn.isPresent();
     }
 
-    /** An earlier Delete left this, and did not come to schedule its deletion. */
+    /** An earlier Delete left this and was interrupted before it scheduled its deletion. */
     private boolean isTombstone(FoundSecret secret, Ledger ledger) {
         return !secret.hasCurrent()
                 && ledger.parts().isEmpty()

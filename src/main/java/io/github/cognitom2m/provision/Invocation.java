@@ -24,11 +24,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** One delivery of a request at work: who it is, and how long it may wait and work. */
+/** One running delivery of a request: its identity, and how long it may wait and work. */
 final class Invocation {
-    // Of the function's time: the rest is for waiting until an earlier request has ended.
+    // A part of the function's time; the rest is for waiting until an earlier request has ended.
     private static final double WORK = 0.45;
-    // A call that was cut off at the deadline may take effect a little later.
+    // A call that was cut off at the deadline may still take effect a little later.
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Pace EVERY_SECOND = Pace.every(Duration.ofSeconds(1));
 
@@ -45,10 +45,10 @@ final class Invocation {
     private final Consumer<String> warnings;
 
     /**
-     * @param functionTime how long the function may run in all
-     * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
+     * @param functionTime how long the function may run in total
+     * @param secretNamePrefix the prefix of the names of all secrets that can hold a ledger
      * @param adoption what stacks may adopt
-     * @param warnings takes what is wrong without being a failure
+     * @param warnings receives what is wrong but not a failure
      */
     Invocation(
             CustomResourceRequest request,
@@ -87,7 +87,7 @@ final class Invocation {
         warnings.accept(warning);
     }
 
-    /** What other resources have in a user pool. */
+    /** The ledgers of other resources in a user pool. */
     OtherLedgers otherLedgers(String userPoolId) {
         Claims claims = new Claims(patient.secrets(), secretNamePrefix, userPoolId);
         return new OtherLedgers(claims, request.stack(), request.logicalId());
@@ -97,7 +97,7 @@ final class Invocation {
         return arrival.isLate();
     }
 
-    /** Refuses what came too late, unless another delivery of the request leads: that one came in time. */
+    /** Refuses a late delivery, unless another delivery of the request leads, which came in time. */
     void refuseLate() {
         arrival.refuseLate();
     }
@@ -106,12 +106,12 @@ final class Invocation {
         return deadline.clock().instant();
     }
 
-    /** AWS, for looking and waiting, and for what a Delete does: within all the time there is. */
+    /** AWS for observing, waiting and deleting: within all the remaining time. */
     AwsServices patient() {
         return patient;
     }
 
-    /** The lease of a Delete, which takes all the time there is. */
+    /** The lease of a Delete, which may use all the remaining time. */
     Lease leaseForDeletion() {
         return delivery.lease(deadline.end().plus(GRACE));
     }
@@ -122,7 +122,7 @@ final class Invocation {
         return delivery.lease((end.isBefore(deadline.end()) ? end : deadline.end()).plus(GRACE));
     }
 
-    /** AWS, for the changes under a lease: until it must have ended. */
+    /** AWS for the changes under a lease: until the lease ends. */
     AwsServices working(Lease lease) {
         Deadline end = new Deadline(lease.until().minus(GRACE), deadline.clock(), deadline.pause());
         return new AwsServices(patient.clients(), end, patient.executor());
@@ -151,12 +151,12 @@ final class Invocation {
         }
     }
 
-    /** The earlier request that is still at work, for which this one has to wait. */
+    /** The earlier request that is still running, for which this one has to wait. */
     Optional<Lease> holder(Ledger ledger) {
         return others(ledger).holder(now());
     }
 
-    /** Lets a while pass before the next look at what the holder has to finish. */
+    /** Pauses before the next look at what the holder has to finish. */
     void await(Lease holder) {
         if (deadline.expired()) {
             throw new OutOfTime("waiting for request " + holder.mark().requestId() + ", which is still running");
@@ -164,7 +164,7 @@ final class Invocation {
         deadline.pause(EVERY_SECOND.first());
     }
 
-    /** Attempts something until somebody else has made way for it. */
+    /** Attempts something until another request has made room for it. */
     <T> T await(String what, Supplier<T> attempt, Predicate<? super T> isDone) {
         return deadline.await(what, EVERY_SECOND, attempt, isDone);
     }

@@ -22,8 +22,8 @@ final class Leases {
     }
 
     /**
-     * Writes a lease into a ledger, if there is one, within the time that the given secrets have. Where there is no room,
-     * leases of others that say nothing any more make way.
+     * Writes a lease into a ledger, if there is one, within the time that the given secrets have. If there is no room,
+     * redundant leases of others are removed.
      *
      * @return whether it was written
      */
@@ -43,7 +43,7 @@ final class Leases {
         return written;
     }
 
-    /** Has a lease written into a ledger; it is remembered first, so that it is ended even where the reply is lost. */
+    /** Writes a lease into a ledger; it is remembered first, so that it is ended even if the reply is lost. */
     void take(String arn, Lease lease, Runnable writing) {
         held.put(arn, lease);
         writing.run();
@@ -65,7 +65,7 @@ final class Leases {
         held.remove(arn);
     }
 
-    /** Remembers leases of others, which are removed when the own one has ended and says all that they say. */
+    /** Remembers leases of others, which are removed when the own lease has ended and makes them redundant. */
     void supersede(String arn, List<Lease> ended) {
         superseded.put(arn, ended);
     }

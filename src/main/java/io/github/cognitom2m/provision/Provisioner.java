@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Does what CloudFormation asks for.
+ * Carries out CloudFormation's requests.
  *
  * @param adoption what stacks may adopt
  * @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host
- * @param ids gives each invocation an id that no other has
+ * @param ids provides a unique id for each invocation
  */
 public record Provisioner(
         Clients clients,
@@ -34,13 +34,13 @@ public record Provisioner(
         String tokenEndpoint,
         Supplier<String> ids) {
 
-    /** A request at work; {@link #end} is called after it has been answered. */
+    /** A running request; {@link #end} is called after it has been answered. */
     public interface Work {
 
-        /** Does it, or throws with the cause. */
+        /** Runs it, or throws with the cause. */
         Outcome run();
 
-        /** Lets those go on that wait for this request. */
+        /** Lets the requests continue that wait for this one. */
         void end();
     }
 
@@ -48,9 +48,9 @@ public record Provisioner(
      * Takes up a request.
      *
      * @param deadline by when the answer must be known
-     * @param functionTime how long the function may run in all
-     * @param warnings takes what is wrong without being a failure
-     * @param calls is told of each call of AWS that has ended
+     * @param functionTime how long the function may run in total
+     * @param warnings receives what is wrong but not a failure
+     * @param calls is told of each AWS call that has ended
      * @param secrets collects what must not leave the function
      */
     public Work begin(
@@ -107,7 +107,7 @@ public record Provisioner(
         };
     }
 
-    /** What was declared before; nothing where it was declared in a way that this version does not know. */
+    /** What was declared before; empty if it was declared in a way that this version does not know. */
     private static Optional<ResourceProperties> before(
             CustomResourceRequest request, ResourceProperties.Context context) {
         try {

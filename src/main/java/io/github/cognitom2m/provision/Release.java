@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** Releases one generation: what it owns goes, what it retains stays, and the secret goes last. */
+/** Releases one generation: what it owns is deleted, what it retains stays, and the secret is deleted last. */
 record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     /**
-     * Deletes what was made; then the secret stays for 7 days, without a use, as the mark that it was deleted.
+     * Deletes what was created; the secret then stays for 7 days, unusable, as the mark that it was deleted.
      *
-     * @param own the lease of this Delete, which stands in the ledger: others see it and begin nothing any more
+     * @param own the lease of this Delete, which is in the ledger: other requests see it and start nothing
      */
     void toTombstone(Lease own) {
         ParallelCalls calls = aws().parallelCalls();
@@ -38,19 +38,19 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         Ledger now = again.get().flatMap(invocation::readable).orElse(ledger);
         Optional<Lease> holder = invocation.holder(now);
         if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
-            // An earlier request was at work, and may have made what was deleted just now.
+            // An earlier request was running and may have created again what was just deleted.
             holder.ifPresent(invocation::await);
             new Release(invocation, secret, now).toTombstone(own);
             return;
         }
-        // Accepted is deleted: a domain that goes slowly holds up neither the secret nor the Delete.
+        // An accepted deletion counts: a slow domain delays neither the secret nor the Delete.
         ParallelCalls end = aws().parallelCalls();
         end.run(() -> releaseSecret(now, own.ended(invocation.now())));
         end.run(() -> awaitGone(going));
         end.join();
     }
 
-    /** Waits for domains, because a user pool cannot be deleted before; gives up where one takes too long. */
+    /** Waits for domains, because a user pool cannot be deleted before that; stops waiting if one takes too long. */
     private void awaitGone(Collection<String> going) {
         going.stream()
                 .filter(name -> !domains().isGone(name))
@@ -61,7 +61,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
 
     private void releaseSecret(Ledger now, Lease ended) {
         if (keepsSecret()) {
-            // First the parts go, which makes room for the lease where there is none.
+            // The parts are deleted first, which makes room for the lease if there is none.
             Set<String> gone = new HashSet<>(now.toTags().keySet());
             gone.removeAll(now.without(now.parts()).toTags().keySet());
             secrets().untag(secret.arn(), gone);
@@ -76,7 +76,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         aws().replicas().remove(secret.arn(), secret.replicas().keySet());
     }
 
-    /** Deletes what a generation that never came to be made, and the secret at once, so that its name becomes free. */
+    /** Deletes what an incomplete generation created, and the secret at once, so that its name becomes free. */
     void toNothing() {
         ParallelCalls calls = aws().parallelCalls();
         releaseParts(calls);
@@ -85,7 +85,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         secrets().forceDeletion(secret.arn());
     }
 
-    /** Deletes what was made, and leaves the secret alone. */
+    /** Deletes what was created, and leaves the secret alone. */
     void parts() {
         ParallelCalls calls = aws().parallelCalls();
         Collection<String> going = releaseParts(calls);
@@ -116,7 +116,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         return going;
     }
 
-    /** A tag proves nothing, so a part that the ledger of another resource has as well is left to that one. */
+    /** A tag proves nothing, so a part that is also in the ledger of another resource is left to that one. */
     private void unlessClaimed(Part part, Runnable deletion) {
         if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {
             deletion.run();
@@ -144,14 +144,14 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
         }
     }
 
-    /** What an attempt that broke off may have made a moment ago, so that it may not show yet. */
+    /** What an interrupted attempt may have created a moment ago and may not be visible yet. */
     private <T> Optional<T> found(Supplier<Optional<T>> find) {
         return aws().deadline().untilFound(find);
     }
 
     private void client(Part part) {
         if (!part.is(Part.State.MAKING)) {
-            // One that was made a moment ago may not show yet.
+            // One that was just created may not be visible yet.
             found(() -> aws().appClients(pool()).find(part.name())).ifPresent(client -> {
                 if (proof().shows(client, part.state())) {
                     aws().appClients(pool()).delete(part.name());
@@ -172,7 +172,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     private ClientProof proof() {
-        // Whose a domain of the pool is, is not known here.
+        // The owner of a domain of the pool is not known here.
         return new ClientProof(
                 aws(), secret.arn(), () -> aws().values().current(secret.arn()), PermittedEndpoint.None::new);
     }

@@ -11,7 +11,7 @@ import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Finds and gives up the generation that was to replace another, and did not. */
+/** Finds and releases the generation that was to replace another and did not. */
 record Successors(Invocation invocation, ResourceProperties.Context context) {
 
     /** Releases the successor that the ledger names, if any; returns the ledger without it. */
@@ -26,8 +26,8 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
     }
 
     /**
-     * Releases, with a generation that is deleted, the successor that never took its place: it was left unfinished, or
-     * the generation has been changed since. One that did take its place goes on.
+     * Releases, with a deleted generation, the successor that never replaced it: it was left unfinished, or the
+     * generation has been changed since. A successor that did replace it stays.
      */
     void releaseFailed(Ledger ledger) {
         Optional<String> lastChange = invocation.others(ledger).lastChange().map(Mark::requestId);

@@ -23,9 +23,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Changes a generation in place, or replaces it where the user pool is another.
+ * Changes a generation in place, or replaces it if the user pool is another.
  *
- * @param before the properties that CloudFormation says were there; empty where they cannot be read
+ * @param before the properties that CloudFormation says were there; empty if they cannot be read
  */
 record Update(
         Invocation invocation,
@@ -33,7 +33,7 @@ record Update(
         Successors successors,
         ResourceProperties wanted,
         Optional<ResourceProperties> before) {
-    // What the ledger has and does not show is looked for again, because it may show late.
+    // What the ledger lists and is not visible is looked for again, because it may appear late.
     private static final Pace LATE =
             Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(4);
 
@@ -42,9 +42,9 @@ record Update(
             Lease lease = invocation.lease();
             AwsServices aws = invocation.working(lease);
             CredentialSecrets secrets = aws.secrets();
-            // Only when it is known whose the secret is, it is written on.
+            // The secret is changed only once its owner is known.
             aws.deadline().untilFound(() -> secrets.find(arn)).ifPresent(this::refuseForeign);
-            // First it says that it is there, then it looks who else is: of two, at least one sees the other.
+            // It announces itself first and then looks for others, so that of two, at least one sees the other.
             ParallelCalls begin = aws.parallelCalls();
             Supplier<Boolean> written = begin.start(() -> invocation
                     .leases()
@@ -93,7 +93,7 @@ record Update(
         }
     }
 
-    /** Whether what was read is not older than the lease, which cannot be put on what is deleted. */
+    /** Whether the reading is newer than the lease, which cannot be put on a deleted secret. */
     private static boolean shows(FoundSecret secret, Lease lease) {
         return secret.scheduledForDeletion()
                 || secret.tags().keySet().containsAll(Ledger.tag(lease).keySet());
@@ -152,7 +152,7 @@ record Update(
     }
 
     private void refuseNewName(Generation generation) {
-        // Where a name was declared that was refused, going back to none must not be.
+        // If a declared name was refused, going back to none must not be.
         boolean differs = wanted.secret().explicitName()
                 ? !wanted.secret().name().equals(generation.secret().name())
                 : before.filter(b -> b.secret().explicitName()
@@ -179,8 +179,8 @@ record Update(
         }
         Ledger released = successors.release(old.arn(), old.ledger());
         Successor successor = new Successor(invocation.request().requestId(), wanted.userPoolId());
-        // With the lease, where it could not be written before: the Delete of the old generation reads from it which
-        // Update was the last.
+        // With the lease, if it could not be written before, because the Delete of the old generation reads from it
+        // which Update was the last.
         Ledger replaced = released.withSuccessor(Optional.of(successor)).withLease(lease);
         invocation
                 .leases()

@@ -8,7 +8,7 @@ import io.github.cognitom2m.ledger.OwnClient;
 import java.net.URI;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** The token endpoint that may get the secret of a client: as AWS and the ledger have it, never as the value says. */
+/** The token endpoint that may get the secret of a client: according to AWS and the ledger, never to the value. */
 record OwnEndpoint(UserPools pools, SdkHttpClient http, Endpoints endpoints, OwnClient client) {
 
     PermittedEndpoint permitted() {

@@ -5,14 +5,14 @@ import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.FoundSecret;
 
 /**
- * How far a rotation has come, as the labels of its secret tell.
+ * How far a rotation has come, according to the labels of its secret.
  *
  * @param currentVersion what consumers read
  * @param isDone whether that is the version that the rotation had to fill
  */
 record Progress(OwnClient client, String currentVersion, boolean isDone) {
 
-    /** @throws Failure where the secret is not to be rotated, or not for this request */
+    /** @throws Failure if the secret must not be rotated, or not for this request */
     static Progress of(FoundSecret secret, RotationRequest request) {
         String name = "secret " + secret.name();
         if (secret.scheduledForDeletion()) {

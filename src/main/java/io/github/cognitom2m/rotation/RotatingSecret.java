@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** A secret while it is rotated, with the client in Cognito whose credentials it holds. */
 record RotatingSecret(Clients clients, Deadline deadline, RotationRequest request) {
 
-    /** What the labels say; that our version is pending shows that they are no older than this rotation. */
+    /** The state of the labels; they are no older than this rotation, because its version is pending. */
     Progress progress() {
         return deadline.untilFound(() -> secrets()
                         .find(request.secretArn())
@@ -34,8 +34,8 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
     }
 
     /**
-     * The credential that a token has to be issued for: the new one, or the current one where there is no new one. To
-     * turn rotation on for later, Secrets Manager tests a pending version that is a copy of the current one.
+     * The credential that a token has to be issued for: the new one, or the current one if there is no new one. To turn
+     * on rotation for later, Secrets Manager tests a pending version that is a copy of the current one.
      */
     Credential underTest(Progress progress) {
         Optional<StoredValue> pending = pending();

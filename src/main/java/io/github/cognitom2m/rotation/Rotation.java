@@ -26,11 +26,11 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * One step of one rotation. A client has room for two secrets: the current one stays, the one before it goes when a
- * rotation begins, and the new one takes its place. Each step may be repeated, and may break off anywhere.
+ * One step of one rotation. A client has room for two secrets: the current one stays, the one before it is deleted when
+ * a rotation begins, and the new one takes that place. Each step may be repeated, and may be interrupted anywhere.
  */
 public final class Rotation {
-    /** The tag that tells when the current secret was made, for whoever may not read the value. */
+    /** The tag that says when the current secret was created, for auditors who may not read the value. */
     private static final String CREATED = OwnTags.key("secret-created");
 
     private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
@@ -47,7 +47,7 @@ public final class Rotation {
     private final RotationRequest request;
     private final RotatingSecret secret;
 
-    /** @param secretNamePrefix how the names of all secrets begin that can hold a ledger */
+    /** @param secretNamePrefix the prefix of the names of all secrets that can hold a ledger */
     public Rotation(
             Clients clients,
             Endpoints endpoints,
@@ -65,9 +65,9 @@ public final class Rotation {
     }
 
     /**
-     * Does one step.
+     * Runs one step.
      *
-     * @throws Failure where it cannot be done
+     * @throws Failure if it cannot be done
      */
     public void run(Step step) {
         Progress progress = secret.progress();
@@ -90,9 +90,10 @@ public final class Rotation {
                 });
     }
 
-    /** Empty where there is a new secret, else why there is none yet. */
+    /** Empty if there is a new secret, otherwise why there is none yet. */
     private Optional<SdkException> tryCreateSecret(OwnClient client) {
-        // Listed before the labels are read: what an invocation beside this one adds later is not in the list.
+        // Listed before the labels are read, so that a secret which a concurrent invocation adds later is not in the
+        // list.
         List<Listed> listed = secret.clientSecrets(client).list();
         Progress progress = secret.progress();
         if (progress.isDone()) {
@@ -108,7 +109,8 @@ public final class Rotation {
         refuseContested(progress.client());
         listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
         try {
-            // Where the value is lost before it is put, the repeat finds a secret that nobody knows, and deletes it.
+            // If the value is lost before it is stored, the repetition finds a secret that nobody knows, and deletes
+            // it.
             Added added = secret.clientSecrets(client).add();
             secret.values()
                     .putPending(
@@ -121,26 +123,26 @@ public final class Rotation {
             if (!Refusal.isDefinite(e)) {
                 throw e;
             }
-            // There is no room yet, or an invocation beside this one was quicker: the next look tells.
+            // There is no room yet, or a concurrent invocation was faster; the next look shows which.
             return Optional.of(e);
         }
     }
 
-    /** The id of the secret that consumers have: the oldest where a value was never rotated and names none. */
+    /** The id of the secret that consumers have: the oldest if a value was never rotated and names none. */
     private String kept(List<Listed> listed, Credential current) {
         if (listed.isEmpty()) {
             throw new Failure("the user pool no longer has the client '" + current.clientId()
                     + "'; update its resource with another Revision to create a new one");
         }
         Optional<String> id = current.clientSecretId();
-        // What was deleted by hand is not there to be kept; the newest of the others may be in use.
+        // A secret that was deleted by hand cannot be kept; the newest of the others may be in use.
         return id.filter(known -> listed.stream().anyMatch(found -> found.id().equals(known)))
                 .orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());
     }
 
     /**
-     * Refuses to give out a new secret of a client that the secret's tags name without proof: whoever wrote the value has
-     * the client's secret already, or the client's name bears the random characters of this secret's ARN.
+     * Refuses to create a secret for a client that the tags name without proof. Proof is that the value authenticates
+     * as the client, or that the client's name ends in the random characters of this secret's ARN.
      */
     private void prove(OwnClient client, Credential current) {
         if (!(ask(client, current, FOR_A_PROOF) instanceof TokenAnswer.Granted) && !isShownByName(client)) {
@@ -166,7 +168,7 @@ public final class Rotation {
                 });
     }
 
-    /** By the list of clients, which shows names and no secrets. */
+    /** Uses the list of clients, which shows names and no secrets. */
     private boolean isShownByName(OwnClient client) {
         return client.isMade()
                 && new AppClients(clients, clients.limit(deadline), client.userPoolId())
@@ -174,7 +176,7 @@ public final class Rotation {
                         .contains(client.clientId());
     }
 
-    /** A token is all that this asks for: which scopes it grants does not depend on the secret. */
+    /** Any token suffices, because the scopes do not depend on the secret. */
     private void testSecret(Progress progress) {
         switch (ask(progress.client(), secret.underTest(progress), UNTIL_KNOWN)) {
             case TokenAnswer.Granted granted -> {}
@@ -204,7 +206,7 @@ public final class Rotation {
         tidyUp(progress);
     }
 
-    /** After the new value became current: dates it, and takes off the label that would bar the next rotation. */
+    /** After the new value became current: dates it, and removes the label that would block the next rotation. */
     private void tidyUp(Progress progress) {
         Optional<String> id = secret.current(progress).clientSecretId();
         deadline.untilFound(() -> secret.listed(progress.client(), id))

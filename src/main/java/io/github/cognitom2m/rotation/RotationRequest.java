@@ -6,7 +6,7 @@ import java.util.Optional;
  * What Secrets Manager asks to rotate.
  *
  * @param version the version of the secret that the rotation has to fill
- * @param rotationToken what the value is to be put with
+ * @param rotationToken the token to store the value with
  */
 public record RotationRequest(String secretArn, String version, Optional<String> rotationToken) {
 

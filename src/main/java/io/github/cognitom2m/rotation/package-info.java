@@ -1,4 +1,4 @@
-/** Rotation of a client's secret, in the four steps of Secrets Manager; knows no stack. */
+/** Rotation of a client's secret, in the four steps of Secrets Manager; knows nothing of stacks. */
 @NullMarked
 package io.github.cognitom2m.rotation;
 

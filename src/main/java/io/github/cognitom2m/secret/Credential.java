@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a workload needs to get a token: the value of the secret, under OAuth's own names.
  *
- * @param tokenEndpoint empty where the user pool has no domain, and tokens come from GetClientToken alone
+ * @param tokenEndpoint empty if the user pool has no domain, and tokens come from GetClientToken alone
  * @param scope space separated
  * @param clientSecretId Cognito's id of the client secret; empty until the first rotation
  */
@@ -25,7 +25,7 @@ public record Credential(
         String jwksUri,
         Optional<String> clientSecretId) {
 
-    /** The same client with another secret of its. */
+    /** The same client with another of its secrets. */
     public Credential with(ClientSecret secret, Optional<String> secretId) {
         return new Credential(clientId, secret, tokenEndpoint, scope, issuer, jwksUri, secretId);
     }
@@ -46,7 +46,7 @@ public record Credential(
         }
     }
 
-    /** The credential in the value of a secret; empty where the value is something else, such as one put by hand. */
+    /** The credential in the value of a secret; empty if the value is something else, such as one written by hand. */
     public static Optional<Credential> parse(@Nullable String json) {
         try {
             Map<String, Object> map = json == null ? Map.of() : JSON.std.mapFrom(json);

@@ -47,8 +47,8 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     }
 
     /**
-     * The secrets whose names begin so and that have both of two kinds of tags, by their metadata alone; up to five
-     * minutes old, and without those that are scheduled for deletion.
+     * The metadata of the secrets with this name prefix and both kinds of tags; up to five minutes old, and without
+     * secrets that are scheduled for deletion.
      *
      * @param tagValue how the value of one tag begins
      * @param otherTagValues how the value of another tag begins, in one of these ways
@@ -72,7 +72,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     /**
      * Creates a secret, which claims its name.
      *
-     * @return its ARN; empty where the name is taken, perhaps by an attempt of this call's own whose reply was lost
+     * @return its ARN; empty if the name is taken, perhaps by an attempt of this very call whose reply was lost
      */
     public Optional<String> claim(
             String name, String description, Optional<String> kmsKeyId, Map<String, String> tags) {
@@ -86,7 +86,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                     .arn());
         } catch (SdkException e) {
             boolean taken = Refusal.says(e, "ResourceExistsException")
-                    // The name of a secret that is being deleted, in more than one wording: the next look tells.
+                    // Several texts say that a secret of the name is being deleted; the next look shows.
                     || Refusal.says(e, "InvalidRequestException");
             if (Refusal.isDefinite(e) && !taken) {
                 throw e;
@@ -111,7 +111,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
         }
     }
 
-    /** Tags a secret; false where it is gone, scheduled for deletion, full, or may not be tagged. */
+    /** Tags a secret; false if it is gone, scheduled for deletion, full, or may not be tagged. */
     public boolean tagIfPossible(String arn, Map<String, String> tags) {
         try {
             tag(arn, tags);
@@ -157,13 +157,13 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 });
     }
 
-    /** Empty where it is done, else why not yet: AWS deletes no secret that has replicas, and takes a while to remove them. */
+    /** Empty if it is done, otherwise why not yet: AWS first needs a while to remove the replicas. */
     private Optional<SdkException> attemptDeletion(String arn, Consumer<DeleteSecretRequest.Builder> how) {
         try {
             secrets().deleteSecret(r -> r.secretId(arn).applyMutation(how).overrideConfiguration(limit));
             return Optional.empty();
         } catch (ResourceNotFoundException e) {
-            // Gone is what was asked for.
+            // It is already gone.
             return Optional.empty();
         } catch (InvalidRequestException | InvalidParameterException e) {
             Optional<FoundSecret> found = find(arn);

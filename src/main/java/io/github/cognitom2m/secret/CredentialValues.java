@@ -41,7 +41,7 @@ public record CredentialValues(Clients clients, CallLimit limit) {
         }
     }
 
-    /** Puts the first value of a secret that has none. */
+    /** Stores the first value of a secret that has none. */
     public void putFirst(String arn, Credential value) {
         secrets()
                 .putSecretValue(
@@ -49,7 +49,7 @@ public record CredentialValues(Clients clients, CallLimit limit) {
     }
 
     /**
-     * Puts a value that nobody reads yet.
+     * Stores a value that nobody reads yet.
      *
      * @return the id of its version
      */
@@ -63,10 +63,10 @@ public record CredentialValues(Clients clients, CallLimit limit) {
     }
 
     /**
-     * Puts the value of a rotation, which nobody reads yet.
+     * Stores the value of a rotation, which nobody reads yet.
      *
      * @param versionId the version that the rotation is to fill
-     * @param rotationToken what shows Secrets Manager that the rotation is its own
+     * @param rotationToken what proves to Secrets Manager that the rotation is its own
      */
     public void putPending(String arn, String versionId, Optional<String> rotationToken, Credential value) {
         secrets()
@@ -78,7 +78,7 @@ public record CredentialValues(Clients clients, CallLimit limit) {
                         .overrideConfiguration(limit));
     }
 
-    /** Ends a rotation: its version is pending no more, so that a new one may begin. */
+    /** Ends a rotation: its version is no longer pending, so that a new one may begin. */
     public void dropPending(String arn, String versionId) {
         secrets()
                 .updateSecretVersionStage(r -> r.secretId(arn)

@@ -7,7 +7,7 @@ package io.github.cognitom2m.secret;
  */
 public record FoundReplica(State state, String message) {
 
-    /** How far the replication has come, which goes on in the background. */
+    /** The progress of the replication, which continues in the background. */
     public enum State {
         IN_PROGRESS,
         IN_SYNC,

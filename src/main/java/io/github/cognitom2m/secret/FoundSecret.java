@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
  * A secret as Secrets Manager describes it; not its value.
  *
  * @param labels the staging labels of each version that has any
- * @param scheduledForDeletion whether it is deleted, though its name is not free yet
+ * @param scheduledForDeletion whether it is deleted, although its name is not free yet
  * @param replicas by the Region that holds it
  */
 public record FoundSecret(
@@ -33,7 +33,7 @@ public record FoundSecret(
         replicas = Map.copyOf(replicas);
     }
 
-    /** The Regions of the replicas that have come so far. */
+    /** The Regions of the replicas in this state. */
     public Set<String> replicasThat(FoundReplica.State state) {
         return replicas.entrySet().stream()
                 .filter(replica -> replica.getValue().is(state))

@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
- * The replicas of secrets in other Regions. AWS refuses to add or remove one a second time, and so it refuses the repeat of
- * a call whose reply was lost, and the later of two that want the same: after a refusal the state counts.
+ * The replicas of secrets in other Regions. AWS refuses to add or remove one a second time, so it also refuses the
+ * repetition of a call whose reply was lost, and the later of two calls with the same goal. After a refusal, the state
+ * decides.
  *
  * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html">Replicate secrets
  *     across Regions</a>

@@ -5,6 +5,6 @@ import java.util.Optional;
 /**
  * The value of one version of a secret.
  *
- * @param credential empty where the value is not one that this provider wrote
+ * @param credential empty if this provider did not write the value
  */
 public record StoredValue(String versionId, Optional<Credential> credential) {}

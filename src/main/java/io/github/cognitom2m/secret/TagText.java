@@ -24,7 +24,7 @@ public final class TagText {
         return text.toString();
     }
 
-    /** The name again; throws {@link IllegalArgumentException} on what {@link #encode} has not written. */
+    /** The original name; throws {@link IllegalArgumentException} for anything that {@link #encode} did not write. */
     public static String decode(String text) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The instant by which something must be done, with the clock that tells how near it is and the way to wait. */
+/** The instant by which something must be done, with the clock that measures it and the way to wait. */
 public record Deadline(Instant end, InstantSource clock, Pause pause) {
-    // What was just made may show late.
+    // What was just created may appear late.
     private static final Pace SOON =
             Pace.growing(Duration.ofMillis(500), Duration.ofSeconds(4)).atMost(5);
 
@@ -58,7 +58,7 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
     }
 
     /**
-     * Looks until it sees what it is to see, the looks are used up, or the deadline has passed. A last look is taken at the
+     * Looks until the condition holds, the looks are used up, or the deadline has passed. A last look is taken at the
      * deadline, so that a look that takes time itself needs a reserve.
      *
      * @return what was seen last, whether it is done or not
@@ -80,10 +80,10 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
     }
 
     /**
-     * Looks until it sees what it is to see.
+     * Looks until the condition holds.
      *
      * @param what is waited for, for the message
-     * @throws OutOfTime where that is not seen by the deadline
+     * @throws OutOfTime if the condition does not hold by the deadline
      */
     public <T> T await(String what, Pace pace, Supplier<T> look, Predicate<? super T> isDone) {
         T seen = poll(pace, look, isDone);
@@ -94,9 +94,9 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
     }
 
     /**
-     * Looks again and again, because what was just made may show late; empty where nothing shows.
+     * Looks repeatedly, because what was just created may appear late; empty if nothing appears.
      *
-     * @throws OutOfTime where there was no time to look often enough to know
+     * @throws OutOfTime if there was no time to look often enough
      */
     public <T> Optional<T> untilFound(Supplier<Optional<T>> look) {
         Optional<T> found = poll(SOON, look, Optional::isPresent);
@@ -111,7 +111,7 @@ public record Deadline(Instant end, InstantSource clock, Pause pause) {
         return most.compareTo(left()) < 0 ? in(most, clock, pause) : this;
     }
 
-    /** The same deadline less a reserve, for what must still be done after it. */
+    /** The same deadline minus a reserve for what must still be done after it. */
     public Deadline earlier(Duration reserve) {
         return new Deadline(end.minus(reserve), clock, pause);
     }

@@ -1,6 +1,6 @@
 package io.github.cognitom2m.time;
 
-/** The time of an invocation is used up; what was begun is found and cleaned up by the request that follows. */
+/** The time of an invocation is used up; the next request finds and cleans up what was begun. */
 public final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

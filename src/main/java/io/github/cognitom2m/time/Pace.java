@@ -3,7 +3,7 @@ package io.github.cognitom2m.time;
 import java.time.Duration;
 
 /**
- * How to look again and again: each pause is twice the one before, up to the longest.
+ * How to look repeatedly: each pause is twice the one before, up to the longest.
  *
  * @param looks how many looks there are at most, the first included
  */
@@ -14,12 +14,12 @@ public record Pace(Duration first, Duration longest, int looks) {
         }
     }
 
-    /** Pauses that are all alike, for as long as there is time. */
+    /** Equal pauses, for as long as there is time. */
     public static Pace every(Duration pause) {
         return new Pace(pause, pause, Integer.MAX_VALUE);
     }
 
-    /** Pauses that grow, for as long as there is time. */
+    /** Growing pauses, for as long as there is time. */
     public static Pace growing(Duration first, Duration longest) {
         return new Pace(first, longest, Integer.MAX_VALUE);
     }
