@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
- * The product's handlers as Lambda runs them, bound to an emulated network and its time. The SDK's clients are made once,
- * for they are slow to make; what they are bound to can be changed.
+ * The product's handlers as Lambda runs them, bound to an emulated network and its time. The SDK's clients are made
+ * once, because they are slow to create; what they are bound to can be changed.
  */
 public final class ProviderCode {
     private final Clients clients;

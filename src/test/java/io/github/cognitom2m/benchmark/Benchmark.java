@@ -135,9 +135,9 @@ public final class Benchmark {
     }
 
     private long zipped(Contender contender) throws IOException {
-        Path unpacked = Files.createTempDirectory(directory, "artefact");
-        contender.artefact().copyTo(unpacked);
-        Path archive = Files.createTempFile(directory, "artefact", ".zip");
+        Path unpacked = Files.createTempDirectory(directory, "artifact");
+        contender.artifact().copyTo(unpacked);
+        Path archive = Files.createTempFile(directory, "artifact", ".zip");
         try (OutputStream file = Files.newOutputStream(archive);
                 ZipOutputStream zip = new ZipOutputStream(file);
                 Stream<Path> all = Files.walk(unpacked)) {

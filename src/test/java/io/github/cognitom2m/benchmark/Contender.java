@@ -1,13 +1,13 @@
 package io.github.cognitom2m.benchmark;
 
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A function that is measured, packaged as it would be deployed. */
-record Contender(String name, String handler, Artefact artefact, List<String> jvmFlags) {
+record Contender(String name, String handler, Artifact artifact, List<String> jvmFlags) {
     Contender {
         jvmFlags = List.copyOf(jvmFlags);
     }
@@ -16,12 +16,12 @@ record Contender(String name, String handler, Artefact artefact, List<String> jv
     static Contender floor(Path directory) throws IOException {
         String handler = FloorHandler.class.getName();
         return new Contender(
-                "floor", handler, new Artefact(alone(directory.resolve("floor"), handler), List.of()), List.of());
+                "floor", handler, new Artifact(alone(directory.resolve("floor"), handler), List.of()), List.of());
     }
 
     /** What is shipped. */
     static Contender product() throws IOException {
-        return new Contender("product", "io.github.cognitom2m.CustomResourceHandler", Artefact.built(), List.of());
+        return new Contender("product", "io.github.cognitom2m.CustomResourceHandler", Artifact.built(), List.of());
     }
 
     /** What is shipped, with the JVM's usual compilers. */
@@ -29,7 +29,7 @@ record Contender(String name, String handler, Artefact artefact, List<String> jv
         return new Contender(
                 "product, all compilers",
                 "io.github.cognitom2m.CustomResourceHandler",
-                Artefact.built(),
+                Artifact.built(),
                 List.of("-XX:TieredStopAtLevel=4"));
     }
 

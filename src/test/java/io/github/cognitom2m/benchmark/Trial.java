@@ -57,7 +57,7 @@ record Trial(double start, Create first, Create second) {
                 conditions.confined() ? Optional.of(ProcessorShare.of(conditions.memoryMb())) : Optional.empty();
         try (LoopbackProxy proxy = LoopbackProxy.start(aws.network(), authority);
                 PackagedFunction function = PackagedFunction.start(
-                        contender.artefact(),
+                        contender.artifact(),
                         configuration(aws, contender.handler(), conditions.memoryMb()),
                         flags(proxy, contender),
                         directory)) {

@@ -1,6 +1,6 @@
 package io.github.cognitom2m.clients;
 
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +14,9 @@ final class Archive {
     private Archive() {}
 
     /** @param directory where the artifact is put, and stays */
-    static byte[] of(Artefact artefact, Path directory) throws IOException {
+    static byte[] of(Artifact artifact, Path directory) throws IOException {
         Files.createDirectories(directory);
-        artefact.copyTo(directory);
+        artifact.copyTo(directory);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes);
                 Stream<Path> files = Files.walk(directory)) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.account.ServedAccount;
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import io.github.cognitom2m.scripts.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class AwsCliTest {
     void packagesDeploysFailsRollsBackAndDeletes(@TempDir Path directory) throws Exception {
         Shell.needs("aws");
         Path code = directory.resolve("code");
-        Archive.of(Artefact.built(), code);
+        Archive.of(Artifact.built(), code);
         // The CLI uploads the template's own folder where a function names no other, and what the metadata names.
         Files.writeString(
                 code.resolve("template.yaml"),

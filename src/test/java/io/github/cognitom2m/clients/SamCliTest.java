@@ -9,7 +9,7 @@ import io.github.cognitom2m.emulator.account.ServedAccount;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ final class SamCliTest {
     void deploysUpdatesListsAndDeletes(@TempDir Path directory) throws Exception {
         Set<String> parameters =
                 Template.load(Path.of("template.yaml")).parameters().keySet();
-        byte[] code = Archive.of(Artefact.built(), directory.resolve("code"));
+        byte[] code = Archive.of(Artifact.built(), directory.resolve("code"));
         try (ServedAccount account = new ServedAccount(0, directory, served -> nothingElse());
                 HttpClient http = HttpClient.newHttpClient()) {
             known.put("endpoint", account.endpoint().toString());

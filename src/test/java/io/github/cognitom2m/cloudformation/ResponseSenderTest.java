@@ -85,9 +85,8 @@ final class ResponseSenderTest {
             throw new IOException("cannot reach " + uri);
         });
         AnswerNotDelivered failure = assertThrows(AnswerNotDelivered.class, () -> sender.send(url, answer, deadline));
-        assertTrue(attempts.size() >= 7, "gives up early: " + attempts);
-        assertTrue(
-                Duration.between(attempts.getLast(), deadline.end()).toSeconds() <= 5, "gives up early: " + attempts);
+        assertTrue(attempts.size() >= 7, "ends early: " + attempts);
+        assertTrue(Duration.between(attempts.getLast(), deadline.end()).toSeconds() <= 5, "ends early: " + attempts);
         assertFalse(attempts.getLast().isAfter(deadline.end()), "goes on after the end: " + attempts);
         assertEquals("the answer was not accepted: IOException", failure.getMessage());
         assertNull(failure.getCause(), "a cause may show the URL");

@@ -20,13 +20,12 @@ import org.junit.jupiter.api.Test;
 /** Every relative link of every page leads to a file that exists, and to a heading of it. */
 final class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(((?![a-z]+:)[^)\\s]+)\\)|(?:src|srcset)=\"([^\"]+)\"");
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", ".aws-sam", ".venv");
 
     @Test
     void leadToFilesAndHeadings() throws IOException {
         List<String> broken = new ArrayList<>();
         int links = 0;
-        for (Path page : pages()) {
+        for (Path page : Pages.all(Path.of(""), file -> file.toString().endsWith(".md"))) {
             for (String link : links(Files.readString(page))) {
                 links++;
                 if (!leads(page, link)) {
@@ -86,15 +85,5 @@ final class LinksTest {
         return Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(text)
                 .replaceAll("");
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(""))) {
-            return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> NOT_OURS.stream()
-                            .noneMatch(folder ->
-                                    file.startsWith(folder) || file.toString().contains("/" + folder + "/")))
-                    .toList();
-        }
     }
 }

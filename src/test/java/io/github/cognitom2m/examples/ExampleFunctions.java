@@ -6,7 +6,7 @@ import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionFailed;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import io.github.cognitom2m.emulator.runtime.PackagedFunction;
 import io.github.cognitom2m.emulator.runtime.Result;
 import java.io.File;
@@ -115,9 +115,9 @@ final class ExampleFunctions implements FunctionResolver, AutoCloseable {
         return EXAMPLES.resolve(Json.text(code.get("S3Key")));
     }
 
-    /** With the jars of this project's own artefact, which has all that the example's has. */
-    private static Artefact compiled(Path module, Path classes) throws IOException {
-        List<Path> jars = Artefact.built().jars();
+    /** With the jars of this project's own artifact, which has all that the example's has. */
+    private static Artifact compiled(Path module, Path classes) throws IOException {
+        List<Path> jars = Artifact.built().jars();
         try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
             Stream<String> options = Stream.of(
                     "-d",
@@ -131,7 +131,7 @@ final class ExampleFunctions implements FunctionResolver, AutoCloseable {
                 throw new IllegalStateException("does not compile: " + module);
             }
         }
-        return new Artefact(classes, jars);
+        return new Artifact(classes, jars);
     }
 
     @Override

@@ -195,7 +195,7 @@ final class FaultyNetwork implements Service {
         };
     }
 
-    /** Lets others act while the call is under way; one that is under way for too long is given up. */
+    /** Lets others act while the call is under way; one that takes too long is aborted. */
     private void meanwhile(Fault fault, Query request, Sandbox sandbox) throws SocketTimeoutException {
         Instant begin = aws.time().instant();
         nested = true;
@@ -208,7 +208,7 @@ final class FaultyNetwork implements Service {
             throw new Sandbox.Death();
         }
         if (Duration.between(begin, aws.time().instant()).compareTo(A_TIMEOUT) > 0) {
-            // The SDK, whose time is real, would by now have given up the call with all its attempts.
+            // The SDK, whose time is real, would by now have ended the call with all its attempts.
             givenUp = request.header("amz-sdk-invocation-id");
             throw new SocketTimeoutException("Read timed out");
         }

@@ -117,7 +117,7 @@ final class FuzzWorld {
         check(event, UNANSWERED, record.formatted(PROVIDER, event.text(), String.join(" ", secrets(event))));
     }
 
-    /** Has the secret rotated, with steps that may be spoilt; what fails has to fail in the function's own words. */
+    /** Has the secret rotated, with steps that may be spoiled; what fails has to fail in the function's own words. */
     void rotate(UnaryOperator<String> spoiling) {
         aws.secretsManager().rotationFunctions(new RotationFunctions() {
             @Override

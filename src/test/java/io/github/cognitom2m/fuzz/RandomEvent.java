@@ -39,7 +39,7 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
      */
     record Setting(Instant now, String pool, String resource) {}
 
-    /** One that is sound but for its properties and its URL. */
+    /** One that is sound except for its properties and its URL. */
     static RandomEvent sound(RandomGenerator random, Setting setting) {
         RandomUrl url = RandomUrl.next(random, setting.now());
         return new RandomEvent(json(event(random, setting, url)), url, true);
@@ -129,10 +129,10 @@ record RandomEvent(String text, RandomUrl url, boolean readable) {
     private static void spoil(Map<String, Object> properties, RandomJson values) {
         String part = values.pick(List.of("ResourceServer", "Domain", "Client", "Secret"));
         if (values.random().nextBoolean() && properties.get(part) instanceof Map<?, ?> inner) {
-            Map<String, Object> spoilt = new LinkedHashMap<>();
-            inner.forEach((name, value) -> spoilt.put(String.valueOf(name), value));
-            properties.put(part, spoilt);
-            spoil(spoilt, values);
+            Map<String, Object> spoiled = new LinkedHashMap<>();
+            inner.forEach((name, value) -> spoiled.put(String.valueOf(name), value));
+            properties.put(part, spoiled);
+            spoil(spoiled, values);
         } else if (values.random().nextInt(5) == 0) {
             properties.remove(values.name());
         } else {

@@ -5,7 +5,7 @@ import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import io.github.cognitom2m.emulator.runtime.LoopbackProxy;
 import io.github.cognitom2m.emulator.runtime.PackagedCode;
 import io.github.cognitom2m.emulator.runtime.TestAuthority;
@@ -91,7 +91,7 @@ public final class PackagedPlatform implements AutoCloseable {
         return functions.computeIfAbsent(configuration.arn(), arn -> {
             try {
                 return new PackagedCode(
-                        new PackagedCode.Packaging(Artefact.built(), configuration, proxy.jvmFlags()), directory);
+                        new PackagedCode.Packaging(Artifact.built(), configuration, proxy.jvmFlags()), directory);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -52,7 +52,7 @@ final class DomainPlanTest {
                         new DomainPlan.Keep(Part.used(Part.Kind.DOMAIN, CUSTOM.name())),
                         NONE),
                 arguments(
-                        "a custom one of ours whose certificate is not declared any more stays ours",
+                        "an own custom one whose certificate is not declared any more stays ours",
                         Situation.of(MADE_CUSTOM)
                                 .pool(named(""), named(CUSTOM.name()))
                                 .sees(CUSTOM)

@@ -49,7 +49,7 @@ final class Found {
                 DomainDescriptionType.builder().domain(domain.name()).build());
     }
 
-    /** A client as one of ours is described, but for the given change. */
+    /** A client as this provider creates it, with the given change. */
     static FoundClient client(String name, Consumer<UserPoolClientType.Builder> change) {
         return new FoundClient(UserPoolClientType.builder()
                 .clientId(Situation.CLIENT)

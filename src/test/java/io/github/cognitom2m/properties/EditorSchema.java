@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of the schema of properties the one of templates, for editors: it knows names and which are needed, but not
- * values, for in place of any value there may be a function, and of a short one an editor sees only the argument.
+ * values, because any value may be a function, and of a short form an editor sees only the argument.
  */
 final class EditorSchema {
     private static final String FUNCTION = "^(Ref|Fn::.+)$";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The schema for editors finds misspelt and missing names in templates, and takes functions in any place. */
+/** The schema for editors finds misspelled and missing names in templates, and takes functions in any place. */
 final class EditorSchemaTest {
     private static final String NAME = "template.schema.json";
 

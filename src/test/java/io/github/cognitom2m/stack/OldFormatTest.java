@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A Delete can carry properties that this version does not know, for the resource may be of an older one. */
+/** A Delete can carry properties that this version does not know, because the resource may be of an older one. */
 final class OldFormatTest {
     @RegisterExtension
     final Platform platform = Platform.deterministic();

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever does what the reason says gets credentials where a resource server, the pool or an earlier stack was in the way. */
+/**
+ * Whoever does what the reason says gets credentials after a resource server, the pool or an earlier stack prevented
+ * them.
+ */
 final class ServerAdviceTest {
     private static final String ORDERS = Orders.withScopes("read");
     private static final String SERVER = Orders.server("orders", "read");

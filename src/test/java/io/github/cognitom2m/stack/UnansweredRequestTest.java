@@ -64,13 +64,13 @@ final class UnansweredRequestTest {
 
     @Test
     void toldOfAClassThatDoesNotLoadAndMakesNothing() {
-        next(provider -> provider.with(provider.artefact().without("secretsmanager-")));
+        next(provider -> provider.with(provider.artifact().without("secretsmanager-")));
         failsToCreate("unloadable", "ended with the error java.lang.NoClassDefFoundError (RetriesExhausted)");
     }
 
     @Test
     void toldOfAnErrorBeforeTheRequestCouldBeRead() {
-        next(provider -> provider.with(provider.artefact().without("jackson-jr")));
+        next(provider -> provider.with(provider.artifact().without("jackson-jr")));
         failsToCreate("error", "ended with the error java.lang.NoClassDefFoundError (RetriesExhausted)");
     }
 

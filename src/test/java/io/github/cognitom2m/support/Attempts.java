@@ -15,7 +15,7 @@ import java.util.Set;
 /** A stack that is deployed until it works, by a person who does what its events say. */
 public record Attempts(Platform platform) {
 
-    /** Fails, says what to do, and leaves nothing in the way of the next attempt. */
+    /** Fails, says what to do, and leaves nothing that prevents the next attempt. */
     public void refused(String properties, String advice) {
         Deployed stack = platform.deploy("orders", properties).is(ROLLBACK_COMPLETE);
         assertTrue(stack.failure().contains(advice), stack::failure);

@@ -1,7 +1,7 @@
 package io.github.cognitom2m.emulator.cloudformation;
 
 /**
- * Behaviour of CloudFormation that is not known for certain, so that tests try both.
+ * Behavior of CloudFormation that is not known for certain, so that tests try both.
  *
  * @param cleanupCarriesOwnProperties whether the Delete that cleans up after a replacement carries the properties of
  *     the generation that it deletes, or those of the one that stays

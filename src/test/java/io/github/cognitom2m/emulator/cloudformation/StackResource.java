@@ -55,7 +55,7 @@ public record StackResource(
                 declaration, dependencies, known, properties, attributes, noEcho, requestId, newStatus);
     }
 
-    /** The same, declared anew. */
+    /** The same with a new declaration. */
     StackResource declared(Declaration newDeclaration, Set<String> newDependencies) {
         return new StackResource(
                 newDeclaration, newDependencies, known, properties, attributes, noEcho, requestId, status);

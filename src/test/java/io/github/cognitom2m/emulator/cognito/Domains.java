@@ -52,7 +52,7 @@ final class Domains {
         return domain.brief();
     }
 
-    /** An unknown domain is no error: its description is empty. */
+    /** An unknown domain is not an error: its description is empty. */
     Map<String, Object> describe(Input input) {
         Instant now = state.now();
         return Map.of(

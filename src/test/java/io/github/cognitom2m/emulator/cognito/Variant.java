@@ -31,7 +31,7 @@ public enum Variant {
     UPDATE_KEEPS_TOKEN_REVOCATION,
 
     // Fact: TOK-SCOPE-NOT-ALLOWED
-    /** Asking for a scope that the client may not have is no error: the token lacks it. */
+    /** Asking for a scope that the client may not have is not an error: the token lacks it. */
     IGNORES_SCOPES_NOT_ALLOWED,
 
     // Fact: TOK-KEYS-OLD-ADDRESS

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lambda's queue of events: retries what failed, and tells the destination of what it gives up. */
+/** Lambda's queue of events: retries what failed, and reports to the destination what it drops. */
 final class AsynchronousInvocations {
 
     /** An event in the queue; its request id is the same in all attempts. */

@@ -113,7 +113,7 @@ public final class Functions {
         asynchronous.enqueue(arn, event, requestIds.get(), registry.invokeConfig(arn));
     }
 
-    /** Waits until every event that was put into a queue has been worked on or given up. */
+    /** Waits until every event that was put into a queue has been handled or dropped. */
     public void settle() {
         asynchronous.settle();
     }

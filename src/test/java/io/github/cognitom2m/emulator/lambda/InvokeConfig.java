@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param retries 0 to 2
  * @param maximumAge of an event; what is older is not tried (again)
- * @param onFailure the ARN of the function that is told of events that were given up
+ * @param onFailure the ARN of the function that receives dropped events
  */
 public record InvokeConfig(int retries, Duration maximumAge, Optional<String> onFailure) {
 

@@ -1,4 +1,4 @@
-/** Lambda: functions, versions, aliases, and how asynchronous invocation retries and gives up. */
+/** Lambda: functions, versions, aliases, and how asynchronous invocation retries and stops. */
 @NullMarked
 package io.github.cognitom2m.emulator.lambda;
 

@@ -25,19 +25,19 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class PackagedCode implements FunctionCode, AutoCloseable {
 
     /** What a process is started with. */
-    public record Packaging(Artefact artefact, FunctionConfiguration configuration, List<String> jvmFlags) {
+    public record Packaging(Artifact artifact, FunctionConfiguration configuration, List<String> jvmFlags) {
         public Packaging {
             jvmFlags = List.copyOf(jvmFlags);
         }
 
-        public Packaging with(Artefact other) {
+        public Packaging with(Artifact other) {
             return new Packaging(other, configuration, jvmFlags);
         }
 
         public Packaging with(String jvmFlag) {
             List<String> flags = new ArrayList<>(jvmFlags);
             flags.add(jvmFlag);
-            return new Packaging(artefact, configuration, flags);
+            return new Packaging(artifact, configuration, flags);
         }
 
         public Packaging with(Duration timeout) {
@@ -48,7 +48,7 @@ public final class PackagedCode implements FunctionCode, AutoCloseable {
                     timeout,
                     configuration.memoryMb(),
                     configuration.environment());
-            return new Packaging(artefact, other, jvmFlags);
+            return new Packaging(artifact, other, jvmFlags);
         }
     }
 
@@ -123,7 +123,7 @@ public final class PackagedCode implements FunctionCode, AutoCloseable {
     }
 
     private PackagedFunction start(Packaging how) throws IOException {
-        return PackagedFunction.start(how.artefact(), how.configuration(), how.jvmFlags(), directory);
+        return PackagedFunction.start(how.artifact(), how.configuration(), how.jvmFlags(), directory);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A deployed function: a process of its own, in which AWS's runtime client runs one of the artefact's handlers. */
+/** A deployed function: a process of its own, in which AWS's runtime client runs one of the artifact's handlers. */
 public final class PackagedFunction implements AutoCloseable {
     private final Duration timeout;
     private final RuntimeApi api;
@@ -38,12 +38,12 @@ public final class PackagedFunction implements AutoCloseable {
      * @param jvmFlags beside those that Lambda sets: {@link LoopbackProxy#jvmFlags()}, for example
      */
     public static PackagedFunction start(
-            Artefact artefact, FunctionConfiguration configuration, List<String> jvmFlags, Path parent)
+            Artifact artifact, FunctionConfiguration configuration, List<String> jvmFlags, Path parent)
             throws IOException {
         Path directory = Files.createTempDirectory(parent, "function");
         // Where the process runs is where the runtime client looks for the function.
         Path task = Files.createDirectory(directory.resolve("task"));
-        artefact.copyTo(task);
+        artifact.copyTo(task);
         return start(
                 configuration,
                 RuntimeClient.command(directory, configuration.memoryMb(), jvmFlags, configuration.handler()),

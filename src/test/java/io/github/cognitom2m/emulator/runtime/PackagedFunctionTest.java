@@ -92,7 +92,7 @@ final class PackagedFunctionTest {
 
     private PackagedFunction start(String handlerClass, Duration timeout) throws Exception {
         return PackagedFunction.start(
-                new Artefact(classes, List.of()),
+                new Artifact(classes, List.of()),
                 new FunctionConfiguration(
                         ARN, handlerClass + "::handleRequest", "java25", timeout, 128, Map.of("STAGE", "test")),
                 List.of(),

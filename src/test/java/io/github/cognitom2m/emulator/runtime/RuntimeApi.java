@@ -59,7 +59,7 @@ public final class RuntimeApi implements AutoCloseable {
         return ready;
     }
 
-    /** Queues an event; completes in any case, but for a process that never asks for work and never ends. */
+    /** Queues an event; completes in any case, except in a process that never asks for work and never ends. */
     public synchronized CompletableFuture<Result> invoke(String event, Duration timeout) {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, timeout, new CompletableFuture<>());
         end.ifPresentOrElse(how -> invocation.result().complete(how.apply(invocation.id())), () -> enqueue(invocation));

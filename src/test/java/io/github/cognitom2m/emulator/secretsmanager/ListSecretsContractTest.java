@@ -74,9 +74,9 @@ class ListSecretsContractTest {
         assertEquals(
                 "InvalidParameterException: Invalid filter key",
                 refusal(() -> client.listSecrets(request -> request.filters(filter(null, "x")))));
-        assertTrue(refusal(() -> client.listSecrets(request -> request.filters(filter("colour", "x"))))
+        assertTrue(refusal(() -> client.listSecrets(request -> request.filters(filter("color", "x"))))
                 .startsWith(
-                        "ValidationException: 1 validation error detected: Value 'colour' at 'filters.1.member.key'"));
+                        "ValidationException: 1 validation error detected: Value 'color' at 'filters.1.member.key'"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a secret rotates.
  *
- * @param run the rotation under way: waiting for its next attempt, or given up until somebody asks again
+ * @param run the rotation under way: waiting for its next attempt, or stopped until somebody asks again
  */
 public record Rotation(
         boolean enabled,
@@ -44,7 +44,7 @@ public record Rotation(
         return new Rotation(enabled, functionArn, schedule, Optional.of(now), nextAfter(now), Optional.empty());
     }
 
-    /** The schedule starts anew: AWS counts a value written by hand as a rotation. */
+    /** The schedule starts again: AWS counts a value written by hand as a rotation. */
     Rotation postponedFrom(Instant now) {
         return new Rotation(enabled, functionArn, schedule, lastRotated, nextAfter(now), run);
     }

@@ -26,7 +26,7 @@ final class Rotations {
         this.newTokens = newTokens;
     }
 
-    /** Gives a rotation that was given up its attempts back. */
+    /** Lets a rotation that was stopped have its attempts again. */
     void reattempt(String token) {
         failures.remove(token);
     }

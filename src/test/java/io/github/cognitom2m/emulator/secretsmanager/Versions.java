@@ -76,7 +76,7 @@ public record Versions(List<Version> all) {
     }
 
     // Fact: SM-VERSIONS-PRUNED
-    /** Without the deprecated versions beyond the hundred that AWS keeps, but for those younger than a day. */
+    /** Without the deprecated versions beyond the hundred that AWS keeps, except those younger than a day. */
     Versions pruned(Instant now) {
         List<Version> deprecated = new ArrayList<>(
                 all.stream().filter(version -> version.stages().isEmpty()).toList());

@@ -28,7 +28,7 @@ record ChangeSetCreation(Stacks stacks, Templates templates, InstantSource time)
         if (missing.isPresent() && !isTransformed(request)) {
             throw AwsError.of("InsufficientCapabilitiesException", missing.get());
         }
-        // Before there is a stack, for what is refused makes none.
+        // Before there is a stack, because a refused one creates none.
         String stackId = present.map(Stack::id).orElseGet(() -> placeholder(stackName));
         Optional<Plan> plan =
                 creates ? Optional.of(stacks.driver().plan(request, stackId)) : update(present.orElseThrow(), request);

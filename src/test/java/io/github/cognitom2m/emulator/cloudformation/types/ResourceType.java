@@ -28,6 +28,6 @@ public interface ResourceType {
         return false;
     }
 
-    /** Removes a resource; one that is gone already is no error. */
+    /** Removes a resource; one that is already gone is not an error. */
     void delete(Existing existing);
 }

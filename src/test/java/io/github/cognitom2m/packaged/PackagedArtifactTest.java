@@ -10,7 +10,7 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
-import io.github.cognitom2m.emulator.runtime.Artefact;
+import io.github.cognitom2m.emulator.runtime.Artifact;
 import io.github.cognitom2m.emulator.runtime.LoopbackProxy;
 import io.github.cognitom2m.emulator.runtime.PackagedFunction;
 import io.github.cognitom2m.emulator.runtime.Result;
@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 
 /** What is shipped does its work in AWS's own runtime client, in a process that holds nothing else. */
 @EnabledOnOs(OS.LINUX)
-final class PackagedArtefactTest {
+final class PackagedArtifactTest {
     @TempDir
     static Path directory;
 
@@ -71,7 +71,7 @@ final class PackagedArtefactTest {
     @Test
     void makesChangesAndRemovesCredentials() throws Exception {
         SignedEvents events = new SignedEvents(aws, pool());
-        try (PackagedFunction function = start(Artefact.built(), "CustomResourceHandler")) {
+        try (PackagedFunction function = start(Artifact.built(), "CustomResourceHandler")) {
             Map<String, Object> created = succeed(function, events, events.read("create"));
             String id = text(created, "PhysicalResourceId");
             Map<String, String> credentials = credentials(id);
@@ -94,7 +94,7 @@ final class PackagedArtefactTest {
     void answersForAFailedInvocationWithoutTheSdk() throws Exception {
         SignedEvents events = new SignedEvents(aws, "us-east-1_Absent123");
         Map<String, Object> request = events.read("create");
-        Artefact withoutSdk = Artefact.built().keeping(jar -> !jar.toString().contains("awssdk"));
+        Artifact withoutSdk = Artifact.built().keeping(jar -> !jar.toString().contains("awssdk"));
         try (PackagedFunction function = start(withoutSdk, "UnansweredHandler")) {
             Map<String, String> context = Map.of("requestId", "e4b46cbf-0001", "condition", "RetriesExhausted");
             invoke(function, Map.of("requestContext", context, "requestPayload", request));
@@ -105,7 +105,7 @@ final class PackagedArtefactTest {
         assertTrue(text(answer, "Reason").contains("e4b46cbf-0001"), answer.toString());
     }
 
-    private PackagedFunction start(Artefact artefact, String handler, String... jvmFlags) throws Exception {
+    private PackagedFunction start(Artifact artifact, String handler, String... jvmFlags) throws Exception {
         FunctionConfiguration configuration = new FunctionConfiguration(
                 aws.place().arn("lambda", "function:provider"),
                 "io.github.cognitom2m." + handler + "::handleRequest",
@@ -115,7 +115,7 @@ final class PackagedArtefactTest {
                 Map.of());
         List<String> flags = new ArrayList<>(proxy.jvmFlags());
         flags.addAll(List.of(jvmFlags));
-        return PackagedFunction.start(artefact, configuration, flags, directory);
+        return PackagedFunction.start(artifact, configuration, flags, directory);
     }
 
     private static Map<String, Object> succeed(

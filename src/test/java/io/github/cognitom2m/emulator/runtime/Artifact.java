@@ -14,28 +14,28 @@ import java.util.stream.Stream;
  * @param classes the folder whose content is put at the root of the archive
  * @param jars what is put under {@code lib}
  */
-public record Artefact(Path classes, List<Path> jars) {
+public record Artifact(Path classes, List<Path> jars) {
     private static final Path JARS = Path.of("target", "runtime.classpath");
 
-    public Artefact {
+    public Artifact {
         jars = List.copyOf(jars);
     }
 
     /** What {@code sam build} takes from this project's build: its classes and the jars of runtime scope. */
-    public static Artefact built() throws IOException {
+    public static Artifact built() throws IOException {
         List<Path> jars = Stream.of(Files.readString(JARS).split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
-        return new Artefact(Path.of("target", "classes"), jars);
+        return new Artifact(Path.of("target", "classes"), jars);
     }
 
     /** With only some of the jars. */
-    public Artefact keeping(Predicate<Path> wanted) {
-        return new Artefact(classes, jars.stream().filter(wanted).toList());
+    public Artifact keeping(Predicate<Path> wanted) {
+        return new Artifact(classes, jars.stream().filter(wanted).toList());
     }
 
     /** Without the jars whose names begin like this. */
-    public Artefact without(String jarName) {
+    public Artifact without(String jarName) {
         return keeping(jar -> !jar.getFileName().toString().startsWith(jarName));
     }
 
