@@ -47,7 +47,7 @@ public record ResourceNames(ResourceProperties.Context context, Map<String, Obje
         return secret().equals(Optional.of(secretName)) ? userPoolId() : Optional.empty();
     }
 
-    /** What the name of a client that goes can be, but for the characters that are those of its secret. */
+    /** What the name of a client that goes can be, except for the characters that are those of its secret. */
     public Set<String> clients() {
         Properties client = Properties.of(values, new Problems()).objectOrEmpty("Client");
         if (client.bool("Retain", false)) {
