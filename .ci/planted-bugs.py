@@ -172,6 +172,31 @@ BUGS = [
         [("provision/Release.java", "end.run(() -> awaitGone(going));", "end.run(() -> going.forEach(name -> aws().deadline().await(name, io.github.cognitom2m.time.Pace.every(java.time.Duration.ofSeconds(2)), () -> domains().isGone(name), gone -> gone)));")],
     ),
     (
+        "a Delete believes a ledger that names the client of another stack",
+        "delete beside a neighbor while its ledger",
+        [("provision/ClientProof.java", "return named || isPossessed(client);", "return named || isPossessed(client) || !arn.isEmpty();")],
+    ),
+    (
+        "a Delete believes a ledger that names the resource server of another stack",
+        "delete beside a neighbor while its ledger",
+        [("provision/Release.java", "if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {", "if (!part.name().isEmpty() || new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {")],
+    ),
+    (
+        "an unfinished claim is released at its word",
+        "join a stack beside a neighbor",
+        [("provision/Release.java", "if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {", "if (!part.name().isEmpty() || new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {")],
+    ),
+    (
+        "one tag from 2099 locks a resource",
+        "add a scope beside a neighbor while its ledger",
+        [("ledger/OtherLeases.java", ".filter(lease -> lease.isCredible(now, longest))", ".filter(lease -> lease.isCredible(now, longest) || !lease.id().isEmpty())")],
+    ),
+    (
+        "a rotation believes a ledger that names the client of another stack",
+        "rotate a forged secret",
+        [("rotation/Rotation.java", "&& !isShownByName(client)) {", "&& !isShownByName(client) && client.clientId().isEmpty()) {")],
+    ),
+    (
         "the response URL is logged",
         "create server and domain",
         [

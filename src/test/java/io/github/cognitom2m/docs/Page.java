@@ -26,12 +26,14 @@ public record Page(String text) {
         return rows;
     }
 
-    /** The last cell of each row of a section's table, where it is a name in the type of code. */
+    /** The names in the type of code in the last cell of each row of a section's table. */
     List<String> lastCells(String heading) {
+        Pattern name = Pattern.compile("`([^`]+)`");
         return section(heading)
                 .lines()
                 .filter(line -> line.endsWith("` |"))
-                .map(line -> line.substring(line.lastIndexOf('`', line.length() - 4) + 1, line.length() - 3))
+                .map(line -> line.substring(line.lastIndexOf('|', line.length() - 2)))
+                .flatMap(cell -> name.matcher(cell).results().map(match -> match.group(1)))
                 .toList();
     }
 

@@ -36,6 +36,9 @@ final class Explorer {
         }
         // Before a request has left a mark nobody can know of it.
         int first = scenario.is(Trait.COMES_AGAIN_TOO_LATE) ? FIRST_MARKED_CALL : 1;
+        if (scenario.is(Trait.ONLY_MEANWHILE)) {
+            kinds = EnumSet.of(Fault.Kind.MEANWHILE);
+        }
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
@@ -129,7 +132,7 @@ final class Explorer {
         }
         again(stage, faults, Fault.Kind.AGAIN_AT_THE_END, events);
         if (!scenario.is(Trait.MAY_STICK) && !wasToldOfALeak(stack)) {
-            invariants.checkNothingLeft();
+            invariants.checkNothingLeft(!scenario.is(Trait.CONTESTED));
         }
         invariants.checkForeign();
         invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::holdsUp));

@@ -6,9 +6,12 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import io.github.cognitom2m.emulator.cognito.AppClient;
 import io.github.cognitom2m.emulator.cognito.Domain;
+import io.github.cognitom2m.emulator.cognito.ResourceServer;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.s3.Delivery;
+import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import io.github.cognitom2m.support.TokenRequests;
 import java.io.IOException;
@@ -96,15 +99,32 @@ final class Invariants {
 
     private String foreign() {
         return stage.aws.cognito().servers(stage.pool).stream()
-                        .filter(server -> server.identifier().equals("foreign"))
+                        .filter(Invariants::isForeign)
+                        // Whoever adopts a server may add scopes to it.
                         .map(server -> server.identifier() + server.name())
                         .toList()
                 + ""
                 + stage.aws.cognito().clients(stage.pool).stream()
-                        .filter(client -> client.name().equals(FOREIGN_CLIENT))
+                        .filter(Invariants::isForeign)
                         .toList()
-                + stage.aws.secretsManager().secret("m2m/foreign")
+                + stage.aws.secretsManager().secrets().stream()
+                        .filter(secret -> isForeign(secret) && !secret.name().equals(HostileScenarios.FORGED))
+                        .toList()
                 + stage.aws.cognito().domains().stream().filter(this::isForeign).toList();
+    }
+
+    private static boolean isForeign(ResourceServer server) {
+        return server.identifier().equals("foreign") || server.identifier().equals(HostileScenarios.THEIRS);
+    }
+
+    private static boolean isForeign(AppClient client) {
+        return client.name().equals(FOREIGN_CLIENT) || client.name().startsWith(HostileScenarios.NEIGHBOR);
+    }
+
+    private static boolean isForeign(Secret secret) {
+        return secret.name().equals("m2m/foreign")
+                || secret.name().equals(HostileScenarios.FORGED)
+                || secret.name().startsWith("m2m/" + HostileScenarios.NEIGHBOR);
     }
 
     private boolean isForeign(Domain domain) {
@@ -249,23 +269,27 @@ final class Invariants {
         return scopes;
     }
 
-    /** After the last Delete nothing is left but what was foreign and tombstones. */
-    void checkNothingLeft() {
+    /**
+     * After the last Delete nothing is left but what was foreign and tombstones.
+     *
+     * @param withShared whether that goes for servers and domains, too
+     */
+    void checkNothingLeft(boolean withShared) {
         stage.aws.cognito().pools().forEach(pool -> {
             stage.aws.cognito().clients(pool).stream()
-                    .filter(client -> !client.name().equals(FOREIGN_CLIENT))
+                    .filter(client -> !isForeign(client))
                     .forEach(client -> violated("left: client " + client.name()));
             stage.aws.cognito().servers(pool).stream()
-                    .filter(server -> !server.identifier().equals("foreign"))
+                    .filter(server -> withShared && !isForeign(server))
                     .filter(server -> !server.name().equals(STRANGER))
                     .forEach(server -> violated("left: resource server " + server.identifier()));
         });
         stage.aws.cognito().domains().stream()
-                .filter(domain -> !isForeign(domain))
+                .filter(domain -> withShared && !isForeign(domain))
                 .filter(domain -> domain.phase() != Domain.Phase.DELETING)
                 .forEach(domain -> violated("left: domain " + domain.name()));
         stage.aws.secretsManager().secrets().stream()
-                .filter(secret -> !secret.name().equals("m2m/foreign"))
+                .filter(secret -> !isForeign(secret))
                 .filter(secret -> secret.deletedAt().isEmpty())
                 .forEach(secret -> violated("left: secret " + secret.name() + " " + secret.tags()));
     }

@@ -43,7 +43,11 @@ record Scenario(
         /** What is changed by hand is the resource's own by its ledger alone, so that writing it is not denied. */
         MUST_WRITE_ITS_LEDGER,
         /** Its operation makes one call of AWS at a time. */
-        ONE_CALL_AT_A_TIME
+        ONE_CALL_AT_A_TIME,
+        /** What goes on meanwhile is all that is explored: the rest is, in a scenario without it. */
+        ONLY_MEANWHILE,
+        /** Another ledger claims its parts, so that they may stay. */
+        CONTESTED
     }
 
     Scenario {
@@ -100,6 +104,20 @@ record Scenario(
     /** The same, with something that goes on meanwhile. */
     Scenario meanwhile(String what, BiConsumer<Stage, Stack> other) {
         return new Scenario(name + " while " + what, quirks, traits, Optional.of(other), prepare, act);
+    }
+
+    /** The same, with something that is there before. */
+    Scenario before(Consumer<Stage> first) {
+        return new Scenario(
+                name,
+                quirks,
+                traits,
+                meanwhile,
+                stage -> {
+                    first.accept(stage);
+                    return prepare.apply(stage);
+                },
+                act);
     }
 
     /** The same, with something done by hand before. */

@@ -313,6 +313,7 @@ final class Scenarios {
         all.addAll(byHand());
         all.addAll(RealScenarios.all());
         all.addAll(DomainScenarios.all());
+        all.addAll(HostileScenarios.all());
         return all;
     }
 }

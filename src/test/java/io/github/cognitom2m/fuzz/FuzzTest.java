@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever reaches the handlers, from CloudFormation, Secrets Manager or AWS: a request whose URL is CloudFormation's
  * is answered once, nothing is sent anywhere else, no exception leaves a handler but a rotation's own, and no secret is
- * disclosed. The system property {@code fuzz.seed} plays inputs again (the sample's are always the same); {@code
- * fuzz.count} sets how many the thorough one has.
+ * disclosed, even where AWS quotes one. The system property {@code fuzz.seed} plays inputs again (the sample's are always
+ * the same); {@code fuzz.count} sets how many the thorough one has.
  */
 final class FuzzTest {
     private static final int A_WORLD = 250;

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -66,13 +68,29 @@ final class SecretsInMemoryTest {
             for (Field field : type.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
                     field.setAccessible(true);
-                    String text = String.valueOf(field.get(null));
-                    secrets.forEach(secret -> assertFalse(text.contains(secret), field::toString));
+                    ObjectGraph held = new ObjectGraph(field.get(null));
+                    for (String secret : secrets) {
+                        assertFalse(held.contains(secret), field::toString);
+                    }
                     looked++;
                 }
             }
         }
         assertTrue(looked > 0);
+    }
+
+    /** Or the test above would not see what does not show itself. */
+    @Test
+    void areFoundBehindWhatDoesNotShowThem() throws ReflectiveOperationException {
+        ClientSecret secret = new ClientSecret("kept");
+        for (Object holder : List.of(
+                secret, List.of(secret), Map.of("k", Optional.of(secret)), new AtomicReference<>(secret), new Object[] {
+                    "kept".toCharArray()
+                })) {
+            assertFalse(String.valueOf(holder).contains("kept"));
+            assertTrue(new ObjectGraph(holder).contains("kept"), holder::toString);
+            assertFalse(new ObjectGraph(holder).contains("other"));
+        }
     }
 
     @Test
