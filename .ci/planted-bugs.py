@@ -105,7 +105,7 @@ BUGS = [
     (
         "what does not show at once is created again",
         "another server identifier",
-        [("provision/Update.java", "Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(4)", "Pace.every(Duration.ofSeconds(1)).atMost(1)")],
+        [("provision/Turn.java", "Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(4)", "Pace.every(Duration.ofSeconds(1)).atMost(1)")],
     ),
     (
         "a rotation prunes by age, as by AWSPREVIOUS, and not by what is current",
@@ -136,7 +136,7 @@ BUGS = [
     (
         "a client that does not show yet is left behind",
         "delete a domain that goes slowly",
-        [("provision/Release.java", "found(() -> aws().appClients(pool()).find(part.name())).ifPresent(client -> {", "aws().appClients(pool()).find(part.name()).ifPresent(client -> {")],
+        [("provision/ClientRelease.java", "found(() -> clients.find(part.name())).ifPresent(client -> {", "clients.find(part.name()).ifPresent(client -> {")],
     ),
     (
         "what was made is not written down where a later step is refused",
@@ -159,7 +159,17 @@ BUGS = [
     (
         "what came too late is refused before it is known who leads",
         "an update whose event",
-        [("provision/Update.java", "boolean isLed = invocation", "invocation.refuseLate();\n            boolean isLed = invocation")],
+        [("provision/Turns.java", "boolean isLed = invocation", "invocation.refuseLate();\n            boolean isLed = invocation")],
+    ),
+    (
+        "a Delete of the old name believes what is older than the rename",
+        "rename a consumer",
+        [("provision/GenerationDeletion.java", "() -> invocation.seeing(secret.arn(), lease, written)", "() -> Optional.of(secret)")],
+    ),
+    (
+        "a rename that comes again is not known",
+        "rename a consumer",
+        [("provision/Renaming.java", "if (invocation.others(ledger).lead(invocation.lease())) {", "if (ledger.parts().isEmpty()) {")],
     ),
     (
         "the mark of a later request makes way",
@@ -179,12 +189,12 @@ BUGS = [
     (
         "a Delete believes a ledger that names the resource server of another stack",
         "delete beside a neighbor while its ledger",
-        [("provision/Release.java", "if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {", "if (!part.name().isEmpty() || new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {")],
+        [("provision/Release.java", "if (new Contests(invocation, pool(), secret.arn()).isUncontested(part) && goes.getAsBoolean()) {", "if (!part.name().isEmpty() || new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {")],
     ),
     (
         "an unfinished claim is released at its word",
         "join a stack beside a neighbor",
-        [("provision/Release.java", "if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {", "if (!part.name().isEmpty() || new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {")],
+        [("provision/Release.java", "if (new Contests(invocation, pool(), secret.arn()).isUncontested(part) && goes.getAsBoolean()) {", "if (!part.name().isEmpty() || new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {")],
     ),
     (
         "one tag from 2099 locks a resource",

@@ -17,7 +17,7 @@ public record Claims(CredentialSecrets secrets, String namePrefix, String userPo
      * @param counts which claims are asked for
      */
     public Optional<Claim> find(Part part, Predicate<Claim> counts) {
-        return secrets.list(namePrefix, userPoolId, part.claims()).stream()
+        return secrets.list(namePrefix, userPoolId, part.claims(), false).stream()
                 .flatMap(secret -> Claim.of(secret, userPoolId).stream())
                 .filter(claim -> claim.secretName().startsWith(namePrefix))
                 .filter(claim -> claim.isTo(part))

@@ -28,6 +28,11 @@ public record Lease(String id, Instant until, Mark mark) {
         return !mark.issued().isAfter(latest) && !until.isAfter(latest.plus(longest));
     }
 
+    /** This lease, of a Delete that undoes a rename and deletes nothing. */
+    public Lease undoing() {
+        return new Lease(id, until, mark.undoing());
+    }
+
     /** This lease, ended. */
     public Lease ended(Instant now) {
         return new Lease(id, now, mark);

@@ -9,18 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one generation of the resource is and has, according to the tags of its secret.
  *
  * @param requestId the request that claimed the secret
  * @param claimId the invocation that claimed the secret
+ * @param previous the logical id that the resource had before, until its rename is settled
  * @param leases the requests that reached this generation and are at work, and the newest of those that are not
  */
 public record Ledger(
         StackId stack,
         String logicalId,
+        Optional<Previous> previous,
         String userPoolId,
         String requestId,
         String claimId,
@@ -29,12 +30,15 @@ public record Ledger(
         List<Part> parts) {
     // Earlier versions called a lease a run, and the tag keeps that name.
     private static final String LEASE = OwnTags.key("run-");
+    private static final String PREVIOUS = "previous";
     private static final String FORMAT = OwnTags.key("format");
     private static final String VERSION = "1";
     // A mark of what was never made may not know its pool.
     private static final String USER_POOL = "unknown|[\\w-]+_[0-9a-zA-Z]+";
 
     public Ledger {
+        // Putting the old name back overwrites the new one before the mark of it goes.
+        previous = previous.filter(before -> !before.logicalId().equals(logicalId));
         leases = List.copyOf(leases);
         parts = List.copyOf(parts);
     }
@@ -53,14 +57,13 @@ public record Ledger(
             return Optional.of(new Ledger(
                     new StackId(required(tags, "stack")),
                     required(tags, "resource"),
+                    optional(tags, PREVIOUS).map(Previous::parse),
                     required(tags, "pool", USER_POOL),
                     required(tags, "request"),
                     required(tags, "claim"),
                     leases(tags),
                     optional(tags, "next").map(Successor::parse),
-                    Stream.of(Part.Kind.values())
-                            .flatMap(kind -> parts(kind, tags))
-                            .toList()));
+                    PartTags.parts(tags)));
         } catch (RuntimeException e) {
             throw new Failure("the tags " + OwnTags.PREFIX + "* of secret " + secret.name()
                     + " are not as this version of the provider wrote them (" + e.getMessage()
@@ -73,24 +76,26 @@ public record Ledger(
         tags.put(FORMAT, VERSION);
         tags.put(OwnTags.key("stack"), stack.arn());
         tags.put(OwnTags.key("resource"), logicalId);
+        previous.ifPresent(before -> tags.put(OwnTags.key(PREVIOUS), before.text()));
         tags.put(OwnTags.key("pool"), userPoolId);
         tags.put(OwnTags.key("request"), requestId);
         tags.put(OwnTags.key("claim"), claimId);
         leases.forEach(lease -> tags.put(LEASE + lease.id(), lease.text()));
         successor.ifPresent(next -> tags.put(OwnTags.key("next"), next.text()));
-        for (Part part : parts) {
-            int slot = 1;
-            while (tags.containsKey(slot(part.kind(), slot))) {
-                slot++;
-            }
-            tags.put(slot(part.kind(), slot), part.text());
-        }
+        tags.putAll(PartTags.of(parts));
         return tags;
     }
 
     /** Whether this is a generation of exactly this resource of exactly this stack. */
     public boolean isOf(StackId otherStack, String otherLogicalId) {
         return stack.equals(otherStack) && logicalId.equals(otherLogicalId);
+    }
+
+    /** Whether this was a generation of just this resource until a rename that is not settled yet. */
+    public boolean wasOf(StackId otherStack, String otherLogicalId) {
+        return stack.equals(otherStack)
+                && previous.filter(before -> before.logicalId().equals(otherLogicalId))
+                        .isPresent();
     }
 
     /** Whether this is a generation of this resource in a stack of the same name, perhaps an earlier one. */
@@ -146,13 +151,19 @@ public record Ledger(
         return with(newStack, leases, successor, parts);
     }
 
+    /** This ledger under another logical id of the stack; the one before is kept where a rollback may bring it back. */
+    public Ledger named(String newLogicalId, Optional<Previous> before) {
+        return new Ledger(stack, newLogicalId, before, userPoolId, requestId, claimId, leases, successor, parts);
+    }
+
     private Ledger with(List<Part> newParts) {
         return with(stack, leases, successor, newParts);
     }
 
     private Ledger with(
             StackId newStack, List<Lease> newLeases, Optional<Successor> newSuccessor, List<Part> newParts) {
-        return new Ledger(newStack, logicalId, userPoolId, requestId, claimId, newLeases, newSuccessor, newParts);
+        return new Ledger(
+                newStack, logicalId, previous, userPoolId, requestId, claimId, newLeases, newSuccessor, newParts);
     }
 
     /** The tag that holds a lease. */
@@ -170,18 +181,6 @@ public record Ledger(
     /** The keys of the tags that hold these leases. */
     public static List<String> keys(List<Lease> leases) {
         return leases.stream().map(lease -> LEASE + lease.id()).toList();
-    }
-
-    private static Stream<Part> parts(Part.Kind kind, Map<String, String> tags) {
-        return Stream.iterate(1, slot -> slot + 1)
-                .map(slot -> Optional.ofNullable(tags.get(slot(kind, slot))))
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .map(text -> Part.parse(kind, text));
-    }
-
-    private static String slot(Part.Kind kind, int number) {
-        return OwnTags.key(kind.tag) + (number == 1 ? "" : "-" + number);
     }
 
     private static Optional<String> optional(Map<String, String> tags, String name) {

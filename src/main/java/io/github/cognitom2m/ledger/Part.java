@@ -33,6 +33,11 @@ public record Part(Kind kind, State state, String name, String fingerprint, bool
             this.property = property;
             this.pattern = pattern;
         }
+
+        /** The property that holds all that is declared about it. */
+        public String object() {
+            return property.replaceFirst("[.].*", "");
+        }
     }
 
     /** How the object came to the resource: {@code MAKING} until it is known whether the creation was done. */

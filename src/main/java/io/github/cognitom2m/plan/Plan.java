@@ -145,12 +145,18 @@ public record Plan(
 
     /** Whether Cognito and the secret's description, tags and replicas are as wanted; not the secret's value. */
     public boolean changesNothing() {
-        boolean keepsServer = server instanceof ServerPlan.Keep || server instanceof ServerPlan.Undeclared;
-        boolean keepsDomain = domain.making().isEmpty() && !(domain instanceof DomainPlan.Change);
-        return keepsServer
-                && keepsDomain
+        return keepsServer()
+                && keepsDomain()
                 && client instanceof ClientPlan.Keep
                 && secret.changesNothing()
                 && drop.isEmpty();
+    }
+
+    boolean keepsServer() {
+        return server instanceof ServerPlan.Keep || server instanceof ServerPlan.Undeclared;
+    }
+
+    boolean keepsDomain() {
+        return domain.making().isEmpty() && !(domain instanceof DomainPlan.Change);
     }
 }

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a stack asks for, checked against the limits of AWS. */
+/**
+ * What a stack asks for, checked against the limits of AWS.
+ *
+ * @param renamedFrom the logical id that the resource had before
+ */
 public record ResourceProperties(
         String userPoolId,
         Optional<ResourceServerProperties> resourceServer,
@@ -15,13 +19,22 @@ public record ResourceProperties(
         SecretProperties secret,
         boolean verifyToken,
         Optional<String> revision,
-        boolean adoptExisting) {
+        boolean adoptExisting,
+        Optional<String> renamedFrom) {
+
+    static final String RENAMED_FROM = "RenamedFrom";
 
     /**
      * The resource that they belong to, which determines the defaults; the prefix is that of all secrets of the
      * provider.
      */
-    public record Context(StackId stack, String logicalId, String secretNamePrefix) {}
+    public record Context(StackId stack, String logicalId, String secretNamePrefix) {
+
+        /** That of another resource of the stack. */
+        public Context of(String otherLogicalId) {
+            return new Context(stack, otherLogicalId, secretNamePrefix);
+        }
+    }
 
     /** Reads all, or throws {@link io.github.cognitom2m.cloudformation.InvalidProperties} with all that is wrong. */
     public static ResourceProperties parse(Map<String, Object> values, Context context) {
@@ -50,7 +63,8 @@ public record ResourceProperties(
                 "Secret",
                 "VerifyToken",
                 "Revision",
-                "AdoptExisting"));
+                "AdoptExisting",
+                RENAMED_FROM));
         String userPoolId = UserPoolId.parse(properties, context.stack().region());
         Optional<ResourceServerProperties> server =
                 properties.object("ResourceServer").map(ResourceServerProperties::parse);
@@ -70,6 +84,18 @@ public record ResourceProperties(
                 SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context),
                 properties.bool("VerifyToken", true),
                 properties.string("Revision"),
-                adoptExisting);
+                adoptExisting,
+                renamedFrom(properties, context));
+    }
+
+    private static Optional<String> renamedFrom(Properties properties, Context context) {
+        Optional<String> given = properties.string(RENAMED_FROM, Rules.LOGICAL_ID);
+        if (given.equals(Optional.of(context.logicalId()))) {
+            properties.wrong(
+                    RENAMED_FROM,
+                    "is the logical id that this resource has now",
+                    "write the one that it had before, or leave it out");
+        }
+        return given;
     }
 }

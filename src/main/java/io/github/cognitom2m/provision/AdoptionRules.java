@@ -53,7 +53,7 @@ record AdoptionRules(Invocation invocation, String userPoolId) {
     }
 
     private Failure owned(Part part, Claim claim) {
-        String property = part.kind().property.replaceFirst("[.].*", "");
+        String property = part.kind().object();
         String without = part.kind() == Part.Kind.CLIENT
                 ? "leave Client.ClientId out, so that this resource creates its own client"
                 : "leave " + property + " out to use it without owning it";

@@ -1,19 +1,16 @@
 package io.github.cognitom2m.provision;
 
 import io.github.cognitom2m.aws.Refusal;
-import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
-import io.github.cognitom2m.cloudformation.StackId;
-import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
 import io.github.cognitom2m.properties.ResourceNames;
 import io.github.cognitom2m.secret.FoundSecret;
-import io.github.cognitom2m.secret.OwnTags;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -22,75 +19,35 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param names of what the resource can have made
  */
-record Deletion(Invocation invocation, Successors successors, ResourceNames names) {
+record Deletion(Invocation invocation, Successors successors, Renames renames, ResourceNames names) {
     private static final String TOMBSTONE = "Marks a CloudFormation resource as deleted before it was created";
 
     void run(PhysicalResourceId id) {
         switch (id) {
-            case PhysicalResourceId.Generation generation -> generation(generation);
-            case PhysicalResourceId.NeverClaimed create ->
+            case PhysicalResourceId.Generation generation ->
+                new GenerationDeletion(invocation, successors, renames, names).run(generation);
+            case PhysicalResourceId.NeverClaimed create -> {
                 // The Create that answered with this id, and no other.
+                takeBack((ledger, renamedBy) -> renamedBy.equals(create.requestId()));
                 claim(ledger -> ledger.requestId().equals(create.requestId()));
-            case PhysicalResourceId.Foreign foreign ->
+            }
+            case PhysicalResourceId.Foreign foreign -> {
                 // A Create that CloudFormation has no answer from: an answered one would be known by its ARN, and a
                 // later request would prove that it is.
-                claim(ledger ->
-                        invocation.others(ledger).last().map(Mark::requestId).equals(Optional.of(ledger.requestId())));
-        }
-    }
-
-    private void generation(PhysicalResourceId.Generation id) {
-        AwsServices aws = invocation.patient();
-        Optional<FoundSecret> secret =
-                aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn()));
-        Optional<Ledger> ledger = secret.flatMap(invocation::readable);
-        if (ledger.filter(this::isOurs).isEmpty()) {
-            secret.ifPresent(found -> invocation.warn("the secret " + found.name()
-                    + " was left in place: it has no tags "
-                    + OwnTags.PREFIX + "* that say that it belongs to this resource; delete it by hand if nothing"
-                    + " needs it"));
-            if (ledger.isEmpty()
-                    && secret.filter(found -> !found.arn().equals(id.secretArn()))
-                            .isEmpty()) {
-                deleteClients(id);
+                takeBack(this::isLast);
+                claim(ledger -> isLast(ledger, ledger.requestId()));
             }
-        } else {
-            // The secret is changed only now that its owner is known.
-            Lease lease = invocation.leaseForDeletion();
-            aws.secrets().tagIfPossible(id.secretArn(), Ledger.tag(lease));
-            release(secret.get(), ledger.get(), lease);
         }
     }
 
-    private void release(FoundSecret secret, Ledger ledger, Lease lease) {
-        if (invocation.others(ledger).haveOvertaken()) {
-            throw new Failure(
-                    "this Delete was overtaken by a later request for the same resource; nothing was deleted, and the"
-                            + " later one counts");
-        }
-        successors.releaseFailed(ledger);
-        if (!secret.scheduledForDeletion()) {
-            new Release(invocation, secret, ledger).toTombstone(lease);
-        } else if (!invocation.others(ledger).haveReleased()) {
-            // Scheduled by hand: it can no longer be changed.
-            new Release(invocation, secret, ledger).parts();
-        }
+    private boolean isLast(Ledger ledger, String requestId) {
+        return invocation.others(ledger).last().map(Mark::requestId).equals(Optional.of(requestId));
     }
 
-    /**
-     * Deletes the clients that only their names still identify, by the whole name, and only if the id can be this
-     * provider's.
-     */
-    private void deleteClients(PhysicalResourceId.Generation id) {
-        StackId stack = invocation.request().stack();
-        if (id.region().equals(stack.region()) && id.account().equals(stack.account())) {
-            names.userPoolOf(id.name()).ifPresent(pool -> {
-                AppClients clients = invocation.patient().appClients(pool);
-                clients.idsByName(name ->
-                                names.clients().stream().anyMatch(client -> name.equals(client + "-" + id.suffix())))
-                        .forEach(clients::delete);
-            });
-        }
+    private void takeBack(BiPredicate<Ledger, String> isMeant) {
+        names.renamedFrom()
+                .flatMap(from -> names.userPoolId().flatMap(pool -> renames.generation(from, pool, names.secret())))
+                .ifPresent(secret -> renames.takeBack(secret.arn(), isMeant));
     }
 
     /** Releases the claim under the name of the properties, or leaves a mark there for a late Create to find. */
@@ -139,9 +96,10 @@ record Deletion(Invocation invocation, Successors successors, ResourceNames name
         }
         // A late Create must not mistake what stays for older than this Delete.
         Lease lease = invocation.leaseForDeletion();
-        aws.secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
+        boolean written = aws.secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
         if (isOurs(ledger) && (isMeant.test(ledger) || isTombstone(secret, ledger))) {
-            new Release(invocation, secret, ledger).toTombstone(lease);
+            new Release(invocation, secret, ledger)
+                    .toTombstone(lease, () -> invocation.seeing(secret.arn(), lease, written), this::isOurs);
         } else {
             aws.secrets().tagIfPossible(secret.arn(), Ledger.tag(lease.ended(invocation.now())));
         }

@@ -151,6 +151,16 @@ final class Invocation {
         }
     }
 
+    /** A secret once it shows a lease that was written: an earlier look may be older. */
+    Optional<FoundSecret> seeing(String arn, Lease lease, boolean written) {
+        Supplier<Optional<FoundSecret>> look = () -> patient.secrets()
+                .find(arn)
+                .filter(secret -> !written
+                        || secret.scheduledForDeletion()
+                        || secret.tags().keySet().containsAll(Ledger.keys(List.of(lease))));
+        return deadline.untilFound(look);
+    }
+
     /** The earlier request that is still running, for which this one has to wait. */
     Optional<Lease> holder(Ledger ledger) {
         return others(ledger).holder(now());
@@ -179,6 +189,7 @@ final class Invocation {
         return new Ledger(
                 request.stack(),
                 request.logicalId(),
+                Optional.empty(),
                 userPoolId,
                 request.requestId(),
                 delivery.id(),

@@ -89,18 +89,21 @@ public record Provisioner(
                 new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
         Completion completion = new Completion(new Endpoints(request.stack().region(), tokenEndpoint), warnings);
         Successors successors = new Successors(invocation, context);
+        Renames renames = new Renames(invocation, context);
         return switch (request.type()) {
             case CREATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
-                yield new Creation(invocation, completion, wanted, invocation::lease).run();
+                yield wanted.renamedFrom()
+                        .flatMap(from -> new Renaming(invocation, completion, renames, context, wanted, from).run())
+                        .orElseGet(() -> new Creation(invocation, completion, wanted, invocation::lease).run());
             }
             case UPDATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
-                yield new Update(invocation, completion, successors, wanted, before(request, context))
+                yield new Update(invocation, completion, successors, renames, wanted, before(request, context))
                         .run(generation(request).secretArn());
             }
             case DELETE -> {
-                new Deletion(invocation, successors, new ResourceNames(context, request.properties()))
+                new Deletion(invocation, successors, renames, new ResourceNames(context, request.properties()))
                         .run(PhysicalResourceId.parse(request.physicalId().orElseThrow()));
                 yield new Outcome.Done(request.physicalId().orElseThrow(), Map.of());
             }

@@ -1,14 +1,10 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.FoundDomain;
-import io.github.cognitom2m.cognito.PermittedEndpoint;
 import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.converge.DomainChange;
-import io.github.cognitom2m.converge.GenerationClients;
 import io.github.cognitom2m.converge.ParallelCalls;
-import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
@@ -16,10 +12,11 @@ import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Releases one generation: what it owns is deleted, what it retains stays, and the secret is deleted last. */
@@ -29,25 +26,32 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
      * Deletes what was created; the secret then stays for 7 days, unusable, as the mark that it was deleted.
      *
      * @param own the lease of this Delete, which is in the ledger: other requests see it and start nothing
+     * @param look finds the secret as it is with the lease on it
+     * @param isOwn whether a ledger is that of the resource to delete
+     * @return the ledger if it belongs to another resource by now; nothing was deleted then
      */
-    void toTombstone(Lease own) {
+    Optional<Ledger> toTombstone(Lease own, Supplier<Optional<FoundSecret>> look, Predicate<Ledger> isOwn) {
         ParallelCalls calls = aws().parallelCalls();
-        Collection<String> going = releaseParts(calls);
-        Supplier<Optional<FoundSecret>> again = calls.start(() -> secrets().find(secret.arn()));
+        Supplier<Ledger> again =
+                calls.start(() -> look.get().flatMap(invocation::readable).orElse(ledger));
+        Collection<String> going = releaseParts(calls, () -> isOwn.test(again.get()));
         calls.join();
-        Ledger now = again.get().flatMap(invocation::readable).orElse(ledger);
+        Ledger now = again.get();
+        if (!isOwn.test(now)) {
+            return Optional.of(now);
+        }
         Optional<Lease> holder = invocation.holder(now);
         if (holder.isPresent() || !now.parts().equals(ledger.parts())) {
             // An earlier request was running and may have created again what was just deleted.
             holder.ifPresent(invocation::await);
-            new Release(invocation, secret, now).toTombstone(own);
-            return;
+            return new Release(invocation, secret, now).toTombstone(own, look, isOwn);
         }
         // An accepted deletion counts: a slow domain delays neither the secret nor the Delete.
         ParallelCalls end = aws().parallelCalls();
         end.run(() -> releaseSecret(now, own.ended(invocation.now())));
         end.run(() -> awaitGone(going));
         end.join();
+        return Optional.empty();
     }
 
     /** Waits for domains, because a user pool cannot be deleted before that; stops waiting if one takes too long. */
@@ -79,7 +83,7 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     /** Deletes what an incomplete generation created, and the secret at once, so that its name becomes free. */
     void toNothing() {
         ParallelCalls calls = aws().parallelCalls();
-        releaseParts(calls);
+        releaseParts(calls, () -> true);
         calls.join();
         removeReplicas();
         secrets().forceDeletion(secret.arn());
@@ -88,26 +92,31 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     /** Deletes what was created, and leaves the secret alone. */
     void parts() {
         ParallelCalls calls = aws().parallelCalls();
-        Collection<String> going = releaseParts(calls);
+        Collection<String> going = releaseParts(calls, () -> true);
         calls.join();
         awaitGone(going);
     }
 
-    /** Starts the deletions; returns, once they are joined, the domains whose deletion still takes its time. */
-    private Collection<String> releaseParts(ParallelCalls calls) {
+    /**
+     * Starts the deletions; returns, once they are joined, the domains whose deletion still takes its time.
+     *
+     * @param goes is asked when all else is known, just before something is deleted
+     */
+    private Collection<String> releaseParts(ParallelCalls calls, BooleanSupplier goes) {
         Collection<String> going = new ConcurrentLinkedQueue<>();
         for (Part part : ledger.parts()) {
             if (!part.retain()) {
                 switch (part.kind()) {
-                    case SERVER -> calls.run(() -> unlessClaimed(part, () -> server(part)));
-                    case DOMAIN -> calls.run(() -> unlessClaimed(part, () -> domain(part, going)));
+                    case SERVER -> calls.run(() -> unlessClaimed(part, goes, () -> server(part)));
+                    case DOMAIN -> calls.run(() -> unlessClaimed(part, goes, () -> domain(part, going)));
                     case CLIENT ->
                         calls.run(() -> {
+                            ClientRelease client = new ClientRelease(invocation, secret, pool(), goes);
                             // Where it was made, its name or its secret shows whose it is.
                             if (part.is(Part.State.ADOPTED)) {
-                                unlessClaimed(part, () -> client(part));
+                                unlessClaimed(part, goes, () -> client.release(part));
                             } else {
-                                client(part);
+                                client.release(part);
                             }
                         });
                 }
@@ -117,8 +126,8 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     }
 
     /** A tag proves nothing, so a part that is also in the ledger of another resource is left to that one. */
-    private void unlessClaimed(Part part, Runnable deletion) {
-        if (new Contests(invocation, pool(), secret.arn()).isUncontested(part)) {
+    private void unlessClaimed(Part part, BooleanSupplier goes, Runnable deletion) {
+        if (new Contests(invocation, pool(), secret.arn()).isUncontested(part) && goes.getAsBoolean()) {
             deletion.run();
         }
     }
@@ -147,34 +156,6 @@ record Release(Invocation invocation, FoundSecret secret, Ledger ledger) {
     /** What an interrupted attempt may have created a moment ago and may not be visible yet. */
     private <T> Optional<T> found(Supplier<Optional<T>> find) {
         return aws().deadline().untilFound(find);
-    }
-
-    private void client(Part part) {
-        if (!part.is(Part.State.MAKING)) {
-            // One that was just created may not be visible yet.
-            found(() -> aws().appClients(pool()).find(part.name())).ifPresent(client -> {
-                if (proof().shows(client, part.state())) {
-                    aws().appClients(pool()).delete(part.name());
-                } else {
-                    invocation.warn("the client '" + part.name() + "' of user pool " + pool()
-                            + " was left in place: the tags of secret " + secret.name()
-                            + " say that it was created for it, and neither its name nor the secret's value"
-                            + " shows that");
-                }
-            });
-        } else {
-            AppClients clients = aws().appClients(pool());
-            GenerationClients made = new GenerationClients(clients, Generation.suffix(secret.arn()));
-            found(() -> Optional.of(made.ids()).filter(ids -> !ids.isEmpty()))
-                    .orElse(List.of())
-                    .forEach(clients::delete);
-        }
-    }
-
-    private ClientProof proof() {
-        // The owner of a domain of the pool is not known here.
-        return new ClientProof(
-                aws(), secret.arn(), () -> aws().values().current(secret.arn()), PermittedEndpoint.None::new);
     }
 
     private boolean keepsSecret() {

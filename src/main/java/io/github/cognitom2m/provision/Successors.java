@@ -1,6 +1,5 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Mark;
@@ -36,13 +35,12 @@ record Successors(Invocation invocation, ResourceProperties.Context context) {
     }
 
     private void releaseWhere(Ledger ledger, BiPredicate<FoundSecret, Ledger> failed) {
-        CustomResourceRequest request = invocation.request();
         while (ledger.successor().isPresent()) {
             Successor next = ledger.successor().get();
             Optional<FoundSecret> secret =
                     invocation.patient().secrets().find(SecretProperties.derivedName(context, next.userPoolId()));
             Optional<Ledger> successor = secret.flatMap(invocation::readable)
-                    .filter(found -> found.isOf(request.stack(), request.logicalId()))
+                    .filter(found -> found.isOf(context.stack(), context.logicalId()))
                     .filter(found -> found.requestId().equals(next.requestId()));
             if (successor.isEmpty() || secret.get().scheduledForDeletion()) {
                 return;

@@ -47,19 +47,20 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
     }
 
     /**
-     * The metadata of the secrets with this name prefix and both kinds of tags; up to five minutes old, and without
-     * secrets that are scheduled for deletion.
+     * The metadata of the secrets with this name prefix and both kinds of tags; up to five minutes old.
      *
+     * @param deleted whether to include secrets that are scheduled for deletion
      * @param tagValue how the value of one tag begins
      * @param otherTagValues how the value of another tag begins, in one of these ways
      */
-    public List<FoundSecret> list(String namePrefix, String tagValue, List<String> otherTagValues) {
+    public List<FoundSecret> list(String namePrefix, String tagValue, List<String> otherTagValues, boolean deleted) {
         return Pages.all(
                         token -> secrets()
                                 .listSecrets(r -> r.filters(
                                                 filter(FilterNameStringType.NAME, List.of(namePrefix)),
                                                 filter(FilterNameStringType.TAG_VALUE, List.of(tagValue)),
                                                 filter(FilterNameStringType.TAG_VALUE, otherTagValues))
+                                        .includePlannedDeletion(deleted)
                                         .maxResults(PAGE)
                                         .nextToken(token)
                                         .overrideConfiguration(limit)),

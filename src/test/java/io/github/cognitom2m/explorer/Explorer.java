@@ -1,6 +1,7 @@
 package io.github.cognitom2m.explorer;
 
 import io.github.cognitom2m.ProviderCode;
+import io.github.cognitom2m.emulator.cloudformation.ResourceStatus;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 
 /** Plays one scenario with one fault, cleans up after it, and tells what was violated. */
 final class Explorer {
+    static final String TYPE = "Custom::CognitoM2M";
+
     private static final int TRIES = 3;
     private static final int FIRST_MARKED_CALL = 4;
 
@@ -119,6 +122,9 @@ final class Explorer {
         if (!mayStick) {
             invariants.checkComplete(stack);
         }
+        if (scenario.is(Trait.RENAMES_RESOURCE)) {
+            invariants.checkKept(stack);
+        }
         if (scenario.is(Trait.ROTATES)
                 && stack.status().name().endsWith("_COMPLETE")
                 && stack.status() != StackStatus.DELETE_COMPLETE) {
@@ -153,7 +159,7 @@ final class Explorer {
     private static void watch(Stage stage, Optional<Stack> prepared, Scenario scenario, Invariants invariants) {
         Optional<String> arn = prepared.stream()
                 .flatMap(stack -> stack.resources().values().stream())
-                .filter(resource -> resource.type().equals("Custom::CognitoM2M"))
+                .filter(resource -> resource.type().equals(TYPE))
                 .map(StackResource::physicalId)
                 .findFirst();
         stage.network.happenings(new FaultyNetwork.Happenings() {
@@ -173,8 +179,8 @@ final class Explorer {
 
             @Override
             public void check() {
-                boolean isComplete =
-                        stage.events.stream().noneMatch(sent -> sent.event().contains("\"RequestType\":\"Delete\""));
+                boolean isComplete = scenario.is(Trait.RENAMES_RESOURCE)
+                        || stage.events.stream().noneMatch(sent -> sent.event().contains("\"RequestType\":\"Delete\""));
                 if (arn.isPresent() && isComplete && !scenario.is(Trait.CHANGED_BY_HAND)) {
                     invariants.checkStillWorks(arn.get(), !scenario.is(Trait.RENAMES_DOMAIN));
                 }
@@ -183,27 +189,26 @@ final class Explorer {
     }
 
     private static void cancel(Stage stage, Stack stack) {
-        StackResource resource = stack.resource("Credentials");
         if (stack.status() != StackStatus.CREATE_IN_PROGRESS && stack.status() != StackStatus.UPDATE_IN_PROGRESS) {
             return; // CloudFormation does not cancel what it takes back.
         }
-        switch (resource.status()) {
-            case CREATE_IN_PROGRESS, UPDATE_IN_PROGRESS ->
-                stage.cloudFormation.cancel(stack.name(), resource.logicalId());
-            default -> {
-                // A Delete cannot be cancelled.
-            }
-        }
+        // A Delete cannot be cancelled.
+        Set<ResourceStatus> cancellable =
+                EnumSet.of(ResourceStatus.CREATE_IN_PROGRESS, ResourceStatus.UPDATE_IN_PROGRESS);
+        stack.resources().values().stream()
+                .filter(resource -> resource.type().equals(TYPE) && cancellable.contains(resource.status()))
+                .findFirst()
+                .ifPresent(resource -> stage.cloudFormation.cancel(stack.name(), resource.logicalId()));
     }
 
     /** CloudFormation does not repeat a Delete that fails in a clean-up, but whoever operates the stack is told. */
     private static boolean wasToldOfALeak(Stack stack) {
         return stack.events().reversed().stream()
-                .filter(event -> event.logicalId().equals("Credentials"))
+                .filter(event -> event.type().equals(TYPE))
                 .anyMatch(event -> event.status().equals("DELETE_FAILED")
                         && stack.events().stream()
                                 .noneMatch(later -> later.status().equals("DELETE_COMPLETE")
                                         && later.physicalId().equals(event.physicalId())
-                                        && later.logicalId().equals("Credentials")));
+                                        && later.logicalId().equals(event.logicalId())));
     }
 }

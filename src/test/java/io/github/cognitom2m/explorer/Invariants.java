@@ -205,9 +205,25 @@ final class Invariants {
             return;
         }
         for (StackResource resource : stack.resources().values()) {
-            if (resource.type().equals("Custom::CognitoM2M")) {
+            if (resource.type().equals(Explorer.TYPE)) {
                 checkGranted(resource);
             }
+        }
+    }
+
+    /** A rename leaves one secret, which is the resource's under the one name or the other. */
+    void checkKept(Stack stack) {
+        long secrets = stage.aws.secretsManager().secrets().stream()
+                .filter(secret -> !secret.name().equals("m2m/foreign"))
+                .filter(secret -> value(secret.arn()).isPresent())
+                .count();
+        long resources = stack.resources().values().stream()
+                .filter(resource -> resource.type().equals(Explorer.TYPE))
+                .map(StackResource::physicalId)
+                .distinct()
+                .count();
+        if (secrets != 1 || resources != 1) {
+            violated("after a rename " + resources + " resources have " + secrets + " secrets");
         }
     }
 

@@ -30,6 +30,8 @@ record Scenario(
     enum Trait {
         /** The domain is renamed, so that there is a moment without one. */
         RENAMES_DOMAIN,
+        /** The resource gets another logical id, and with it keeps its secret. */
+        RENAMES_RESOURCE,
         /** Something was done by hand that only a person can undo, so that the stack need not recover. */
         MAY_STICK,
         /** Something was changed by hand, so that it need not work before the next update. */

@@ -314,6 +314,7 @@ final class Scenarios {
         all.addAll(RealScenarios.all());
         all.addAll(DomainScenarios.all());
         all.addAll(HostileScenarios.all());
+        all.addAll(RenameScenarios.all());
         return all;
     }
 }

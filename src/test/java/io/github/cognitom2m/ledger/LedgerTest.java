@@ -141,6 +141,7 @@ final class LedgerTest {
         return new Ledger(
                 STACK,
                 "Orders",
+                Optional.empty(),
                 "us-east-1_AbCdEf123",
                 "request",
                 "claim",

@@ -119,6 +119,7 @@ final class OtherLeasesTest {
 
     private static Ledger ledger(Lease... leases) {
         StackId stack = new StackId("arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1f2e3d4c-0001");
-        return new Ledger(stack, "Orders", "pool", "create", "a", List.of(leases), Optional.empty(), List.of());
+        return new Ledger(
+                stack, "Orders", Optional.empty(), "pool", "create", "a", List.of(leases), Optional.empty(), List.of());
     }
 }

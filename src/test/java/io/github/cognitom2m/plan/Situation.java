@@ -167,7 +167,8 @@ final class Situation {
 
     Ledger ledger() {
         StackId stack = new StackId("arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1f2e3d4c-0001");
-        return new Ledger(stack, "Orders", POOL, "request", "claim", List.of(), Optional.empty(), parts);
+        return new Ledger(
+                stack, "Orders", Optional.empty(), POOL, "request", "claim", List.of(), Optional.empty(), parts);
     }
 
     private Observed observed() {
@@ -184,6 +185,7 @@ final class Situation {
             ClientProperties client,
             SecretProperties secret,
             boolean adoptExisting) {
-        return new ResourceProperties(POOL, server, domain, client, secret, true, Optional.empty(), adoptExisting);
+        return new ResourceProperties(
+                POOL, server, domain, client, secret, true, Optional.empty(), adoptExisting, Optional.empty());
     }
 }

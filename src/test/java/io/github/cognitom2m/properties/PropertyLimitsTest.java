@@ -74,6 +74,8 @@ final class PropertyLimitsTest {
                         "Client.AllowedOAuthScopes: 'orders/delete' is not among the scopes of ResourceServer"),
                 Arguments.of(
                         "Client.AllowedOAuthScopes", List.of("a b/c"), "Client.AllowedOAuthScopes: 'a b/c' contains"),
+                Arguments.of("RenamedFrom", "Other-One", "RenamedFrom: 'Other-One' contains '-'"),
+                Arguments.of("RenamedFrom", "Credentials", "RenamedFrom: is the logical id that this resource has now"),
                 Arguments.of("Client.ClientId", "abc", "Client.ClientId: is only for adopting a client"),
                 Arguments.of("Client.AccessTokenValidity", "25", "Client.AccessTokenValidity: is 25 hours"),
                 Arguments.of("Client.AccessTokenValidity", "0", "Client.AccessTokenValidity: is 0 hours"),

@@ -44,7 +44,8 @@ final class ResourcePropertiesTest {
                                 Map.of()),
                         true,
                         Optional.empty(),
-                        false),
+                        false,
+                        Optional.empty()),
                 properties);
     }
 

@@ -23,6 +23,7 @@ final class SchemaTest {
     // For these a schema has no words: it knows neither stack nor provider, and compares no two values.
     private static final List<String> ONLY_IN_CODE = List.of(
             "is not among the scopes of ResourceServer",
+            "is the logical id that this resource has now",
             "is outside the names",
             "is listed more",
             "characters in a tag",
@@ -61,6 +62,7 @@ final class SchemaTest {
                 limit("Client.ClientName", Rules.CLIENT_NAME),
                 Arguments.of("Client.AllowedOAuthScopes", Rules.OAUTH_SCOPE, "a", "/a"),
                 limit("Client.ClientId", Rules.CLIENT_ID),
+                limit("RenamedFrom", Rules.LOGICAL_ID),
                 limit("Secret.Name", Rules.SECRET_NAME),
                 limit("Secret.Description", Rules.SECRET_DESCRIPTION),
                 limit("Secret.KmsKeyId", Rules.KMS_KEY_ID),

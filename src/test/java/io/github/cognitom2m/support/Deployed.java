@@ -22,10 +22,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A stack with one Custom::CognitoM2M, seen by the person who deployed it and by a workload that uses it. */
-public record Deployed(Platform platform, Stack stack) {
+public record Deployed(Platform platform, Stack stack, String logicalId) {
+
+    public Deployed(Platform platform, Stack stack) {
+        this(platform, stack, "Credentials");
+    }
+
+    /** The stack where the resource has another logical id, or gets it by the next update. */
+    public Deployed as(String otherLogicalId) {
+        return new Deployed(platform, stack, otherLogicalId);
+    }
 
     public Deployed update(String properties) {
-        platform.update(stack, properties, OnFailure.ROLLBACK);
+        platform.update(stack, logicalId, properties, OnFailure.ROLLBACK);
         return this;
     }
 
@@ -58,8 +67,8 @@ public record Deployed(Platform platform, Stack stack) {
     /** Why the resource last failed. */
     public String failure() {
         return stack.events().reversed().stream()
-                .filter(event -> event.logicalId().equals("Credentials")
-                        && event.status().endsWith("FAILED"))
+                .filter(event ->
+                        event.logicalId().equals(logicalId) && event.status().endsWith("FAILED"))
                 .findFirst()
                 .flatMap(StackEvent::reason)
                 .orElseThrow();
@@ -73,12 +82,12 @@ public record Deployed(Platform platform, Stack stack) {
     }
 
     public String arn() {
-        return stack.resource("Credentials").physicalId();
+        return stack.resource(logicalId).physicalId();
     }
 
     /** What {@code Fn::GetAtt} gives. */
     public String attribute(String name) {
-        Object value = stack.resource("Credentials").attributes().get(name);
+        Object value = stack.resource(logicalId).attributes().get(name);
         if (value == null) {
             throw new NoSuchElementException(name);
         }

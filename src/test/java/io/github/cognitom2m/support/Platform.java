@@ -133,11 +133,22 @@ public final class Platform implements AfterEachCallback {
 
     /** Updates a stack; its Sibling changes every time. */
     public void update(Stack stack, String properties, OnFailure onFailure) {
-        cloudFormation().update(stack, template("Delete", properties), parameters(), onFailure);
+        update(stack, "Credentials", properties, onFailure);
+    }
+
+    /** Updates a stack whose resource has, or gets, another logical id than Credentials. */
+    void update(Stack stack, String logicalId, String properties, OnFailure onFailure) {
+        cloudFormation().update(stack, template(logicalId, "Delete", properties), parameters(), onFailure);
     }
 
     private static Template template(String deletionPolicy, String properties) {
-        return Template.parse(TEMPLATE.replace("$POLICY", deletionPolicy).replace("$PROPERTIES", properties.indent(6)));
+        return template("Credentials", deletionPolicy, properties);
+    }
+
+    private static Template template(String logicalId, String deletionPolicy, String properties) {
+        return Template.parse(TEMPLATE.replace("Credentials", logicalId)
+                .replace("$POLICY", deletionPolicy)
+                .replace("$PROPERTIES", properties.indent(6)));
     }
 
     private Map<String, String> parameters() {

@@ -1,0 +1,123 @@
+package io.github.cognitom2m.provision;
+
+import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.cloudformation.PhysicalResourceId;
+import io.github.cognitom2m.cloudformation.StackId;
+import io.github.cognitom2m.cognito.AppClients;
+import io.github.cognitom2m.converge.AwsServices;
+import io.github.cognitom2m.ledger.Lease;
+import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.properties.ResourceNames;
+import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes the generation that an ARN stands for, or one of its two names while it is being renamed.
+ *
+ * @param names of what the resource can have made
+ */
+record GenerationDeletion(Invocation invocation, Successors successors, Renames renames, ResourceNames names) {
+
+    void run(PhysicalResourceId.Generation id) {
+        AwsServices aws = invocation.patient();
+        Optional<FoundSecret> secret =
+                aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn()));
+        Optional<Ledger> ledger = secret.flatMap(invocation::readable);
+        if (ledger.filter(this::isKnown).isPresent()) {
+            known(secret.get(), ledger.get());
+        } else if (ledger.isPresent() && names.renamedFrom().isPresent()) {
+            // It may have just been renamed, which may not be visible yet.
+            aws.deadline()
+                    .untilFound(() -> aws.secrets()
+                            .find(id.secretArn())
+                            .filter(found -> invocation
+                                    .readable(found)
+                                    .filter(this::isKnown)
+                                    .isPresent()))
+                    .ifPresentOrElse(found -> known(found, Ledger.of(found).orElseThrow()), () -> warn(secret.get()));
+        } else {
+            secret.ifPresent(this::warn);
+            if (ledger.isEmpty()
+                    && secret.filter(found -> !found.arn().equals(id.secretArn()))
+                            .isEmpty()) {
+                deleteClients(id);
+            }
+        }
+    }
+
+    private void warn(FoundSecret secret) {
+        invocation.warn("the secret " + secret.name() + " was left in place: it has no tags " + OwnTags.PREFIX
+                + "* that say that it belongs to this resource; delete it by hand if nothing needs it");
+    }
+
+    private void known(FoundSecret secret, Ledger ledger) {
+        if (wasOurs(ledger)) {
+            renames.settle(secret.arn(), ledger);
+        } else if (ledger.previous().isPresent()) {
+            renames.takeBack(secret.arn(), (found, renamedBy) -> true);
+        } else {
+            // The secret is changed only now that its owner is known.
+            Lease lease = invocation.leaseForDeletion();
+            boolean written = secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
+            release(secret, ledger, lease, written);
+        }
+    }
+
+    private void release(FoundSecret secret, Ledger ledger, Lease lease, boolean written) {
+        if (invocation.others(ledger).haveOvertaken()) {
+            throw new Failure(
+                    "this Delete was overtaken by a later request for the same resource; nothing was deleted, and the"
+                            + " later one counts");
+        }
+        successors.releaseFailed(ledger);
+        if (secret.scheduledForDeletion()) {
+            if (!invocation.others(ledger).haveReleased()) {
+                // Scheduled by hand: it can no longer be changed.
+                new Release(invocation, secret, ledger).parts();
+            }
+            return;
+        }
+        // What was read before the lease was written may be older than a rename.
+        new Release(invocation, secret, ledger)
+                .toTombstone(lease, () -> invocation.seeing(secret.arn(), lease, written), this::isOurs)
+                .ifPresent(renamed -> {
+                    secrets().untag(secret.arn(), Ledger.keys(List.of(lease)));
+                    Optional.of(renamed).filter(this::isKnown).ifPresent(found -> known(secret, found));
+                });
+    }
+
+    /** Deletes the clients that only their names still identify, by the whole name, and only if the id is of this stack. */
+    private void deleteClients(PhysicalResourceId.Generation id) {
+        StackId stack = invocation.request().stack();
+        if (id.region().equals(stack.region()) && id.account().equals(stack.account())) {
+            names.userPoolOf(id.name()).ifPresent(pool -> {
+                AppClients clients = invocation.patient().appClients(pool);
+                clients.idsByName(name -> names.clients(id.name()).stream()
+                                .anyMatch(client -> name.equals(client + "-" + id.suffix())))
+                        .forEach(clients::delete);
+            });
+        }
+    }
+
+    private boolean isKnown(Ledger ledger) {
+        return isOurs(ledger) || wasOurs(ledger);
+    }
+
+    private boolean isOurs(Ledger ledger) {
+        CustomResourceRequest request = invocation.request();
+        return ledger.isOf(request.stack(), request.logicalId());
+    }
+
+    private boolean wasOurs(Ledger ledger) {
+        CustomResourceRequest request = invocation.request();
+        return ledger.wasOf(request.stack(), request.logicalId());
+    }
+
+    private CredentialSecrets secrets() {
+        return invocation.patient().secrets();
+    }
+}
