@@ -2,10 +2,13 @@ package io.github.cognitom2m.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
+import io.github.cognitom2m.scripts.RecordedCurl;
 import io.github.cognitom2m.scripts.Shell;
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +34,7 @@ final class ContainerTest {
                     Json.list(stack.resource("TaskDefinition").properties().get("ContainerDefinitions"))
                             .getFirst());
 
+            RecordedCurl curl = RecordedCurl.in(Files.createDirectory(directory.resolve("bin")));
             File log = directory.resolve("log").toFile();
             ProcessBuilder task = new ProcessBuilder(Stream.of("EntryPoint", "Command")
                             .flatMap(name -> Json.list(container.get(name)).stream())
@@ -46,11 +50,15 @@ final class ContainerTest {
                 task.environment()
                         .put(Json.text(secret.get("Name")), injected(account, Json.text(secret.get("ValueFrom"))));
             }
+            task.environment().put("PATH", curl.path());
             Process process = task.start();
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
             assertEquals(0, process.waitFor(), () -> read(log));
             assertEquals(Map.of("orders", List.of(), "caller", stack.output("ClientId")), JSON.std.mapFrom(output));
+            String secret = task.environment().getOrDefault("CLIENT_SECRET", "");
+            assertTrue(secret.length() > 20);
+            assertFalse(curl.arguments().contains(secret), "a secret on a command line");
         }
     }
 
