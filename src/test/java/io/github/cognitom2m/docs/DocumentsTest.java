@@ -14,6 +14,7 @@ import io.github.cognitom2m.properties.Attributes;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.support.EmulatedAccount;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,21 @@ final class DocumentsTest {
     @Test
     void beginWithAReadmeThatFitsItsReaders() {
         assertTrue(readme.text().lines().count() <= 150);
+    }
+
+    @Test
+    void showTheStepsOfTheLocalRun() throws IOException {
+        List<String> shown = readme.code("Try it without an AWS account", "text")
+                .lines()
+                .filter(line -> line.startsWith("✓"))
+                .map(line -> line.replaceFirst("^✓ +[0-9.]+ s +", ""))
+                .toList();
+        List<String> steps = Pattern.compile("progress\\.step\\(\"([^\"]+)\"\\)")
+                .matcher(Files.readString(Path.of("src/test/java/io/github/cognitom2m/support/StackLife.java")))
+                .results()
+                .map(step -> step.group(1))
+                .toList();
+        assertEquals(Set.copyOf(steps), Set.copyOf(shown));
     }
 
     @Test

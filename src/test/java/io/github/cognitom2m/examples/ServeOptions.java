@@ -8,12 +8,12 @@ import java.util.List;
  * What follows {@code --serve} on the command line.
  *
  * @param examples whether the stacks of the examples are deployed
- * @param port 0 for one that is free
+ * @param port 0 for a free one
  */
 public record ServeOptions(boolean examples, int port) {
-    public static final String USAGE = "[--serve [examples] [--port N]]";
+    private static final int MOST = 65_535;
 
-    /** Throws {@link IllegalArgumentException} on what is unknown. */
+    /** Throws {@link IllegalArgumentException} on an unknown argument. */
     public static ServeOptions parse(List<String> arguments) {
         boolean examples = false;
         int port = 0;
@@ -22,10 +22,17 @@ public record ServeOptions(boolean examples, int port) {
             String argument = rest.remove();
             switch (argument) {
                 case "examples" -> examples = true;
-                case "--port" -> port = Integer.parseInt(rest.isEmpty() ? "" : rest.remove());
+                case "--port" -> port = port(rest.isEmpty() ? "" : rest.remove());
                 default -> throw new IllegalArgumentException("unknown argument: " + argument);
             }
         }
         return new ServeOptions(examples, port);
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > MOST) {
+            throw new IllegalArgumentException("--port " + text + ": not a number from 0 to " + MOST);
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -8,52 +8,73 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
+import io.github.cognitom2m.support.Marks;
 import io.github.cognitom2m.support.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An account that stays, for whoever deploys to it or writes a workload; on request with the stacks of the examples. */
+/** An account that stays, to deploy to or to write a workload for; on request with the stacks of the examples. */
 public final class ServedStacks implements AutoCloseable {
     private static final Path API = Path.of("examples", "api-owner.yaml");
 
-    // Beside what was built, and gone with it.
+    // Beside what was built; deleted at the end.
     private final Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "served");
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ServeOptions options;
     private final ServedAccount account;
 
     public ServedStacks(ServeOptions options) throws IOException, InterruptedException, GeneralSecurityException {
         this.options = options;
-        this.account = new ServedAccount(options.port(), directory, this::ofTheCheckout);
+        try {
+            this.account = new ServedAccount(options.port(), directory, this::ofTheCheckout);
+        } catch (RuntimeException e) {
+            deleteDirectory();
+            throw e;
+        }
+        // An interruption ends this process without unwinding its threads.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
     }
 
     /**
-     * Prints what to type into another terminal, and waits until whoever has started this process is gone: Maven, killed
-     * alone, does not take along what it has started.
+     * Prints what to type into another terminal, and waits until the process that started this one has ended: Maven,
+     * killed alone, does not end what it has started. Events and calls go to a file, so that the instructions stay visible.
      */
-    public void serve(PrintStream out) {
-        Progress progress = new Progress(out);
-        account.cloudFormation().listen(progress::event);
-        account.aws().calls().listen(progress::call);
-        if (options.examples()) {
-            deployExamples(out, progress);
-        } else {
-            out.printf("""
-                    An AWS account of yours, without anything in it, until this is interrupted. In another terminal:
+    public void serve(PrintStream out, Marks marks) throws IOException {
+        Path log = directory.resolve("aws.log");
+        try (PrintStream details = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
+            Progress progress = new Progress(out, details, marks, InstantSource.system());
+            account.cloudFormation().listen(progress::event);
+            account.aws().calls().listen(progress::call);
+            if (options.examples()) {
+                deployExamples(out, progress);
+            } else {
+                out.printf("""
+                        An AWS account of your own, empty, until you interrupt this. In another terminal:
 
-                    %s
+                        %s
 
-                    Then sam, aws and any SDK work on it. What functions write is in %s, too.
-                    """, variables(), directory);
+                        Then sam, aws and any SDK work on it. Until the end, calls and stack events are logged to
+                        %s/aws.log, and functions to files beside it.
+                        """, variables(), relative(directory));
+            }
+            ProcessHandle.current().parent().orElseThrow().onExit().join();
         }
-        ProcessHandle.current().parent().orElseThrow().onExit().join();
+    }
+
+    private static Path relative(Path path) {
+        return Path.of("").toAbsolutePath().relativize(path);
     }
 
     /** One line for the shell, by which every SDK and CLI finds the account. */
@@ -74,21 +95,22 @@ public final class ServedStacks implements AutoCloseable {
     }
 
     private void deployExamples(PrintStream out, Progress progress) {
-        progress.step("template.yaml is deployed");
+        progress.step("Deploy template.yaml");
         Stack provider = create("cognito-m2m-dev", Path.of("template.yaml"));
-        progress.step(API + " is deployed");
+        progress.step("Deploy " + API);
         Stack api = create("orders-api", API);
-        progress.step("the consumers are deployed, and the API admits them");
+        progress.step("Deploy the consumers, and let the API admit them");
         List<Stack> consumers = Stream.of("consumer-python", "consumer-node", "consumer-java")
                 .map(name -> create(name, Path.of("examples", name + ".yaml")))
                 .toList();
         String ids = consumers.stream().map(caller -> caller.output("ClientId")).collect(Collectors.joining(","));
         api.update(Template.load(API), Map.of("ClientIds", ids));
         complete(api);
+        progress.end();
         out.printf(
                 """
 
-                The stacks stay until this is interrupted. In another terminal:
+                The stacks stay until you interrupt this. In another terminal:
 
                 %1$s
                 export SECRET_ID=%5$s
@@ -101,8 +123,8 @@ public final class ServedStacks implements AutoCloseable {
                 curl -s -H "Authorization: Bearer $(scripts/get-token.sh -t %4$s)" "$API_URL/orders"
                 %8$s
 
-                The tokens' issuer is named as on AWS; their keys are at JWKS_URI. What the functions write, and why one
-                does not start, is in %9$s/*/*log.
+                The tokens' issuer is named as on AWS; their keys are at JWKS_URI. Until the end, calls and stack
+                events are logged to %9$s/aws.log, and functions to %9$s/*/*log.
                 """,
                 variables(),
                 account.endpoint(),
@@ -115,7 +137,7 @@ public final class ServedStacks implements AutoCloseable {
                         .map(consumer ->
                                 "aws lambda invoke --function-name " + consumer.output("FunctionName") + " /dev/stdout")
                         .collect(Collectors.joining("\n")),
-                directory);
+                relative(directory));
     }
 
     private Stack create(String name, Path template) {
@@ -133,6 +155,25 @@ public final class ServedStacks implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        account.close();
+        if (!closed.getAndSet(true)) {
+            account.close();
+            deleteDirectory();
+        }
+    }
+
+    private void end() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println(relative(directory) + " could not be deleted: " + e.getMessage());
+        }
+    }
+
+    private void deleteDirectory() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

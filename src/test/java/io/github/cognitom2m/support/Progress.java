@@ -5,11 +5,16 @@ import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what happens as it happens, and holds it against what was expected. */
+/** Prints one line for each step with what came of it, and every event, call and check to the details. */
 public final class Progress {
+    static final int WIDTH = 120;
+    private static final String INDENT = " ".repeat(18);
 
     /** Something was not as expected; the message says what. */
     public static final class Unexpected extends RuntimeException {
@@ -21,52 +26,111 @@ public final class Progress {
     }
 
     private final PrintStream out;
-    private final Instant begin = Instant.now();
+    private final PrintStream details;
+    private final Marks marks;
+    private final InstantSource clock;
+    private final Instant begin;
+    private Optional<Step> step = Optional.empty();
     private int calls;
     private int events;
-    private int expectations;
+    private int checks;
 
-    public Progress(PrintStream out) {
+    /**
+     * Starts the clock.
+     *
+     * @param out takes the steps
+     * @param details takes every event, call and check; may be the same, or a null stream
+     */
+    public Progress(PrintStream out, PrintStream details, Marks marks, InstantSource clock) {
         this.out = out;
+        this.details = details;
+        this.marks = marks;
+        this.clock = clock;
+        this.begin = clock.instant();
     }
 
+    /** Ends the step before, which has passed, and begins another one. */
     public synchronized void step(String title) {
-        out.println();
-        line("# " + title);
+        end();
+        step = Optional.of(new Step(title, clock.instant()));
+        detail("step", title, "");
+    }
+
+    /** Ends the last step, which has passed. */
+    public synchronized void end() {
+        step.ifPresent(passed -> print(marks.passed(), passed));
+        step = Optional.empty();
+    }
+
+    /** Says that the last step has failed, and why. */
+    public synchronized void failed(String why) {
+        step.ifPresent(failed -> print(marks.failed(), failed));
+        step = Optional.empty();
+        wrapped("FAILED: " + why, "        ").forEach(out::println);
     }
 
     synchronized void say(String name, Object value) {
-        line("%-5s  %-44s %s".formatted("", name, value));
+        detail("", name, String.valueOf(value));
     }
 
     public synchronized void event(StackEvent event) {
         events++;
-        String reason = event.reason().map(text -> "  " + text).orElse("");
-        line("%-5s  %-44s %s%s".formatted("stack", event.logicalId(), event.status(), reason));
+        detail(
+                "stack",
+                event.logicalId(),
+                event.status() + event.reason().map(text -> "  " + text).orElse(""));
     }
 
     public synchronized void call(Call call) {
         calls++;
         long milliseconds = Duration.between(call.begin(), call.end()).toMillis();
-        String outcome = Optional.ofNullable(call.error()).orElse("ok");
-        line("%-5s  %-44s %s, %d ms".formatted("call", call.action(), outcome, milliseconds));
+        detail("call", call.action(), Optional.ofNullable(call.error()).orElse("ok") + ", " + milliseconds + " ms");
     }
 
-    /** Prints what is; throws {@link Unexpected} where that is not what was expected. */
+    /** Checks a value; throws {@link Unexpected} if it is not the expected one. */
     synchronized void expect(String what, Object expected, @Nullable Object actual) {
-        expectations++;
-        line("%-5s  %-44s %s".formatted("check", what, actual));
+        checks++;
+        detail("check", what, String.valueOf(actual));
         if (!expected.equals(actual)) {
             throw new Unexpected(what + ": expected " + expected + ", but was " + actual);
         }
     }
 
     synchronized void total() {
+        end();
         out.println();
-        line("%d AWS calls, %d stack events; all %d expectations held".formatted(calls, events, expectations));
+        out.printf(
+                "All %d checks passed, with %d AWS calls and %d stack events in %.1f s.%n",
+                checks, calls, events, seconds(begin));
     }
 
-    private void line(String text) {
-        out.printf("%6.2f s  %s%n", Duration.between(begin, Instant.now()).toMillis() / 1000.0, text);
+    private void print(String mark, Step ended) {
+        out.printf("%s %5.1f s  %s%n", mark, seconds(ended.begin()), ended.title());
+        out.flush();
     }
+
+    private void detail(String kind, String name, String value) {
+        String line = "%8.2f s  %-5s  %-42s %s".formatted(seconds(begin), kind, name, value);
+        wrapped(line.stripTrailing(), INDENT).forEach(details::println);
+    }
+
+    private double seconds(Instant since) {
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
+    /** The text in lines that fit a terminal; a word that is too long, such as an ARN, is cut. */
+    public static List<String> wrapped(String text, String indent) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > WIDTH) {
+            int space = rest.lastIndexOf(' ', WIDTH);
+            int end = space > WIDTH / 2 ? space : WIDTH;
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = indent + rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    private record Step(String title, Instant begin) {}
 }
