@@ -40,8 +40,8 @@ final class EventRunTest {
 
     @Test
     void namesTheEventsThatThereAre() {
-        String message = assertThrows(IllegalArgumentException.class, () -> printed("creation"))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> printed("creation"))
+                .getMessage());
         assertTrue(message.startsWith("unknown event: creation; use one of create, create-bad-properties, "), message);
     }
 
