@@ -3,40 +3,54 @@ package io.github.cognitom2m.benchmark;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
+import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.runtime.LoopbackProxy;
 import io.github.cognitom2m.emulator.runtime.PackagedFunction;
 import io.github.cognitom2m.emulator.runtime.TestAuthority;
 import io.github.cognitom2m.support.Rounds;
 import io.github.cognitom2m.support.SignedEvents;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One process from its start to its end; times are milliseconds.
- *
- * @param start until it asked for work
- * @param first its first Create
- * @param second its second Create, of another resource, after the first was deleted
+ * A contender's Create, Update and Delete, each as the first request of a new process and once more in a process that is
+ * warm.
  */
-record Trial(double start, Create first, Create second) {
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+record Trial(Map<Operation, Request> cold, Map<Operation, Request> warm) {
+
+    /** The Update changes nothing but the resource's Revision. */
+    enum Operation {
+        CREATE,
+        UPDATE,
+        DELETE;
+
+        static final List<Operation> ALL = List.of(values());
+
+        @Override
+        public String toString() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
-     * One Create.
+     * One request; times are milliseconds.
      *
+     * @param start how long its process took until it asked for work; 0 where it is not the first
      * @param answered until CloudFormation had the answer
      * @param ended until the handler returned, which is what is billed
+     * @param processor what its process used of processors, the start included
      * @param rounds how many calls, token and answer included, lay one after the other
      * @param peakMegabytes the most memory that the process had by then
      */
-    record Create(double answered, double ended, double rounds, double peakMegabytes) {}
+    record Request(
+            double start, double answered, double ended, double processor, double rounds, double peakMegabytes) {}
 
     /**
      * How it is run.
@@ -47,93 +61,149 @@ record Trial(double start, Create first, Create second) {
      */
     record Conditions(Duration latency, int memoryMb, boolean confined) {}
 
-    /** Lets a contender make a resource, delete it, and make another. */
+    Trial {
+        cold = Map.copyOf(cold);
+        warm = Map.copyOf(warm);
+    }
+
+    /** Three processes: the first one begins with a Create, the second with an Update, the third with a Delete. */
     static Trial run(Contender contender, Conditions conditions, TestAuthority authority, Path directory)
             throws Exception {
-        EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
-        Rounds rounds = new Rounds(conditions.latency());
-        aws.network().weather(rounds);
-        Optional<ProcessorShare> share =
-                conditions.confined() ? Optional.of(ProcessorShare.of(conditions.memoryMb())) : Optional.empty();
-        try (LoopbackProxy proxy = LoopbackProxy.start(aws.network(), authority);
-                PackagedFunction function = PackagedFunction.start(
-                        contender.artifact(),
-                        configuration(aws, contender.handler(), conditions.memoryMb()),
-                        flags(proxy, contender),
-                        directory)) {
+        Map<Operation, Request> cold = new EnumMap<>(Operation.class);
+        Map<Operation, Request> warm = new EnumMap<>(Operation.class);
+        Account account = Account.of(conditions.latency());
+        try (LoopbackProxy proxy = LoopbackProxy.start(account.aws.network(), authority)) {
+            try (Running running = Running.start(contender, conditions, proxy, directory, account)) {
+                cold.put(Operation.CREATE, running.first(Operation.CREATE));
+                warm.put(Operation.UPDATE, running.request(Operation.UPDATE));
+                warm.put(Operation.DELETE, running.request(Operation.DELETE));
+                account.nextPool();
+                warm.put(Operation.CREATE, running.request(Operation.CREATE));
+            }
+            for (Operation operation : new Operation[] {Operation.UPDATE, Operation.DELETE}) {
+                try (Running running = Running.start(contender, conditions, proxy, directory, account)) {
+                    cold.put(operation, running.first(operation));
+                }
+            }
+        }
+        return new Trial(cold, warm);
+    }
+
+    /** A Create by a new process, and another by the same. */
+    static Trial ofCreates(Contender contender, Conditions conditions, TestAuthority authority, Path directory)
+            throws Exception {
+        Account account = Account.of(conditions.latency());
+        try (LoopbackProxy proxy = LoopbackProxy.start(account.aws.network(), authority);
+                Running running = Running.start(contender, conditions, proxy, directory, account)) {
+            Request first = running.first(Operation.CREATE);
+            running.request(Operation.DELETE);
+            account.nextPool();
+            return new Trial(
+                    Map.of(Operation.CREATE, first), Map.of(Operation.CREATE, running.request(Operation.CREATE)));
+        }
+    }
+
+    /** An account with a user pool, and the resource that is made there. */
+    private static final class Account {
+        private final EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
+        private final Rounds rounds;
+        private SignedEvents events;
+        private String resource = "";
+
+        private Account(Rounds rounds) {
+            this.rounds = rounds;
+            this.events = inNewPool();
+            aws.network().weather(rounds);
+        }
+
+        static Account of(Duration latency) {
+            return new Account(new Rounds(latency));
+        }
+
+        /** The next resource is of another user pool, so that nothing of an earlier one counts. */
+        void nextPool() {
+            events = inNewPool();
+        }
+
+        private SignedEvents inNewPool() {
+            Map<String, Object> made = aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "machines"));
+            return new SignedEvents(
+                    aws, Json.text(Json.object(made.get("UserPool")).get("Id")));
+        }
+
+        Map<String, Object> event(Operation operation) throws IOException {
+            if (operation == Operation.CREATE) {
+                return events.read("create");
+            }
+            if (operation == Operation.DELETE) {
+                return events.read("delete", resource);
+            }
+            Map<String, Object> event = events.read("create", resource);
+            Map<String, Object> before = Json.object(event.get("ResourceProperties"));
+            Map<String, Object> after = new HashMap<>(before);
+            after.put("Revision", "again");
+            event.put("RequestType", "Update");
+            event.put("OldResourceProperties", before);
+            event.put("ResourceProperties", after);
+            return event;
+        }
+    }
+
+    /** A process of a contender. */
+    private record Running(PackagedFunction function, Optional<ProcessorShare> share, double start, Account account)
+            implements AutoCloseable {
+
+        static Running start(
+                Contender contender, Conditions conditions, LoopbackProxy proxy, Path directory, Account account)
+                throws IOException {
+            Optional<ProcessorShare> share =
+                    conditions.confined() ? Optional.of(ProcessorShare.of(conditions.memoryMb())) : Optional.empty();
+            PackagedFunction function = contender.start(conditions.memoryMb(), proxy, directory);
             double start = millis(function.startTime());
             if (share.isPresent()) {
                 share.get().confine(function.pid());
             }
-            Create first = new Caller(function, events(aws), rounds).createAndDelete();
-            Create second = new Caller(function, events(aws), rounds).createAndDelete();
-            return new Trial(start, first, second);
-        } finally {
+            return new Running(function, share, start, account);
+        }
+
+        Request first(Operation operation) throws Exception {
+            return request(operation, start, Duration.ZERO);
+        }
+
+        Request request(Operation operation) throws Exception {
+            return request(operation, 0, Usage.processor(function.pid()));
+        }
+
+        private Request request(Operation operation, double after, Duration usedBefore) throws Exception {
+            Map<String, Object> event = account.event(operation);
+            account.rounds.clear();
+            long begin = System.nanoTime();
+            function.invoke(JSON.std.asString(event)).get();
+            long end = System.nanoTime();
+            Map<String, Object> answer = account.events.answerTo(event);
+            if (!"SUCCESS".equals(answer.get("Status"))) {
+                throw new IllegalStateException(answer + "\n" + function.log());
+            }
+            account.resource = String.valueOf(answer.get("PhysicalResourceId"));
+            return new Request(
+                    after,
+                    millis(Duration.ofNanos(account.rounds.answeredAt() - begin)),
+                    millis(Duration.ofNanos(end - begin)),
+                    millis(Usage.processor(function.pid()).minus(usedBefore)),
+                    account.rounds.untilTheAnswer().size(),
+                    Usage.peakMegabytes(function.pid()));
+        }
+
+        private static double millis(Duration duration) {
+            return duration.toNanos() / 1e6;
+        }
+
+        @Override
+        public void close() throws IOException {
+            function.close();
             if (share.isPresent()) {
                 share.get().close();
             }
         }
-    }
-
-    /** Who sends events to a process and measures. */
-    private record Caller(PackagedFunction function, SignedEvents events, Rounds rounds) {
-
-        Create createAndDelete() throws Exception {
-            Map<String, Object> event = events.read("create");
-            rounds.clear();
-            long begin = System.nanoTime();
-            Map<String, Object> answer = send(event);
-            Create create = new Create(
-                    millis(Duration.ofNanos(rounds.answeredAt() - begin)),
-                    millis(Duration.ofNanos(System.nanoTime() - begin)),
-                    rounds.untilTheAnswer().size(),
-                    peakMegabytes(function.pid()));
-            send(events.read("delete", String.valueOf(answer.get("PhysicalResourceId"))));
-            return create;
-        }
-
-        private Map<String, Object> send(Map<String, Object> event) throws Exception {
-            function.invoke(JSON.std.asString(event)).get();
-            Map<String, Object> answer = events.answerTo(event);
-            if (!"SUCCESS".equals(answer.get("Status"))) {
-                throw new IllegalStateException(answer + "\n" + function.log());
-            }
-            return answer;
-        }
-    }
-
-    private static List<String> flags(LoopbackProxy proxy, Contender contender) {
-        List<String> flags = new ArrayList<>(proxy.jvmFlags());
-        flags.addAll(contender.jvmFlags());
-        return flags;
-    }
-
-    private static FunctionConfiguration configuration(EmulatedAws aws, String handler, int memoryMb) {
-        return new FunctionConfiguration(
-                aws.place().arn("lambda", "function:provider"),
-                handler + "::handleRequest",
-                "java25",
-                TIMEOUT,
-                memoryMb,
-                Map.of());
-    }
-
-    /** Events of a user pool of its own: another resource, for which nothing of an earlier one counts. */
-    private static SignedEvents events(EmulatedAws aws) {
-        Object pool = aws.call("cognito-idp", "CreateUserPool", Map.of("PoolName", "machines"))
-                .get("UserPool");
-        return new SignedEvents(aws, pool instanceof Map<?, ?> made ? String.valueOf(made.get("Id")) : "");
-    }
-
-    private static double peakMegabytes(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
     }
 }

@@ -6,6 +6,7 @@ import io.github.cognitom2m.emulator.Network;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public final class LoopbackProxy implements AutoCloseable {
     public List<String> jvmFlags() {
         Stream<String> proxy = Stream.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + listener.port());
         return Stream.concat(proxy, authority.jvmFlags().stream()).toList();
+    }
+
+    /** What does the same for Python and boto3. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(authority.environment());
+        environment.put("HTTPS_PROXY", "http://127.0.0.1:" + listener.port());
+        return environment;
     }
 
     /** How many connections are open. */

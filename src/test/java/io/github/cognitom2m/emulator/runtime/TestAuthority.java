@@ -10,7 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,10 +27,12 @@ public final class TestAuthority {
     private static final List<String> RSA = List.of("-keyalg", "RSA", "-keysize", "2048");
 
     private final Path trustStore;
+    private final Path certificate;
     private final SSLContext server;
 
-    private TestAuthority(Path trustStore, SSLContext server) {
+    private TestAuthority(Path trustStore, Path certificate, SSLContext server) {
         this.trustStore = trustStore;
+        this.certificate = certificate;
         this.server = server;
     }
 
@@ -62,7 +66,7 @@ public final class TestAuthority {
         Certificate authority = store.getCertificate(AUTHORITY);
         // Or the server might show the authority's certificate for its own.
         store.deleteEntry(AUTHORITY);
-        return new TestAuthority(trustStore(directory, authority), server(store));
+        return new TestAuthority(trustStore(directory, authority), certificate(directory, authority), server(store));
     }
 
     /** What makes a JVM trust this authority, and no other. */
@@ -71,6 +75,11 @@ public final class TestAuthority {
                 "-Djavax.net.ssl.trustStore=" + trustStore,
                 "-Djavax.net.ssl.trustStoreType=PKCS12",
                 "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    }
+
+    /** What makes Python and boto3 trust this authority. */
+    public Map<String, String> environment() {
+        return Map.of("AWS_CA_BUNDLE", certificate.toString(), "SSL_CERT_FILE", certificate.toString());
     }
 
     SSLSocketFactory serverSockets() {
@@ -86,6 +95,14 @@ public final class TestAuthority {
             trust.store(out, PASSWORD.toCharArray());
         }
         return file;
+    }
+
+    private static Path certificate(Path directory, Certificate authority)
+            throws IOException, GeneralSecurityException {
+        String encoded = Base64.getMimeEncoder().encodeToString(authority.getEncoded());
+        return Files.writeString(
+                directory.resolve("authority.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
     }
 
     private static SSLContext server(KeyStore keys) throws GeneralSecurityException {
