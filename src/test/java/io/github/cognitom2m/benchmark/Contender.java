@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A function that is measured, packaged as it would be deployed. */
-record Contender(String name, String handler, Runtime runtime) {
+record Contender(String name, String handler, Launcher launcher) {
     static final String PRODUCT = "cognito-m2m";
     static final String FLOOR = "floor";
     static final String JAVA = "usual, Java";
@@ -25,7 +25,7 @@ record Contender(String name, String handler, Runtime runtime) {
     private static final Path CLASSES = Path.of("target", "test-classes");
 
     /** What runs the handler. */
-    private interface Runtime {
+    private interface Launcher {
         PackagedFunction start(FunctionConfiguration configuration, LoopbackProxy proxy, Path directory)
                 throws IOException;
     }
@@ -41,7 +41,7 @@ record Contender(String name, String handler, Runtime runtime) {
         return alone(FLOOR, FloorHandler.class, directory, List.of());
     }
 
-    /** What is usually written in Java, with the product's libraries but for the HTTP client, which is the SDK's default. */
+    /** What is usually written in Java, with the product's libraries except for the HTTP client, which is the SDK's default. */
     static Contender usualJava(Path directory) throws IOException {
         Stream<Path> own = Artifact.built().jars().stream().filter(jar -> !isNamed(jar, "url-connection-client"));
         Stream<Path> apache = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -79,7 +79,7 @@ record Contender(String name, String handler, Runtime runtime) {
     }
 
     PackagedFunction start(int memoryMb, LoopbackProxy proxy, Path directory) throws IOException {
-        return runtime.start(
+        return launcher.start(
                 new FunctionConfiguration(ARN, handler, "java25", TIMEOUT, memoryMb, Map.of()), proxy, directory);
     }
 
@@ -91,7 +91,7 @@ record Contender(String name, String handler, Runtime runtime) {
         return new Contender(name, handler.getName() + "::handleRequest", java(new Artifact(classes, jars)));
     }
 
-    private static Runtime java(Artifact artifact) {
+    private static Launcher java(Artifact artifact) {
         return (configuration, proxy, directory) ->
                 PackagedFunction.start(artifact, configuration, proxy.jvmFlags(), directory);
     }

@@ -12,6 +12,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
@@ -28,10 +30,10 @@ public final class UsualHandler implements RequestHandler<Map<String, Object>, S
 
     @Override
     public String handleRequest(Map<String, Object> event, Context context) {
-        Map<?, ?> properties = (Map<?, ?>) event.get("ResourceProperties");
+        Map<?, ?> properties = map(event.get("ResourceProperties"));
         String pool = String.valueOf(properties.get("UserPoolId"));
-        Map<?, ?> server = (Map<?, ?>) properties.get("ResourceServer");
-        String domain = String.valueOf(((Map<?, ?>) properties.get("Domain")).get("Domain"));
+        Map<?, ?> server = map(properties.get("ResourceServer"));
+        String domain = String.valueOf(map(properties.get("Domain")).get("Domain"));
         String id = switch (String.valueOf(event.get("RequestType"))) {
             case "Create" -> create(pool, server, domain, "usual-" + event.get("RequestId"));
             case "Update" -> update(pool, server, String.valueOf(event.get("PhysicalResourceId")));
@@ -92,14 +94,18 @@ public final class UsualHandler implements RequestHandler<Map<String, Object>, S
     }
 
     private static List<ResourceServerScopeType> scopes(Map<?, ?> server) {
-        return ((List<?>) server.get("Scopes"))
-                .stream()
-                        .map(scope -> (Map<?, ?>) scope)
-                        .map(scope -> ResourceServerScopeType.builder()
-                                .scopeName(String.valueOf(scope.get("ScopeName")))
-                                .scopeDescription(String.valueOf(scope.get("ScopeDescription")))
-                                .build())
-                        .toList();
+        List<?> scopes = (List<?>) Objects.requireNonNull(server.get("Scopes"));
+        return scopes.stream()
+                .map(UsualHandler::map)
+                .map(scope -> ResourceServerScopeType.builder()
+                        .scopeName(String.valueOf(scope.get("ScopeName")))
+                        .scopeDescription(String.valueOf(scope.get("ScopeDescription")))
+                        .build())
+                .toList();
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return (Map<?, ?>) Objects.requireNonNull(value);
     }
 
     private static List<String> names(String identifier, Map<?, ?> server) {
