@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The published schema refuses what the code refuses, and nothing else. */
 final class SchemaTest {
     private static final int TRIES = 3_000;
+    private static final int ASCII = 128;
     private static final String CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1f2e3d4c";
     // For these a schema has no words: it knows neither stack nor provider, and compares no two values.
     private static final List<String> ONLY_IN_CODE = List.of(
@@ -48,7 +49,12 @@ final class SchemaTest {
         Pattern pattern = Pattern.compile(text.get("pattern") instanceof String given ? given : "", Pattern.DOTALL);
         for (char c = 0; c < Character.MIN_SURROGATE; c++) {
             boolean taken = pattern.matcher(before + c + after).find();
-            assertEquals(rule.allowed().test(c), taken, path + " with the character " + (int) c);
+            // Validators have no common name for letters of any language, so only the code refuses other signs there.
+            if (c < ASCII || !path.startsWith("Secret.Tags")) {
+                assertEquals(rule.allowed().test(c), taken, path + " with the character " + (int) c);
+            } else {
+                assertTrue(taken, path + " with the character " + (int) c);
+            }
         }
     }
 
