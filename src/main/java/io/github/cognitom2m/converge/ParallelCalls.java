@@ -40,7 +40,8 @@ public final class ParallelCalls {
                 Throwable failure = Objects.requireNonNull(e.getCause());
                 if (first == null) {
                     first = failure;
-                } else {
+                } else if (first != failure) {
+                    // Tasks that ask for the same thing share its failure.
                     first.addSuppressed(failure);
                 }
             }
