@@ -1,6 +1,8 @@
 package io.github.cognitom2m.ledger;
 
 import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,13 +13,28 @@ import java.util.function.Predicate;
  */
 public record Claims(CredentialSecrets secrets, String namePrefix, String userPoolId) {
 
+    /** The secrets whose ledgers may claim a part. One that claims it since less than five minutes may be missing. */
+    public List<FoundSecret> list(Part part) {
+        return secrets.list(namePrefix, userPoolId, part.claims(), false);
+    }
+
     /**
-     * Finds one. A claim that was written in the last five minutes may be missing; one that is found is there.
+     * Finds a claim, which is there.
      *
      * @param counts which claims are asked for
      */
     public Optional<Claim> find(Part part, Predicate<Claim> counts) {
-        return secrets.list(namePrefix, userPoolId, part.claims(), false).stream()
+        return find(part, list(part), counts);
+    }
+
+    /**
+     * Finds a claim, which is there.
+     *
+     * @param listed the secrets that may have one
+     * @param counts which claims are asked for
+     */
+    public Optional<Claim> find(Part part, List<FoundSecret> listed, Predicate<Claim> counts) {
+        return listed.stream()
                 .flatMap(secret -> Claim.of(secret, userPoolId).stream())
                 .filter(claim -> claim.secretName().startsWith(namePrefix))
                 .filter(claim -> claim.isTo(part))

@@ -8,6 +8,7 @@ import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.plan.Undeclared;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.secret.FoundSecret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +26,39 @@ record Contests(Invocation invocation, String userPoolId, String arn) {
 
     /** Whether a part may be deleted: nobody else created or adopted it. */
     boolean isUncontested(Part part) {
-        return undisputed(List.of(part), claim -> true).contains(part);
+        return undisputed(List.of(part), Map.of(), claim -> true).contains(part);
     }
 
     /** A generation without the undeclared parts that would be deleted but belong to others. */
     Generation undisputed(Generation own, ResourceProperties wanted) {
         List<Part> obsolete = Undeclared.dropped(own.ledger(), wanted);
         Ledger ledger = own.ledger();
-        List<Part> undisputed = undisputed(obsolete, claim -> true);
+        List<Part> undisputed = undisputed(obsolete, Map.of(), claim -> true);
         return own.with(ledger.without(
                 obsolete.stream().filter(part -> !undisputed.contains(part)).toList()));
     }
 
-    /** A plan without the changes to parts that another resource claims to own. */
-    Plan undisputed(Plan plan) {
+    /**
+     * A plan without the changes to parts that another resource claims to own.
+     *
+     * @param claimants the secrets that may claim a part, where they are known
+     */
+    Plan undisputed(Plan plan, Map<Part, List<FoundSecret>> claimants) {
         List<Part> undisputed =
-                undisputed(plan.changed(), claim -> !claim.part().retain());
+                undisputed(plan.changed(), claimants, claim -> !claim.part().retain());
         return plan.leaving(plan.changed().stream()
                 .filter(part -> !undisputed.contains(part))
                 .toList());
     }
 
-    private List<Part> undisputed(List<Part> parts, Predicate<Claim> counts) {
+    private List<Part> undisputed(List<Part> parts, Map<Part, List<FoundSecret>> claimants, Predicate<Claim> counts) {
         OtherLedgers others = invocation.otherLedgers(userPoolId);
         ParallelCalls calls = invocation.patient().parallelCalls();
         Map<Part, Supplier<Optional<Claim>>> claims = new LinkedHashMap<>();
-        parts.forEach(part -> claims.put(part, calls.start(() -> others.claim(part, counts))));
+        parts.forEach(part -> claims.put(part, calls.start(() -> {
+            List<FoundSecret> known = claimants.get(Part.made(part.kind(), part.name()));
+            return others.claim(part, known == null ? others.list(part) : known, counts);
+        })));
         calls.join();
         claims.forEach((part, claim) -> claim.get().ifPresent(other -> warn(part, other)));
         claims.values().removeIf(claim -> claim.get().isPresent());

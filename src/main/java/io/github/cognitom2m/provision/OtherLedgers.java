@@ -4,6 +4,8 @@ import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.ledger.Claim;
 import io.github.cognitom2m.ledger.Claims;
 import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.secret.FoundSecret;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,6 +23,21 @@ record OtherLedgers(Claims claims, StackId stack, String logicalId) {
      * @param counts which claims are asked for
      */
     Optional<Claim> claim(Part part, Predicate<Claim> counts) {
-        return claims.find(part, claim -> !claim.isOf(stack, logicalId) && counts.test(claim));
+        return claim(part, list(part), counts);
+    }
+
+    /** The secrets whose ledgers may say so. */
+    List<FoundSecret> list(Part part) {
+        return claims.list(part);
+    }
+
+    /**
+     * Who else says that it has a part.
+     *
+     * @param listed the secrets that may say so
+     * @param counts which claims are asked for
+     */
+    Optional<Claim> claim(Part part, List<FoundSecret> listed, Predicate<Claim> counts) {
+        return claims.find(part, listed, claim -> !claim.isOf(stack, logicalId) && counts.test(claim));
     }
 }

@@ -11,6 +11,7 @@ import io.github.cognitom2m.properties.KeptNames;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ record Renaming(
     private Optional<Outcome> attempt(FoundSecret secret) {
         Ledger ledger = Ledger.of(secret).orElseThrow();
         if (!secret.scheduledForDeletion() && isMeant(ledger)) {
-            return Optional.of(new Turns(invocation, wanted, this::isMeant)
+            return Optional.of(new Turns(invocation, wanted, List.of(), this::isMeant)
                     .take(secret.arn(), this::rename, lease -> gone(secret)));
         }
         // What is left of an earlier delivery, or of all that came since, shows that nothing is to be made.

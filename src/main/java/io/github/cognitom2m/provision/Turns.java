@@ -7,13 +7,17 @@ import io.github.cognitom2m.converge.ParallelCalls;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.secret.StoredValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,9 +25,10 @@ import java.util.function.Supplier;
 /**
  * Lets one delivery after the other change a generation that exists.
  *
+ * @param changing the parts that are likely to change, so that it is seen at the first look who else claims them
  * @param isOwn whether a ledger is that of a generation that this request may change
  */
-record Turns(Invocation invocation, ResourceProperties wanted, Predicate<Ledger> isOwn) {
+record Turns(Invocation invocation, ResourceProperties wanted, List<Part> changing, Predicate<Ledger> isOwn) {
 
     /**
      * Waits for the turn of this delivery.
@@ -32,6 +37,7 @@ record Turns(Invocation invocation, ResourceProperties wanted, Predicate<Ledger>
      * @param missing what to do where there is no such secret
      */
     Outcome take(String arn, Function<Turn, Outcome> change, Function<Lease, Outcome> missing) {
+        OtherLedgers others = invocation.otherLedgers(wanted.userPoolId());
         while (true) {
             Lease lease = invocation.lease();
             AwsServices aws = invocation.working(lease);
@@ -54,6 +60,8 @@ record Turns(Invocation invocation, ResourceProperties wanted, Predicate<Ledger>
             Supplier<Optional<FoundSecret>> found = calls.start(() -> secrets.find(arn));
             Supplier<Observed> look = Observation.at(wanted, current.get().flatMap(StoredValue::credential))
                     .start(aws, calls);
+            Map<Part, List<FoundSecret>> claimants = new ConcurrentHashMap<>();
+            changing.forEach(part -> calls.run(() -> claimants.put(part, others.list(part))));
             calls.join();
             Predicate<FoundSecret> isCurrent = s -> !written.get() || shows(s, lease);
             Optional<FoundSecret> secret = found.get()
@@ -77,8 +85,13 @@ record Turns(Invocation invocation, ResourceProperties wanted, Predicate<Ledger>
             Optional<Lease> holder = invocation.holder(ledger);
             if (holder.isEmpty()) {
                 invocation.leases().supersede(arn, invocation.others(ledger).ended(invocation.now()));
-                return change.apply(
-                        new Turn(wanted, lease, aws, new Generation(secret.get(), ledger, current.get()), look.get()));
+                return change.apply(new Turn(
+                        wanted,
+                        lease,
+                        aws,
+                        new Generation(secret.get(), ledger, current.get()),
+                        look.get(),
+                        claimants));
             }
             invocation.await(holder.get());
         }

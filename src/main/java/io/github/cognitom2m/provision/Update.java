@@ -6,11 +6,14 @@ import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Part;
 import io.github.cognitom2m.ledger.Successor;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.plan.Plan;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.FoundSecret;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,10 +34,25 @@ record Update(
         Turns turns = new Turns(
                 invocation,
                 wanted,
+                changing(),
                 ledger -> ledger.isOf(request.stack(), request.logicalId())
                         || ledger.wasOf(request.stack(), request.logicalId()));
         // Where it was deleted by hand, and with it the only copy of the client's secret, a new generation replaces it.
         return turns.take(arn, this::change, lease -> new Creation(invocation, completion, wanted, () -> lease).run());
+    }
+
+    /** What is declared otherwise than before. */
+    private List<Part> changing() {
+        List<Part> parts = new ArrayList<>();
+        if (before.isPresent()) {
+            wanted.resourceServer()
+                    .filter(server -> !before.get().resourceServer().equals(Optional.of(server)))
+                    .ifPresent(server -> parts.add(Part.made(Part.Kind.SERVER, server.identifier())));
+            wanted.domain()
+                    .filter(domain -> !before.get().domain().equals(Optional.of(domain)))
+                    .ifPresent(domain -> parts.add(Part.made(Part.Kind.DOMAIN, domain.name())));
+        }
+        return parts;
     }
 
     private Outcome change(Turn turn) {
@@ -57,8 +75,9 @@ record Update(
         Generation own = contests.undisputed(generation.with(settled), wanted);
         Observed proven =
                 ClientProof.of(aws, own, completion.endpoints(), wanted).proven(settled, observed, invocation::warn);
-        Plan plan = contests.undisputed(new AdoptionRules(invocation, wanted.userPoolId())
-                .respecting(own.ledger(), () -> Plan.between(own, proven, wanted, before)));
+        Plan plan = new AdoptionRules(invocation, wanted.userPoolId())
+                .respecting(own.ledger(), () -> Plan.between(own, proven, wanted, before));
+        plan = contests.undisputed(plan, turn.claimants());
         return completion.complete(aws, own, plan, proven, wanted, false);
     }
 
