@@ -40,7 +40,7 @@ public final class ParallelCalls {
                 Throwable failure = Objects.requireNonNull(e.getCause());
                 if (first == null) {
                     first = failure;
-                } else if (first != failure) {
+                } else if (!first.equals(failure)) {
                     // Tasks that ask for the same thing share its failure.
                     first.addSuppressed(failure);
                 }
