@@ -13,8 +13,9 @@ import java.util.Optional;
  * reason to leave a part alone.
  *
  * @param stack the ARN of a stack, unless the tag was forged
+ * @param sharing the stacks that may use the scopes of its resource server
  */
-public record Claim(String secretArn, String secretName, String stack, String logicalId, Part part) {
+public record Claim(String secretArn, String secretName, String stack, String logicalId, Part part, Sharing sharing) {
 
     /** The claims of a ledger for a user pool. An unreadable entry is not a claim and does no harm. */
     public static List<Claim> of(FoundSecret secret, String userPoolId) {
@@ -27,7 +28,8 @@ public record Claim(String secretArn, String secretName, String stack, String lo
                             secret.name(),
                             tags.getOrDefault(OwnTags.key("stack"), "unknown"),
                             tags.getOrDefault(OwnTags.key("resource"), "unknown"),
-                            part))));
+                            part,
+                            sharing(tags)))));
         }
         return claims;
     }
@@ -45,6 +47,15 @@ public record Claim(String secretArn, String secretName, String stack, String lo
     /** The claimant, for a message. */
     public String holder() {
         return "resource " + logicalId + " of stack " + stack + " (secret " + secretName + ")";
+    }
+
+    /** Names that cannot be read name no stack, because a damaged tag must not open what its owner has closed. */
+    private static Sharing sharing(Map<String, String> tags) {
+        try {
+            return Sharing.of(tags);
+        } catch (RuntimeException e) {
+            return new Sharing(List.of(""));
+        }
     }
 
     private static Optional<Part> part(String key, String value) {

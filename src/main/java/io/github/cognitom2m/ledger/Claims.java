@@ -34,20 +34,32 @@ public record Claims(CredentialSecrets secrets, String namePrefix, String userPo
      * @param counts which claims are asked for
      */
     public Optional<Claim> find(Part part, List<FoundSecret> listed, Predicate<Claim> counts) {
+        return find(part, listed, counts, counts);
+    }
+
+    /**
+     * The same if what counts may have changed since the listing.
+     *
+     * @param mayCount which claims of the listing to look at
+     */
+    public Optional<Claim> find(
+            Part part, List<FoundSecret> listed, Predicate<Claim> mayCount, Predicate<Claim> counts) {
         return listed.stream()
                 .flatMap(secret -> Claim.of(secret, userPoolId).stream())
                 .filter(claim -> claim.secretName().startsWith(namePrefix))
                 .filter(claim -> claim.isTo(part))
+                .filter(mayCount)
+                .flatMap(claim -> current(claim, part).stream())
                 .filter(counts)
-                .filter(this::stands)
                 .findFirst();
     }
 
-    /** Whether the claim is still there: a listing may be five minutes old, a description is not. */
-    private boolean stands(Claim claim) {
-        return secrets.find(claim.secretArn())
+    /** The claim as it is now, if it is still there: a listing may be five minutes old, a description is not. */
+    private Optional<Claim> current(Claim listed, Part part) {
+        return secrets.find(listed.secretArn())
                 .filter(secret -> !secret.scheduledForDeletion())
-                .filter(secret -> Claim.of(secret, userPoolId).contains(claim))
-                .isPresent();
+                .flatMap(secret -> Claim.of(secret, userPoolId).stream()
+                        .filter(claim -> claim.isTo(part))
+                        .findFirst());
     }
 }

@@ -104,7 +104,8 @@ public record Part(Kind kind, State state, String name, String fingerprint, bool
         return isOwned() || (is(State.MAKING) && fingerprint.equals(Fingerprint.of(found)));
     }
 
-    private boolean isOwned() {
+    /** Whether this resource made it, or adopted it for good. */
+    public boolean isOwned() {
         return is(State.MADE) || (is(State.ADOPTED) && !retain);
     }
 

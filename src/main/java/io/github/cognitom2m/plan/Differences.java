@@ -26,7 +26,7 @@ public final class Differences {
                 differences.add(kind.object());
             }
         }
-        if (!plan.keepsServer()) {
+        if (!plan.keepsServer() || plan.secret().changesSharing()) {
             differences.add(Part.Kind.SERVER.object());
         }
         if (!plan.keepsDomain()) {

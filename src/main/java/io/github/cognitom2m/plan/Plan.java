@@ -4,7 +4,9 @@ import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.ledger.Part;
+import io.github.cognitom2m.ledger.Sharing;
 import io.github.cognitom2m.properties.ResourceProperties;
+import io.github.cognitom2m.properties.ResourceServerProperties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +72,8 @@ public record Plan(
                 server,
                 domain,
                 ClientPlan.between(generation, observed.withoutLostClient(generation), wanted, domain, before),
-                SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret)),
+                SecretPlan.between(generation.secret(), wanted.secret(), before.map(ResourceProperties::secret))
+                        .with(generation.secret(), sharing(wanted)),
                 drop,
                 Retention.between(ledger, wanted),
                 otherClient || otherDomain);
@@ -150,6 +153,13 @@ public record Plan(
                 && client instanceof ClientPlan.Keep
                 && secret.changesNothing()
                 && drop.isEmpty();
+    }
+
+    /** With whom the server is shared that is declared. */
+    public static Sharing sharing(ResourceProperties wanted) {
+        return new Sharing(wanted.resourceServer()
+                .map(ResourceServerProperties::sharedWith)
+                .orElse(List.of()));
     }
 
     boolean keepsServer() {

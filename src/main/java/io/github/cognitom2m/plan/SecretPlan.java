@@ -1,5 +1,6 @@
 package io.github.cognitom2m.plan;
 
+import io.github.cognitom2m.ledger.Sharing;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundReplica;
 import io.github.cognitom2m.secret.FoundSecret;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has to happen to the secret itself; what others have added stays.
@@ -61,6 +63,26 @@ public record SecretPlan(
                 replicate,
                 again,
                 removeReplicas);
+    }
+
+    /** This plan with the tags that say with whom the resource server is shared. */
+    SecretPlan with(FoundSecret found, Sharing sharing) {
+        Map<String, String> wanted = sharing.toTags();
+        Map<String, String> allTag = new HashMap<>(tag);
+        wanted.forEach((key, value) -> {
+            if (!value.equals(found.tags().get(key))) {
+                allTag.put(key, value);
+            }
+        });
+        List<String> allUntag = Stream.concat(
+                        untag.stream(),
+                        found.tags().keySet().stream().filter(key -> Sharing.isTag(key) && !wanted.containsKey(key)))
+                .toList();
+        return new SecretPlan(describe, allTag, allUntag, replicate, again, removeReplicas);
+    }
+
+    boolean changesSharing() {
+        return Stream.concat(tag.keySet().stream(), untag.stream()).anyMatch(Sharing::isTag);
     }
 
     // Secrets Manager may show a key in another form than it was given, so texts are compared only with this provider's

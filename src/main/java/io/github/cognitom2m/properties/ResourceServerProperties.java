@@ -1,6 +1,7 @@
 package io.github.cognitom2m.properties;
 
 import io.github.cognitom2m.cognito.ResourceServer;
+import io.github.cognitom2m.ledger.Sharing;
 import io.github.cognitom2m.secret.TagText;
 import java.util.Collections;
 import java.util.List;
@@ -15,18 +16,25 @@ import java.util.TreeSet;
  *
  * @param name absent if it is not declared; a new server then gets one, and an adopted one keeps its own
  * @param scopes descriptions by scope name
+ * @param sharedWith the stacks that may use the scopes; every stack if there are none
  * @param retain whether it stays when it is dropped; absent if that is not declared
  */
 public record ResourceServerProperties(
-        String identifier, Optional<String> name, SortedMap<String, String> scopes, Optional<Boolean> retain) {
+        String identifier,
+        Optional<String> name,
+        SortedMap<String, String> scopes,
+        List<String> sharedWith,
+        Optional<Boolean> retain) {
+    private static final String SHARED_WITH = "SharedWith";
     private static final int MOST_SCOPES = 100;
 
     public ResourceServerProperties {
         scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
+        sharedWith = List.copyOf(sharedWith);
     }
 
     static ResourceServerProperties parse(Properties properties) {
-        properties.unknownNames(List.of("Identifier", "Name", "Scopes", "Retain"), NativeNames.PART);
+        properties.unknownNames(List.of("Identifier", "Name", "Scopes", SHARED_WITH, "Retain"), NativeNames.PART);
         String identifier = properties.required("Identifier", Rules.RESOURCE_SERVER_IDENTIFIER);
         refuseTooLongForTag(properties, identifier);
         Optional<String> name = properties.string("Name", Rules.RESOURCE_SERVER_NAME);
@@ -43,7 +51,27 @@ public record ResourceServerProperties(
         }
         twice.forEach(scope -> properties.wrong(
                 "Scopes", "has " + Quoted.of(scope) + " more than once", "give each scope a name of its own"));
-        return new ResourceServerProperties(identifier, name, scopes, properties.bool("Retain"));
+        return new ResourceServerProperties(
+                identifier, name, scopes, sharedWith(properties), properties.bool("Retain"));
+    }
+
+    private static List<String> sharedWith(Properties properties) {
+        List<String> names = properties.strings(SHARED_WITH);
+        if (properties.has(SHARED_WITH) && names.isEmpty()) {
+            properties.wrong(
+                    SHARED_WITH, "names no stack", "name at least one, or leave it out to share with every stack");
+        }
+        if (names.size() > Sharing.MOST) {
+            properties.wrong(SHARED_WITH, "has " + names.size() + " items", "use at most " + Sharing.MOST);
+        }
+        names.forEach(name -> Rules.SHARED_WITH
+                .violation(name)
+                .ifPresent(found -> properties.wrong(SHARED_WITH, found.what(), found.fix())));
+        names.stream()
+                .filter(name -> name.substring(0, name.length() - 1).contains("*"))
+                .forEach(name -> properties.wrong(
+                        SHARED_WITH, Quoted.of(name) + " has an asterisk before its end", "put it at the end"));
+        return names;
     }
 
     /** A server that the resource creates, with every default. */

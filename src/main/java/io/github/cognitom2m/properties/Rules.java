@@ -28,6 +28,11 @@ final class Rules {
             1, 256, Rules::isIdentifierCharacter, "printable ASCII characters without spaces, quotation marks and \\");
     static final TextRule RESOURCE_SERVER_NAME = named(256);
     static final TextRule CLIENT_NAME = named(128 - CLIENT_SUFFIX);
+    static final TextRule SHARED_WITH = new TextRule(
+            1,
+            128,
+            c -> TextRule.isAlphanumeric(c) || c == '-' || c == '*',
+            "letters, digits and hyphens, and an asterisk at the end");
     static final TextRule LOGICAL_ID = new TextRule(1, 255, TextRule::isAlphanumeric, "letters and digits");
     static final TextRule CLIENT_ID =
             new TextRule(1, 128, c -> TextRule.isAlphanumeric(c) || c == '_' || c == '+', "letters, digits, _ and +");

@@ -78,10 +78,12 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Lease lease = leases.get();
         Ledger ledger = invocation.claim(wanted.userPoolId(), lease);
         // Everything that can be refused is refused before anything is claimed.
+        new SharingRules(invocation, wanted).check(observed, Optional.empty());
         Plan plan = new AdoptionRules(invocation, wanted.userPoolId())
                 .respecting(ledger, () -> Plan.ofNew(ledger, observed, wanted));
         Ledger during = plan.during(ledger);
         Map<String, String> tags = new HashMap<>(wanted.secret().tags());
+        tags.putAll(Plan.sharing(wanted).toTags());
         tags.putAll(during.toTags());
         return invocation
                 .working(lease)
@@ -157,6 +159,7 @@ record Creation(Invocation invocation, Completion completion, ResourceProperties
         Generation generation = new Generation(secret, taken, current.get());
         Observed all = ClientProof.of(working, generation, completion.endpoints(), wanted)
                 .proven(taken, observed.and(beyond.get()), invocation::warn);
+        new SharingRules(invocation, wanted).check(all, Optional.empty());
         Plan plan = new AdoptionRules(invocation, wanted.userPoolId())
                 .respecting(taken, () -> Plan.between(generation, all, wanted, Optional.empty()));
         return completion.complete(working, generation, plan, all, wanted, true);

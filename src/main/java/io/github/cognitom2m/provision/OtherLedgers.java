@@ -40,4 +40,15 @@ record OtherLedgers(Claims claims, StackId stack, String logicalId) {
     Optional<Claim> claim(Part part, List<FoundSecret> listed, Predicate<Claim> counts) {
         return claims.find(part, listed, claim -> !claim.isOf(stack, logicalId) && counts.test(claim));
     }
+
+    /** Who owns a resource server and does not share its scopes with the stack. */
+    Optional<Claim> withholds(Part server) {
+        return claims.find(
+                server,
+                list(server),
+                claim -> !claim.isOf(stack, logicalId),
+                claim -> claim.part().isOwned()
+                        && !claim.stack().equals(stack.arn())
+                        && !claim.sharing().includes(stack.stackName()));
+    }
 }

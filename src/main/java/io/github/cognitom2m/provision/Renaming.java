@@ -3,6 +3,7 @@ package io.github.cognitom2m.provision;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.ledger.Generation;
+import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
 import io.github.cognitom2m.plan.Differences;
 import io.github.cognitom2m.plan.Observed;
@@ -41,7 +42,7 @@ record Renaming(
         Ledger ledger = Ledger.of(secret).orElseThrow();
         if (!secret.scheduledForDeletion() && isMeant(ledger)) {
             return Optional.of(new Turns(invocation, wanted, List.of(), this::isMeant)
-                    .take(secret.arn(), this::rename, lease -> gone(secret)));
+                    .take(secret.arn(), this::rename, this::create));
         }
         // What is left of an earlier delivery, or of all that came since, shows that nothing is to be made.
         if (invocation.others(ledger).lead(invocation.lease())) {
@@ -60,9 +61,9 @@ record Renaming(
                 || (ledger.isOf(context.stack(), context.logicalId()) && ledger.wasOf(context.stack(), from));
     }
 
-    private Outcome gone(FoundSecret secret) {
-        throw new Failure("RenamedFrom: the secret " + secret.name() + " of resource " + from
-                + " was deleted a moment ago; try again");
+    /** Nothing is left to rename where the secret was deleted by hand just now. */
+    private Outcome create(Lease lease) {
+        return new Creation(invocation, completion, wanted, () -> lease).run();
     }
 
     private Outcome rename(Turn turn) {

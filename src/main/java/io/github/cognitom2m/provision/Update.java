@@ -75,6 +75,7 @@ record Update(
         Generation own = contests.undisputed(generation.with(settled), wanted);
         Observed proven =
                 ClientProof.of(aws, own, completion.endpoints(), wanted).proven(settled, observed, invocation::warn);
+        new SharingRules(invocation, wanted).check(proven, before);
         Plan plan = new AdoptionRules(invocation, wanted.userPoolId())
                 .respecting(own.ledger(), () -> Plan.between(own, proven, wanted, before));
         plan = contests.undisputed(plan, turn.claimants());

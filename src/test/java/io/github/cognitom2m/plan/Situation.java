@@ -111,7 +111,7 @@ final class Situation {
 
     Situation declares(ResourceServer server) {
         return declares(new ResourceServerProperties(
-                server.identifier(), Optional.of(server.name()), server.scopes(), Optional.empty()));
+                server.identifier(), Optional.of(server.name()), server.scopes(), List.of(), Optional.empty()));
     }
 
     Situation declares(ResourceServerProperties server) {

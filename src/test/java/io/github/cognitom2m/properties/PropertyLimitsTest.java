@@ -74,6 +74,17 @@ final class PropertyLimitsTest {
                         "Client.AllowedOAuthScopes: 'orders/delete' is not among the scopes of ResourceServer"),
                 Arguments.of(
                         "Client.AllowedOAuthScopes", List.of("a b/c"), "Client.AllowedOAuthScopes: 'a b/c' contains"),
+                Arguments.of(
+                        "ResourceServer.SharedWith",
+                        List.of("a*b"),
+                        "ResourceServer.SharedWith: 'a*b' has an asterisk"),
+                Arguments.of(
+                        "ResourceServer.SharedWith", List.of("a_b"), "ResourceServer.SharedWith: 'a_b' contains '_'"),
+                Arguments.of("ResourceServer.SharedWith", List.of(), "ResourceServer.SharedWith: names no stack"),
+                Arguments.of(
+                        "ResourceServer.SharedWith",
+                        List.of("a", "b", "c", "d", "e"),
+                        "ResourceServer.SharedWith: has 5 items; use at most 4"),
                 Arguments.of("RenamedFrom", "Other-One", "RenamedFrom: 'Other-One' contains '-'"),
                 Arguments.of("RenamedFrom", "Credentials", "RenamedFrom: is the logical id that this resource has now"),
                 Arguments.of("Client.ClientId", "abc", "Client.ClientId: is only for adopting a client"),

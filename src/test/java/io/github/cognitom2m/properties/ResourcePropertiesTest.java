@@ -27,6 +27,7 @@ final class ResourcePropertiesTest {
                                 "orders",
                                 Optional.empty(),
                                 new TreeMap<>(Map.of("read", "Read orders", "write", "Change orders")),
+                                List.of(),
                                 Optional.empty())),
                         Optional.empty(),
                         new ClientProperties(

@@ -13,7 +13,7 @@ final class StrangeProperties {
             ("UserPoolId ResourceServer Identifier Name Scopes ScopeName ScopeDescription Domain ManagedLoginVersion"
                             + " CustomDomainConfig CertificateArn Client ClientName AllowedOAuthScopes ClientId"
                             + " AccessTokenValidity TokenValidityUnits AccessToken Secret Description KmsKeyId Tags Key"
-                            + " Value ReplicaRegions Region VerifyToken Revision AdoptExisting RenamedFrom Other")
+                            + " Value ReplicaRegions Region VerifyToken Revision AdoptExisting RenamedFrom SharedWith Other")
                     .split(" "));
     private static final List<Object> SCALARS = List.of(
             "",

@@ -79,6 +79,21 @@ final class RenameFaultTest {
         assertIsTheSame(old, "taken back");
     }
 
+    @Test
+    void aDeleteThatCannotLookAgainSaysWhatWasDenied() {
+        int[] looks = {0};
+        platform.aws()
+                .network()
+                .weather((request, service) -> target(request).endsWith("DescribeSecret") && ++looks[0] == 2
+                        ? JsonService.failure("injected", new AwsError(400, "AccessDeniedException", "injected"))
+                        : service.handle(request));
+        old.delete();
+        platform.fairWeather();
+        assertTrue(old.failure().contains("AccessDenied"), old::failure);
+        old.delete().is(DELETE_COMPLETE);
+        platform.assertNothingLeft();
+    }
+
     private int atEveryCall(Fault fault) {
         int call = 0;
         boolean more = true;

@@ -135,6 +135,18 @@ final class RenameTest {
     }
 
     @Test
+    void isDoneAfterAnUpdateThatUndoesWhatHandsHaveChanged() {
+        platform.cognito(
+                "UpdateResourceServer",
+                Map.of("UserPoolId", platform.pool(), "Identifier", "orders", "Name", "by hand", "Scopes", List.of()));
+        renamed.update(ORDERS + FROM).is(UPDATE_ROLLBACK_COMPLETE);
+        assertTrue(renamed.failure().contains("changes its ResourceServer"), renamed::failure);
+        old.update(ORDERS + "Revision: 2\n").is(UPDATE_COMPLETE);
+        renamed.update(ORDERS + FROM).is(UPDATE_COMPLETE);
+        assertIsTheSame(renamed);
+    }
+
+    @Test
     void meansNothingWhereThereIsNothingToRename() {
         end(old);
         Deployed fresh = platform.deploy("billing", ORDERS + FROM.replace("Credentials", "Never"))
