@@ -18,7 +18,7 @@ final class ProcessorShare implements AutoCloseable {
         this.group = group;
     }
 
-    /** @throws IOException where the system does not let us make such a group */
+    /** @throws IOException if the system does not allow such a group */
     static ProcessorShare of(int memoryMb) throws IOException {
         int quota = (int) (PERIOD_MICROS * memoryMb / ONE_PROCESSOR_MB);
         boolean first = Files.isDirectory(FIRST_VERSION);

@@ -42,7 +42,7 @@ record Trial(Map<Operation, Request> cold, Map<Operation, Request> warm) {
     /**
      * One request; times are milliseconds.
      *
-     * @param start how long its process took until it asked for work; 0 where it is not the first
+     * @param start how long its process took until it asked for work; 0 if it is not the first
      * @param answered until CloudFormation had the answer
      * @param ended until the handler returned, which is what is billed
      * @param processor what its process used of processors, the start included

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real AWS CLI deploys the built artifact, and a stack that uses it; skipped where it is not installed. */
+/** The real AWS CLI deploys the built artifact, and a stack that uses it; skipped if it is not installed. */
 @Tag("thorough")
 final class AwsCliTest {
     private static final String CONSUMER = """

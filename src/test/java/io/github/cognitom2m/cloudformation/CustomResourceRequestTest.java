@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How events become requests, and what becomes of those that can't. */
+/** How events become requests, and what happens to those that can't. */
 final class CustomResourceRequestTest {
 
     @Test

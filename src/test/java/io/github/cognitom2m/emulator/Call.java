@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One recorded call of a JSON service.
  *
  * @param number counts the calls of one emulated AWS from 1, in the order in which they began
- * @param output what was answered; null where the call failed
+ * @param output what was answered; null if the call failed
  * @param error the error's type ({@code ResourceNotFoundException}, …), or null
  */
 public record Call(

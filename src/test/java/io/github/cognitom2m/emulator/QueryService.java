@@ -10,7 +10,7 @@ import java.util.UUID;
  * An AWS service that speaks the query protocol: takes a form, answers XML. For deployment clients and scripts; the
  * product itself calls no such service, so that calls are not recorded.
  *
- * @param namespace of its answers; none where it is empty
+ * @param namespace of its answers; none if it is empty
  * @param operations by name
  */
 public record QueryService(String namespace, Map<String, Operation> operations) implements HttpExchange.Service {

@@ -30,7 +30,7 @@ public record Xml(boolean flat) {
     /**
      * A document.
      *
-     * @param namespace of the root element; none where it is empty
+     * @param namespace of the root element; none if it is empty
      * @param content a {@link Map} of members, a {@link List}, or a scalar
      */
     public String document(String root, String namespace, Object content) {

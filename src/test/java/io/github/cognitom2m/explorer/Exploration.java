@@ -2,7 +2,7 @@ package io.github.cognitom2m.explorer;
 
 import java.util.List;
 
-/** Explores a scenario until the first violation, for whoever wants to know whether that finds what is planted. */
+/** Explores a scenario until the first violation, to see whether it finds planted bugs. */
 final class Exploration {
     private static final int STRIDE = 13;
 

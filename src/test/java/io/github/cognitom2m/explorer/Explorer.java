@@ -22,7 +22,7 @@ final class Explorer {
     private static final int TRIES = 3;
     private static final int FIRST_MARKED_CALL = 4;
 
-    /** What came of one play. */
+    /** The outcome of one play. */
     record Result(List<Integer> places, String end, List<String> violations) {}
 
     private final ProviderCode code = new ProviderCode();

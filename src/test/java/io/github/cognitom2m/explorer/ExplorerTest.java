@@ -53,7 +53,7 @@ final class ExplorerTest {
         assertTrue(runs.get() >= 20_000, runs + " runs");
     }
 
-    /** Scenarios side by side, on as many threads as there are processors; each play is on one thread. */
+    /** Scenarios in parallel, on as many threads as there are processors; each play is on one thread. */
     private static void side(List<Scenario> scenarios, BiConsumer<Explorer, Scenario> work) {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

@@ -38,7 +38,7 @@ record Fault(Kind kind, int call, int inFlight) {
         /** CloudFormation cancels the resource while the call is under way, before or after it takes effect. */
         CANCELLED,
         CANCELLED_AFTER,
-        /** Something else goes on while the call is under way: what, the scenario says. */
+        /** Something else happens while the call is under way: what, the scenario says. */
         MEANWHILE,
         /** Somebody makes a resource server of the name that is wanted, and with another description. */
         STRANGER
@@ -46,7 +46,7 @@ record Fault(Kind kind, int call, int inFlight) {
 
     private static final int THROTTLED_CALLS = 3;
 
-    /** Whether it strikes at this call; throttling goes on for a while. */
+    /** Whether it strikes at this call; throttling continues for a while. */
     boolean strikes(int number) {
         return number == call || (kind == Kind.THROTTLED && number > call && number < call + THROTTLED_CALLS);
     }

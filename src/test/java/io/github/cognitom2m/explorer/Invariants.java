@@ -144,7 +144,7 @@ final class Invariants {
         }
     }
 
-    /** The resource that was complete before the operation goes on working while it is under way. */
+    /** The resource that was complete before the operation keeps working while it is under way. */
     void checkStillWorks(String arn, boolean hasDomain) {
         Optional<Map<String, Object>> value = value(arn);
         if (value.isEmpty()) {
@@ -165,7 +165,7 @@ final class Invariants {
         }
     }
 
-    /** Whatever state a rotation was left in, the next one succeeds, and what it replaces goes on working. */
+    /** Whatever state a rotation was left in, the next one succeeds, and what it replaces keeps working. */
     void checkRotates(String arn) {
         Object before = secret(arn);
         for (int request = 0; request < 2 && before.equals(secret(arn)); request++) {
@@ -325,7 +325,7 @@ final class Invariants {
         }
     }
 
-    /** No secret and no signature was told. */
+    /** No secret and no signature was disclosed. */
     void checkNothingTold(Stack stack) {
         StringBuilder told = new StringBuilder();
         for (Invocation invocation : stage.cloudFormation.functions().invocations()) {

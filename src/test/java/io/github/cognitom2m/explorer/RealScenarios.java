@@ -155,7 +155,7 @@ final class RealScenarios {
                 "an update whose event comes too late again",
                 stage -> {
                     Optional<Stack> stack = Optional.of(stage.create("shop", standard("1", "read")));
-                    // In time for an answer, and too late if it comes again while it is at work.
+                    // In time for an answer, and too late if it comes again while it is running.
                     stage.eventsWait(Duration.ofSeconds(295));
                     return stack;
                 },

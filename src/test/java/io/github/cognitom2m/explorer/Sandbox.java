@@ -5,7 +5,7 @@ import java.time.Instant;
 /** One running process of the function: until when it may run, and whether it still does. */
 final class Sandbox {
 
-    /** Ends a process: nothing it does afterwards reaches anybody. */
+    /** Ends a process: nothing it does afterward reaches anybody. */
     static final class Death extends Error {
         private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param traits what the invariants have to know about it
  * @param prepare makes the stack before anything goes wrong
  * @param act the operations during which the fault strikes
- * @param meanwhile what may go on at the same time, on the stack that exists
+ * @param meanwhile what may happen at the same time, on the stack that exists
  */
 record Scenario(
         String name,
@@ -46,7 +46,7 @@ record Scenario(
         MUST_WRITE_ITS_LEDGER,
         /** Its operation makes one call of AWS at a time. */
         ONE_CALL_AT_A_TIME,
-        /** What goes on meanwhile is all that is explored: the rest is, in a scenario without it. */
+        /** What happens meanwhile is all that is explored: the rest is, in a scenario without it. */
         ONLY_MEANWHILE,
         /** Another ledger claims its parts, so that they may stay. */
         CONTESTED
@@ -56,7 +56,7 @@ record Scenario(
         traits = Set.copyOf(traits);
     }
 
-    /** With nothing else going on. */
+    /** With nothing else happening. */
     static Scenario of(
             String name,
             Function<Stage, Optional<Stack>> prepare,
@@ -103,7 +103,7 @@ record Scenario(
         return new Scenario(name + " " + newQuirks, newQuirks, traits, meanwhile, prepare, act);
     }
 
-    /** The same, with something that goes on meanwhile. */
+    /** The same, with something that happens meanwhile. */
     Scenario meanwhile(String what, BiConsumer<Stage, Stack> other) {
         return new Scenario(name + " while " + what, quirks, traits, Optional.of(other), prepare, act);
     }

@@ -124,7 +124,7 @@ final class Stage {
         return cloudFormation.functions().invoke(sent.function(), sent.event());
     }
 
-    /** Asks for a rotation, which may go on with one that is not complete, or come after the secret's deletion. */
+    /** Asks for a rotation, which may continue with one that is not complete, or come after the secret's deletion. */
     void askForRotation(String arn) {
         try {
             call(

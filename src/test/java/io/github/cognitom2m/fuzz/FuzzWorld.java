@@ -104,12 +104,12 @@ final class FuzzWorld {
         answers = newAnswers;
     }
 
-    /** Has the provider handle the event; fails where it does what it must not. */
+    /** Lets the provider handle the event; fails if it does what it must not. */
     void provide(RandomEvent event) throws IOException {
         check(event, PROVIDER, event.text());
     }
 
-    /** Has Lambda's record of the failed request handled; where the record can be read so can the request in it. */
+    /** Handles Lambda's record of the failed request; if the record can be read, so can the request in it. */
     void answerTheUnanswered(RandomEvent event) throws IOException {
         String record = """
                 {"requestContext": {"requestId": "r", "condition": "RetriesExhausted", "functionArn": "%s"},

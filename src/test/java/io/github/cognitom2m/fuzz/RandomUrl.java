@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /**
  * A response URL, as CloudFormation makes it or forged.
  *
- * @param signature what must be told nowhere
+ * @param signature what must be disclosed nowhere
  * @param genuine whether an answer may go there
  */
 record RandomUrl(String text, String signature, boolean genuine) {

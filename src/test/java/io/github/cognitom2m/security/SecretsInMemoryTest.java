@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Secrets are nowhere in the process but where they are at work, and what holds one does not show it. */
+/** Secrets are nowhere in the process except where they are in use, and what holds one does not show it. */
 final class SecretsInMemoryTest {
     private static final Path CLASSES = Path.of("target/classes");
 

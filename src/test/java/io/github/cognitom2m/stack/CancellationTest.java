@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** CloudFormation undoes what is still at work: its Delete or swapped Update overtakes the request. */
+/** CloudFormation undoes what is still running: its Delete or swapped Update overtakes the request. */
 final class CancellationTest {
     private static final String ORDERS = Orders.withScopes("read", "write");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever does what the reason says gets credentials after a client, a secret or AWS itself prevented them. */
+/** Following the reason's advice leads to credentials after a client, a secret or AWS itself prevented them. */
 final class ClientAdviceTest {
     private static final String ORDERS = Orders.withScopes("read");
     private static final String NOTHING_OWNED = "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n";

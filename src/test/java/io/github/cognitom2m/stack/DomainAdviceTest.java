@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever does what the reason says gets credentials after a domain prevented them. */
+/** Following the reason's advice leads to credentials after a domain prevented them. */
 final class DomainAdviceTest {
     private static final String ORDERS = Orders.withScopes("read");
     private static final String SERVER = Orders.server("orders", "read");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An event that comes again when it is too late to begin leaves the answer to the delivery that is at work. */
+/** An event that comes again when it is too late to begin leaves the answer to the delivery that is running. */
 final class LateDuplicateTest {
     private static final String BEFORE = Orders.withScopes("read");
     // In time for an answer within the ServiceTimeout of 600 s, and not 40 s later.
@@ -43,7 +43,7 @@ final class LateDuplicateTest {
         platform.assertNothingLeft();
     }
 
-    /** Delivers an event that has waited long once more while it is at work, when it is too late to begin. */
+    /** Delivers an event that has waited long once more while it is running, when it is too late to begin. */
     private void repeatLate(String during) {
         platform.cloudFormation().functions().delivery((arn, event, once) -> {
             platform.aws().time().pass(IN_THE_QUEUE);

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Resources outlive the provider that made them: what each version has ever written into ledgers and values is recorded,
- * for later versions to go on from. A new format gets a file of its own, and the old ones stay.
+ * Resources outlive the provider that made them: what each version has ever written into ledgers and values is
+ * recorded, for later versions to continue from. A new format gets a file of its own, and the old ones stay.
  */
 final class LedgerFormatTest {
     private static final Path RECORDED = Path.of("src/test/resources/ledgers/format-1.json");

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What Terraform or native resources have made comes under a stack, and in no moment do its users fail. */
+/** What Terraform or native resources have made comes under a stack, and its users never fail. */
 final class MigrationTest {
     private static final Set<String> SCOPES = Set.of("m2m-client/read", "m2m-client/write");
 

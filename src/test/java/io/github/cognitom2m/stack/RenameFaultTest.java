@@ -27,7 +27,7 @@ final class RenameFaultTest {
     private Deployed old = deploy();
     private Map<String, Object> value = old.credential();
 
-    /** What happens to a call of the provider's; false where there is none of that number. */
+    /** What happens to a call of the provider's; false if there is none of that number. */
     private interface Fault {
         boolean strikeAt(int call, Deployed renamed);
     }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@code Retain} says what becomes of a part that is dropped, and moves a part between stacks without an outage. */
+/** {@code Retain} says what happens to a part that is dropped, and moves a part between stacks without an outage. */
 final class RetainTest {
     private static final String NOTHING = "UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [orders/read]}\n";
     private static final String OWNED = Orders.withScopes("read");

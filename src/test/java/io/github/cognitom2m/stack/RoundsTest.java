@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How many rounds of AWS calls, side by side within each, lie between a request and its answer. */
+/** How many rounds of AWS calls, in parallel within each, lie between a request and its answer. */
 final class RoundsTest {
     private static final Duration LATENCY = Duration.ofMillis(80);
     private static final String ORDERS = Orders.withScopes("read", "write");

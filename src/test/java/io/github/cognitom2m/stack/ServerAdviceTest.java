@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whoever does what the reason says gets credentials after a resource server, the pool or an earlier stack prevented
+ * Following the reason's advice leads to credentials after a resource server, the pool or an earlier stack prevented
  * them.
  */
 final class ServerAdviceTest {

@@ -76,7 +76,7 @@ public final class EmulatedAccount {
                 quirks);
     }
 
-    /** On real time, with all that is independent side by side. */
+    /** On real time, with all that is independent in parallel. */
     public static EmulatedAccount concurrent() {
         EmulatedAws aws = new EmulatedAws(EmulatedTime.real());
         return concurrent(aws, new InMemoryHttpClient(aws.network()), Endpoints.AWS_TOKEN_ENDPOINT);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Prints one line for each step with what came of it, and every event, call and check to the details. */
+/** Prints one line for each step with the outcome of it, and every event, call and check to the details. */
 public final class Progress {
     static final int WIDTH = 120;
     private static final String INDENT = " ".repeat(18);

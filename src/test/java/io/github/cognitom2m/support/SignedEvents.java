@@ -34,7 +34,7 @@ public record SignedEvents(EmulatedAws aws, String pool) {
         return event;
     }
 
-    /** What was answered; fails where nothing was. */
+    /** What was answered; fails if nothing was. */
     public Map<String, Object> answerTo(Map<String, Object> event) throws IOException {
         String requestId = String.valueOf(event.get("RequestId"));
         return JSON.std.mapFrom(aws.responseBucket().answer(requestId).orElseThrow());

@@ -10,12 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /**
- * Tasks side by side on one virtual time: one of them runs at a time, and when it waits, the one goes on that has waited
- * for the earliest instant. So minutes pass in a moment, and the same way every time.
+ * Tasks in parallel on one virtual time: one of them runs at a time, and when it waits, the one continues that has
+ * waited for the earliest instant. So minutes pass in a moment, and the same way every time.
  */
 public final class Simulation implements EmulatedTime {
 
-    /** A task that waits; those of the same instant go on in the order in which they began to wait. */
+    /** A task that waits; those of the same instant continue in the order in which they began to wait. */
     private record Waiting(Instant until, long number, Semaphore goOn) {}
 
     private final PriorityQueue<Waiting> waiting =

@@ -148,7 +148,7 @@ public record StackLife(EmulatedAccount account, Workload workload, Progress pro
         }
     }
 
-    /** The first credentials go on working, whatever scopes come and go: a request for a token names none. */
+    /** The first credentials keep working, whatever scopes come and go: a request for a token names none. */
     private void expectThreeScopes(Map<String, String> credentials) throws Exception {
         progress.expect(
                 "scopes granted to the first credentials",

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public record Users(Platform platform, URI tokenEndpoint, String clientId, String clientSecret, String scope) {
     private static final String GRANT = "grant_type=client_credentials";
 
-    /** Does something, and lets them ask after every request that reaches AWS meanwhile; fails where one was refused. */
+    /** Does something, and lets them ask after every request that reaches AWS meanwhile; fails if one was refused. */
     public <T> T watch(Supplier<T> action) {
         List<String> refused = new ArrayList<>();
         int[] asked = {0};

@@ -44,8 +44,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * An account on one port of loopback, to which any SDK or CLI deploys with {@code AWS_ENDPOINT_URL}: stack operations go
- * on in the background, and what was uploaded is what runs.
+ * An account on one port of loopback, to which any SDK or CLI deploys with {@code AWS_ENDPOINT_URL}: stack operations
+ * continue in the background, and what was uploaded is what runs.
  */
 public final class ServedAccount implements AutoCloseable {
     /** Of somebody who has no more than {@code policies/deployer.json}; every other key is an administrator's. */

@@ -37,7 +37,7 @@ public final class CloudFormation {
     /**
      * Where and how it runs.
      *
-     * @param seed of the ids and names that CloudFormation makes up
+     * @param seed of the ids and names that CloudFormation generates
      */
     public record Settings(Place place, EmulatedTime time, Execution execution, Quirks quirks, long seed) {}
 
@@ -147,7 +147,7 @@ public final class CloudFormation {
         operations.update(stack, updatePlan(stack, request), request.onFailure());
     }
 
-    /** What an update would do; throws {@link ValidationError} where it would be refused. */
+    /** What an update would do; throws {@link ValidationError} if it would be refused. */
     public Plan updatePlan(Stack stack, StackRequest request) {
         if (!stack.status().canBeUpdated()) {
             throw wrongStatus(stack, "updated");
@@ -201,7 +201,7 @@ public final class CloudFormation {
         delete(stack, Set.of());
     }
 
-    /** Deletes a stack but for what is named. */
+    /** Deletes a stack except what is named. */
     public void delete(Stack stack, Set<String> retained) {
         if (stack.status() != StackStatus.DELETE_COMPLETE) {
             operations.delete(stack, retained);
@@ -273,7 +273,7 @@ public final class CloudFormation {
         return stack;
     }
 
-    /** A request with its parameters' values; throws {@link ValidationError} where it would be refused. */
+    /** A request with its parameters' values; throws {@link ValidationError} if it would be refused. */
     public Plan plan(StackRequest request, String stackId) {
         Plan plan = new Plan(
                 request.template(),
@@ -288,7 +288,7 @@ public final class CloudFormation {
         return plan;
     }
 
-    /** A resource's properties under a plan; empty where they depend on what is not there yet. */
+    /** A resource's properties under a plan; empty if they depend on what is not there yet. */
     public Optional<Map<String, Object>> preview(Stack stack, Plan plan, String logicalId) {
         try {
             Declaration declaration = Objects.requireNonNull(plan.resources().get(logicalId));

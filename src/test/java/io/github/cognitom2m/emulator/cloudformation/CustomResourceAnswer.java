@@ -21,7 +21,7 @@ final class CustomResourceAnswer {
         this.fallbackId = fallbackId;
     }
 
-    /** @param fallbackId with which CloudFormation goes on where the answer gives no valid one */
+    /** @param fallbackId with which CloudFormation continues where the answer gives no valid one */
     static Outcome read(String body, CustomResourceEvent request, String fallbackId) {
         return new CustomResourceAnswer(request, fallbackId).outcome(body);
     }

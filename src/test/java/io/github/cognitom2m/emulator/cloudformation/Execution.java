@@ -13,12 +13,12 @@ import java.util.concurrent.Executor;
  */
 public record Execution(Executor resources, Background background, Executor operations) {
 
-    /** Independent resources side by side and functions on threads of their own. */
+    /** Independent resources in parallel and functions on threads of their own. */
     public static Execution threads(EmulatedTime time) {
         return new Execution(Thread::startVirtualThread, Background.threads(time), Runnable::run);
     }
 
-    /** The same with stack operations that go on after the call has returned, as on AWS. */
+    /** The same with stack operations that continue after the call has returned, as on AWS. */
     public static Execution inBackground(EmulatedTime time) {
         return new Execution(Thread::startVirtualThread, Background.threads(time), Thread::startVirtualThread);
     }

@@ -43,7 +43,7 @@ public final class Exports {
                 .findFirst();
     }
 
-    /** @throws EvaluationError where a plan imports what nobody exports */
+    /** @throws EvaluationError if a plan imports what nobody exports */
     void checkImports(Plan plan) {
         for (String name : plan.imports()) {
             if (find(name).isEmpty()) {
@@ -52,7 +52,7 @@ public final class Exports {
         }
     }
 
-    /** @throws EvaluationError where a stack would change an export that is in use, or take another's name */
+    /** @throws EvaluationError if a stack would change an export that is in use, or take another's name */
     void checkChange(Stack stack, Outputs after) {
         stack.outputSet().exports().forEach((name, value) -> {
             List<String> users = users(stack, name);

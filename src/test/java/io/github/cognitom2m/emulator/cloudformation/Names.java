@@ -3,7 +3,7 @@ package io.github.cognitom2m.emulator.cloudformation;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The ids and names that CloudFormation makes up. */
+/** The ids and names that CloudFormation generates. */
 final class Names {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";

@@ -167,7 +167,7 @@ final class Operations {
 
     void delete(Stack stack, Set<String> retained) {
         if (stack.advance(StackStatus.CREATE_IN_PROGRESS, StackStatus.DELETE_IN_PROGRESS)) {
-            // The creation sees it when what is under way has ended, and goes on with the deletion.
+            // The creation sees it when what is under way has ended, and continues with the deletion.
             stack.cancellations().cancelAll();
             return;
         }

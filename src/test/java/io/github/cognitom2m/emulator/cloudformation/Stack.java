@@ -75,7 +75,7 @@ public final class Stack {
         return Map.copyOf(resources);
     }
 
-    /** A resource; throws {@link NoSuchElementException} where the stack has none of that id. */
+    /** A resource; throws {@link NoSuchElementException} if the stack has none of that id. */
     public synchronized StackResource resource(String logicalId) {
         return find(logicalId).orElseThrow(() -> new NoSuchElementException(logicalId));
     }
@@ -89,7 +89,7 @@ public final class Stack {
         return outputs.values();
     }
 
-    /** An output's value; throws {@link NoSuchElementException} where the stack has none of that name. */
+    /** An output's value; throws {@link NoSuchElementException} if the stack has none of that name. */
     public String output(String outputName) {
         return Optional.ofNullable(outputs.values().get(outputName))
                 .orElseThrow(() -> new NoSuchElementException(outputName));

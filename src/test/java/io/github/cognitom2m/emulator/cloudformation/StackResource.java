@@ -45,7 +45,7 @@ public record StackResource(
         return declaration.type();
     }
 
-    /** The id that the resource has; throws {@link IllegalStateException} where it was never made. */
+    /** The id that the resource has; throws {@link IllegalStateException} if it was never made. */
     public String physicalId() {
         return known.orElseThrow(() -> new IllegalStateException(logicalId() + " has no physical id"));
     }

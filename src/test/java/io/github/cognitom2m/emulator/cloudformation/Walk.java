@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Takes steps in the order that their prerequisites demand, side by side where the executor allows. */
+/** Takes steps in the order that their prerequisites demand, in parallel where the executor allows. */
 final class Walk {
 
     private record Ended(

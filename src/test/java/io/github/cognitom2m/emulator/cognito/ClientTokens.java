@@ -7,7 +7,7 @@ import io.github.cognitom2m.emulator.wire.Input;
 import java.util.HashMap;
 import java.util.Map;
 
-/** GetClientToken: tokens of machines without a domain, for whoever shows a client's secret. */
+/** GetClientToken: tokens of machines without a domain, for those who show a client's secret. */
 final class ClientTokens {
     private static final String FLOW = "ALLOW_CLIENT_TOKEN_AUTH";
 

@@ -82,7 +82,7 @@ final class CognitoState {
         return issued(ids.secret());
     }
 
-    /** Remembers a secret for scans of what must not tell it. */
+    /** Remembers a secret for scans of what must not contain it. */
     String issued(String secret) {
         issuedSecrets.add(secret);
         return secret;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * A domain of a user pool: a prefix of Cognito's, or a full name of the user's.
  *
  * @param customConfig with the certificate, for a custom domain only
- * @param routing how requests fail over to another Region; empty where nothing was said
- * @param phaseEnds when what is going on is done
+ * @param routing how requests fail over to another Region; empty if nothing was said
+ * @param phaseEnds when what is in progress is done
  */
 public record Domain(
         String name,
@@ -23,7 +23,7 @@ public record Domain(
         Phase phase,
         Instant phaseEnds) {
 
-    /** What goes on with a domain, until it is done. */
+    /** What happens to a domain, until it is done. */
     public enum Phase {
         CREATING,
         FAILING,

@@ -3,9 +3,9 @@ package io.github.cognitom2m.emulator.iam;
 import java.util.Optional;
 
 /**
- * What came of one access that an identity asked for.
+ * The outcome of one access that an identity asked for.
  *
- * @param statement the one that decided; empty where none said anything, which is a denial
+ * @param statement the one that decided; empty if none said anything, which is a denial
  */
 public record Decision(Identity identity, Access access, Optional<Statement> statement) {
 

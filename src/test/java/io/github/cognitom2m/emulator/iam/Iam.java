@@ -17,7 +17,7 @@ public final class Iam {
     private volatile List<Statement> controls = List.of();
     private volatile Function<String, Optional<Identity>> functions = accessKey -> Optional.empty();
 
-    /** Has whoever signs with this access key be that identity. */
+    /** Makes callers that sign with this access key that identity. */
     public void attach(String accessKey, Identity identity) {
         attached.put(accessKey, identity);
     }
@@ -111,7 +111,7 @@ public final class Iam {
                 + decision.access().action() + " action";
     }
 
-    /** Everything that was decided, but for administrators. */
+    /** Everything that was decided, except administrators. */
     public List<Decision> decisions() {
         return List.copyOf(decisions);
     }

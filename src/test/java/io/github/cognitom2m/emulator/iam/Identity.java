@@ -21,7 +21,7 @@ public record Identity(String arn, String principal, List<Statement> statements,
         return new Identity(arn, arn, statements, Optional.empty());
     }
 
-    /** The statement that decides: one that denies before one that allows; empty where none says anything. */
+    /** The statement that decides: one that denies before one that allows; empty if none says anything. */
     public Optional<Statement> decisive(Access access) {
         return decisive(statements, access);
     }

@@ -100,7 +100,7 @@ record KeyAccesses(Place place, String secretArn) {
         return String.join(":", parts[0], parts[1], parts[2], region, parts[4]);
     }
 
-    /** A key's ARN; what an alias leads to is made up, because there is no KMS here. */
+    /** A key's ARN; what an alias leads to is invented, because there is no KMS here. */
     private static String arn(String key, Place there) {
         if (key.startsWith("arn:")) {
             String[] parts = key.split(":", 6);

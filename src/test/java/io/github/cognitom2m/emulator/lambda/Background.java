@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** What goes on by itself while somebody waits: asynchronous invocations and their retries. */
+/** What happens by itself while somebody waits: asynchronous invocations and their retries. */
 public interface Background {
 
     /** Does the work after a delay. */
     void after(Duration delay, Runnable work);
 
-    /** Waits until the condition holds or the time has come, and tells whether the condition holds. */
+    /** Waits until the condition holds or the time has come, and says whether the condition holds. */
     boolean await(BooleanSupplier condition, Instant until);
 
     /** Waits until nothing is left to be done. */

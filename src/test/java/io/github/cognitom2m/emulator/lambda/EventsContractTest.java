@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of events that are not answered at once. */
+/** What happens to events that are not answered at once. */
 final class EventsContractTest {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:it";
     private static final String FALLBACK = "arn:aws:lambda:us-east-1:123456789012:function:fallback";

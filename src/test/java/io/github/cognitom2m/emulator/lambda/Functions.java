@@ -35,7 +35,7 @@ public final class Functions {
     /**
      * A Lambda without functions.
      *
-     * @param requestIds makes up one for each event
+     * @param requestIds generates one for each event
      */
     public Functions(EmulatedTime time, Background background, Supplier<String> requestIds) {
         this.time = time;

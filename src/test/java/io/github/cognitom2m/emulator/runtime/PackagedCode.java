@@ -95,12 +95,12 @@ public final class PackagedCode implements FunctionCode, AutoCloseable {
         }
     }
 
-    /** Kills what is at work. */
+    /** Kills what is running. */
     public void kill() {
         busy.forEach(PackagedFunction::kill);
     }
 
-    /** Stops what is at work, so that it runs out of its time. */
+    /** Stops what is running, so that it runs out of its time. */
     public void freeze() {
         for (PackagedFunction process : busy) {
             try {

@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lambda's Runtime API for one process: hands out events, one after the other, and takes what becomes of them.
+ * Lambda's Runtime API for one process: hands out events, one after the other, and receives their outcomes.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Lambda runtime API</a>
  */

@@ -77,7 +77,7 @@ final class UnpackedCode implements FunctionCode, AutoCloseable {
         return started;
     }
 
-    /** Lets what is at work end, and keeps no process after that: other code has taken the place of this. */
+    /** Lets what is running end, and keeps no process after that: other code has taken the place of this. */
     void retire() throws IOException {
         retired = true;
         endIdle();
@@ -94,7 +94,7 @@ final class UnpackedCode implements FunctionCode, AutoCloseable {
         all.remove(process);
     }
 
-    /** Ends the processes, those at work included. */
+    /** Ends the processes, the running ones included. */
     @Override
     public void close() throws IOException {
         for (PackagedFunction process : all) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A request to S3, path style.
  *
- * @param bucket empty where none is named
+ * @param bucket empty if none is named
  * @param key empty for the bucket itself
  * @param parameters of the query; one without a value is empty
  * @param headers by their names in lower case

@@ -21,7 +21,7 @@ final class Replicas {
         this.settings = settings;
     }
 
-    /** The Regions that a request adds, with what becomes of the copy in each. */
+    /** The Regions that a request adds, with what happens to the copy in each. */
     Map<String, Replica> parse(Input input) {
         boolean overwrite = input.flag("ForceOverwriteReplicaSecret");
         Map<String, Replica> replicas = new LinkedHashMap<>();

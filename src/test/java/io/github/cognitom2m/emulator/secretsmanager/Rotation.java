@@ -20,7 +20,7 @@ public record Rotation(
      * One rotation, with all its repeats.
      *
      * @param token the id of the version to fill
-     * @param testOnly calls testSecret alone, on a version that is removed afterwards
+     * @param testOnly calls testSecret alone, on a version that is removed afterward
      */
     public record Run(String token, boolean testOnly) {}
 

@@ -24,7 +24,7 @@ public sealed interface Value {
         }
     }
 
-    /** The value in a request; empty where it has none. */
+    /** The value in a request; empty if it has none. */
     static Optional<Value> parse(Input input) {
         Optional<Value> text = input.optionalText("SecretString").map(Text::new);
         Optional<Value> binary = input.optionalText("SecretBinary").map(Binary::new);

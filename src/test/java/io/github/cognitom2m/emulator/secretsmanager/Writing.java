@@ -49,7 +49,7 @@ final class Writing {
     }
 
     // Fact: ROT-ABANDONED
-    /** A version that is not the rotation's own makes Secrets Manager give the rotation up. */
+    /** A version that is not the rotation's own makes Secrets Manager abandon the rotation. */
     private Secret withoutForeignRotation(Secret secret, String token) {
         Optional<Rotation> rotation = secret.rotation();
         Optional<Rotation.Run> run = rotation.flatMap(Rotation::run)

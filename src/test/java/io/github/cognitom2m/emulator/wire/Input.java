@@ -26,7 +26,7 @@ public record Input(Map<?, ?> members) {
         return Optional.ofNullable(members.get(name)).map(Number.class::cast).map(Number::intValue);
     }
 
-    /** False where the member is absent. */
+    /** False if the member is absent. */
     public boolean flag(String name) {
         return flag(name, false);
     }
@@ -35,12 +35,12 @@ public record Input(Map<?, ?> members) {
         return members.get(name) instanceof Boolean flag ? flag : otherwise;
     }
 
-    /** Empty where the member is absent. */
+    /** Empty if the member is absent. */
     public List<String> texts(String name) {
         return list(name).stream().map(String.class::cast).toList();
     }
 
-    /** Empty where the member is absent. */
+    /** Empty if the member is absent. */
     public List<Input> items(String name) {
         return list(name).stream().map(item -> new Input((Map<?, ?>) item)).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What a caller has to acknowledge before a template is deployed.
  *
- * @param required the capabilities; empty where nothing has to be acknowledged
+ * @param required the capabilities; empty if nothing has to be acknowledged
  * @param types the resource types that are the reason
  */
 record Capabilities(List<String> required, List<String> types) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param creates whether the stack has nothing yet
  * @param request what the stack would be asked to be
- * @param reason why it cannot be executed; empty where it can
+ * @param reason why it cannot be executed; empty if it can
  */
 record ChangeSet(
         String id,

@@ -52,7 +52,7 @@ record ChangeSetCreation(Stacks stacks, Templates templates, InstantSource time)
                 false);
     }
 
-    /** Empty where there is nothing to do. */
+    /** Empty if there is nothing to do. */
     private Optional<Plan> update(Stack stack, StackRequest request) {
         try {
             return Optional.of(stacks.driver().updatePlan(stack, request));

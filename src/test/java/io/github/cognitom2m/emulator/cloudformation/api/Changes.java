@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a change set would do to a stack's resources, as DescribeChangeSet tells it. */
+/** What a change set would do to a stack's resources, as DescribeChangeSet shows it. */
 record Changes(CloudFormation cloudFormation, Stack stack, Plan plan) {
 
     List<Object> list() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The account's stacks as the API finds them: by name while they are there, by ARN also afterwards. */
+/** The account's stacks as the API finds them: by name while they are there, by ARN also afterward. */
 final class Stacks {
     private final CloudFormation cloudFormation;
     private final Map<String, StackDetails> details = new HashMap<>();

@@ -37,7 +37,7 @@ public final class Evaluator {
         return Json.object(value(properties));
     }
 
-    /** A value that must be a text; throws {@link EvaluationError} where it cannot be had. */
+    /** A value that must be a text; throws {@link EvaluationError} if it cannot be had. */
     public String text(Object value) {
         return Json.text(value(value));
     }

@@ -23,7 +23,7 @@ public final class Plan {
 
     /**
      * @param given the parameters' values, or the names of SSM parameters
-     * @throws ValidationError where CloudFormation would refuse the call
+     * @throws ValidationError if CloudFormation would refuse the call
      */
     public Plan(Template template, Map<String, String> given, String stackId, Surroundings surroundings) {
         this(template, given, Map.of(), stackId, surroundings);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Who functions are when they call AWS: the roles that were deployed for them. */
 public record FunctionIdentities(Inventory inventory, Place place) {
 
-    /** The function that Lambda gave this access key; empty where none did get it, or none is left that did. */
+    /** The function that Lambda gave this access key; empty if none did get it, or none is left that did. */
     public Optional<Identity> of(String accessKey) {
         return functions()
                 .filter(function -> AccessKey.ofFunction(arn(function)).equals(accessKey))
