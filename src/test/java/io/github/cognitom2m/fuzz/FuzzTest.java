@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cognitom2m.ProviderCode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -21,6 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 final class FuzzTest {
     private static final int A_WORLD = 250;
+    // About as many as a request makes.
+    private static final int MOST_CALLS = 20;
     private static final long SEED_OF_THE_SAMPLE = 20261122;
 
     private final ProviderCode code = new ProviderCode();
@@ -62,15 +63,15 @@ final class FuzzTest {
     private static void play(FuzzWorld world, SplittableRandom random) throws IOException {
         switch (random.nextInt(22)) {
             case 0 -> {
-                world.answering(Optional.of(new RandomAnswer(random)));
+                world.answering(new RandomAnswer(random), random.nextInt(MOST_CALLS));
                 world.provide(RandomEvent.sound(random, world.setting()));
-                world.answering(Optional.empty());
+                world.answeringAsAws();
             }
             case 1 -> world.provide(RandomEvent.sound(random, world.setting()));
             case 2 -> {
-                world.answering(Optional.of(new RandomAnswer(random)));
+                world.answering(new RandomAnswer(random), random.nextInt(MOST_CALLS));
                 world.rotate(step -> step);
-                world.answering(Optional.empty());
+                world.answeringAsAws();
             }
             case 3 -> world.rotate(step -> RandomEvent.spoiledStep(random, step));
             case 4, 5, 6 -> world.answerTheUnanswered(RandomEvent.any(random, world.setting()));

@@ -53,6 +53,7 @@ final class FuzzWorld {
     private final Set<String> answered = new TreeSet<>();
     private final Set<String> rotated = new TreeSet<>();
     private Optional<RandomAnswer> answers = Optional.empty();
+    private int usual;
 
     FuzzWorld(ProviderCode code, SplittableRandom random) throws IOException {
         aws = new EmulatedAws(time, Place.DEFAULT, random.split());
@@ -99,9 +100,18 @@ final class FuzzWorld {
         return rotated;
     }
 
-    /** Has AWS answer as it never did, now and then, from now on. */
-    void answering(Optional<RandomAnswer> newAnswers) {
-        answers = newAnswers;
+    /**
+     * Has AWS answer as it never did.
+     *
+     * @param after how many calls of a request it answers as usual, because what comes later must be reached
+     */
+    void answering(RandomAnswer newAnswers, int after) {
+        answers = Optional.of(newAnswers);
+        usual = after;
+    }
+
+    void answeringAsAws() {
+        answers = Optional.empty();
     }
 
     /** Lets the provider handle the event; fails if it does what it must not. */
@@ -220,7 +230,7 @@ final class FuzzWorld {
         }
         Answer answer = aws.network().handle(request);
         aws.cognito().issuedSecrets().stream().filter(request.body()::contains).forEach(sent::add);
-        return answers.isPresent() ? answers.get().of(answer, sent) : answer;
+        return answers.isPresent() && --usual < 0 ? answers.get().of(answer, sent) : answer;
     }
 
     private static Map<?, ?> object(@Nullable Object value) {
