@@ -54,7 +54,7 @@ explain() {
                 "'scripts/check-credentials.sh' lists everything that is missing for deploying the provider." ;;
         *'does not exist'* | *ResourceNotFoundException*)
             fail "not found in the Region ${AWS_DEFAULT_REGION:-}" "$1" \
-                "AWS_DEFAULT_REGION or the profile sets the Region, for the SAM CLI as well." ;;
+                "Check the name, and the Region: AWS_DEFAULT_REGION or the profile sets it, for the SAM CLI as well." ;;
         *) fail 'AWS refused' "$1" ;;
     esac
 }
@@ -80,7 +80,8 @@ use_region() { export AWS_REGION="$1" AWS_DEFAULT_REGION="$1"; }
 call() {
     errors=$(mktemp)
     aws "$@" 2>"$errors" || {
-        problem=$(cat "$errors")
+        # The CLI begins with an empty line.
+        problem=$(sed '/^$/d' "$errors")
         rm -f "$errors"
         explain "$problem"
     }

@@ -28,10 +28,10 @@ record Arrival(Duration age, Duration functionTime, Duration serviceTimeout) {
      */
     void refuseLate() {
         if (isLate()) {
-            throw new Failure("ServiceTimeout: the request reached the function " + age.toSeconds()
-                    + " s after it was issued, which leaves less of its ServiceTimeout of "
-                    + serviceTimeout.toSeconds() + " s than the " + needed().toSeconds()
-                    + " s that an answer may take; nothing was changed; set ServiceTimeout: 600, which is right for the"
+            throw new Failure("ServiceTimeout: the request was " + age.toSeconds()
+                    + " s old when it reached the function, and an answer may take " + needed().toSeconds()
+                    + " s more, which is longer than its ServiceTimeout of " + serviceTimeout.toSeconds()
+                    + " s; nothing was changed; set ServiceTimeout: 600, which is right for the"
                     + " provider's defaults, or try again");
         }
     }

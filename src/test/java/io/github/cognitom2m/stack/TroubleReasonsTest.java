@@ -175,8 +175,8 @@ final class TroubleReasonsTest {
         });
         stack.update(Orders.withScopes("read", "write")).is(UPDATE_ROLLBACK_COMPLETE);
         reasons.are(
-                "ServiceTimeout: the request reached the function 331 s after it was issued, which leaves less of its"
-                        + " ServiceTimeout of 600 s than the 270 s that an answer may take; nothing was changed; set"
+                "ServiceTimeout: the request was 331 s old when it reached the function, and an answer may take 270 s"
+                        + " more, which is longer than its ServiceTimeout of 600 s; nothing was changed; set"
                         + " ServiceTimeout: 600, which is right for the provider's defaults, or try again",
                 stack);
     }
