@@ -46,8 +46,16 @@ final class Explorer {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
         if (scenario.is(Trait.CONTINUES)) {
-            // How a failure reaches the product makes no difference here that it does not make in the scenario alone.
-            kinds.removeAll(EnumSet.of(Fault.Kind.RESET_BEFORE, Fault.Kind.RESET_AFTER, Fault.Kind.TIMEOUT_AFTER));
+            // How a failure reaches the product, and who answers for a process that died, makes no difference here that
+            // it
+            // does not make in the scenario alone.
+            kinds.removeAll(EnumSet.of(
+                    Fault.Kind.RESET_BEFORE,
+                    Fault.Kind.RESET_AFTER,
+                    Fault.Kind.TIMEOUT_AFTER,
+                    Fault.Kind.THROTTLED,
+                    Fault.Kind.DIES_BEFORE_UNANSWERED,
+                    Fault.Kind.DIES_AFTER_UNANSWERED));
         }
         // A rotation makes one call at a time.
         int combinationsInFlight = scenario.is(Trait.ONE_CALL_AT_A_TIME) ? 1 : 4;
