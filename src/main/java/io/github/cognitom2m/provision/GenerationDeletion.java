@@ -26,7 +26,8 @@ record GenerationDeletion(Invocation invocation, Successors successors, Renames 
         AwsServices aws = invocation.patient();
         Optional<FoundSecret> secret =
                 aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn()));
-        Optional<Ledger> ledger = secret.flatMap(invocation::readable);
+        Optional<Ledger> ledger =
+                secret.flatMap(found -> invocation.readable(found).filter(read -> isOfItsPool(found, read)));
         if (ledger.filter(this::isKnown).isPresent()) {
             known(secret.get(), ledger.get());
         } else if (ledger.isPresent() && names.renamedFrom().isPresent()) {
@@ -101,6 +102,13 @@ record GenerationDeletion(Invocation invocation, Successors successors, Renames 
                         .forEach(clients::delete);
             });
         }
+    }
+
+    /** The name of a secret says in which pool its parts are, unless a template gave it another name. */
+    private boolean isOfItsPool(FoundSecret secret, Ledger ledger) {
+        return names.userPoolOf(secret.name())
+                .filter(pool -> !pool.equals(ledger.userPoolId()))
+                .isEmpty();
     }
 
     private boolean isKnown(Ledger ledger) {

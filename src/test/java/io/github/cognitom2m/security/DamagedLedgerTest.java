@@ -32,6 +32,7 @@ final class DamagedLedgerTest {
         "format, 2",
         "stack, whatever",
         "pool, whatever and more",
+        "pool, us-east-1_Another",
         "resource-server, whatever",
         "client, made",
         "client, made a-name",
