@@ -68,7 +68,17 @@ public final class PackagedFunction implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment(configuration, api.address(), task));
         long begin = System.nanoTime();
-        return new PackagedFunction(configuration.timeout(), api, builder.start(), log, begin);
+        return new PackagedFunction(configuration.timeout(), api, process(builder), log, begin);
+    }
+
+    private static Process process(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            String program = builder.command().getFirst();
+            throw new IOException(
+                    program + " does not start; install it, or put it on the PATH of what serves this account", e);
+        }
     }
 
     /** How long the process took to be ready for its first event, which this waits for. */

@@ -2,11 +2,13 @@ package io.github.cognitom2m.emulator.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.runtime.Result.Failed;
 import io.github.cognitom2m.emulator.runtime.Result.Returned;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,19 @@ final class PackagedFunctionTest {
             assertTrue(told.payload().matches("[0-9a-f-]{36} " + ARN + " plenty test"), told.payload());
             assertTrue(function.log().contains("as told"), function.log());
         }
+    }
+
+    @Test
+    void saysWhatIsNotInstalled() {
+        FunctionConfiguration configuration =
+                new FunctionConfiguration(ARN, "handler", "python3.13", LONG, 128, Map.of());
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> PackagedFunction.start(
+                        configuration, List.of("no-such-program"), directory, directory.resolve("log")));
+        assertEquals(
+                "no-such-program does not start; install it, or put it on the PATH of what serves this account",
+                failure.getMessage());
     }
 
     @Test
