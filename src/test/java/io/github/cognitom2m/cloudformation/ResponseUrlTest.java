@@ -98,7 +98,7 @@ final class ResponseUrlTest {
                 "https://[::1]/",
                 "https://example.com/?cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com",
             })
-    void takesNoOther(String url) {
+    void acceptsNoOther(String url) {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> ResponseUrl.parse(url));
         assertFalse(String.valueOf(refused.getMessage()).contains("amazonaws"), "shows the URL");
     }

@@ -51,7 +51,7 @@ final class ProtectedApiTest {
     }
 
     @Test
-    void servesAClientOnlyOnceItIsToldOfIt() throws IOException {
+    void servesAClientOnlyOnceItIsListed() throws IOException {
         assertEquals(UNAUTHORIZED, call("GET", reader.accessToken()));
         admitReader();
         assertEquals(SERVED, call("GET", reader.accessToken()));

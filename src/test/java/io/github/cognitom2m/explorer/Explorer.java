@@ -150,7 +150,7 @@ final class Explorer {
         }
         invariants.checkForeign();
         invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::holdsUp));
-        invariants.checkNothingTold(stack);
+        invariants.checkNothingDisclosed(stack);
         look.accept(stage);
         return new Result(places, end, invariants.violations());
     }

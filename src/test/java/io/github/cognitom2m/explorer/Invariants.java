@@ -326,7 +326,7 @@ final class Invariants {
     }
 
     /** No secret and no signature was disclosed. */
-    void checkNothingTold(Stack stack) {
+    void checkNothingDisclosed(Stack stack) {
         StringBuilder told = new StringBuilder();
         for (Invocation invocation : stage.cloudFormation.functions().invocations()) {
             told.append(invocation.log()).append(invocation.response());

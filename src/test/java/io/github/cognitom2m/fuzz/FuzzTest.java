@@ -33,7 +33,7 @@ final class FuzzTest {
 
     @Test
     @Tag("thorough")
-    void inputsByTheHundredThousandDoNoHarm() throws IOException {
+    void aHundredThousandInputsDoNoHarm() throws IOException {
         play(Integer.getInteger("fuzz.count", 100_000), Long.getLong("fuzz.seed", System.nanoTime()));
     }
 

@@ -93,7 +93,7 @@ final class OtherLeasesTest {
     }
 
     @Test
-    void thatHaveEndedAreToldFromThoseThatLive() {
+    void thatHaveEndedAreDistinguishedFromLiveOnes() {
         Lease live = lease("b", 1, DELETE);
         assertEquals(List.of(CREATED), of(UPDATE, live, CREATED, OWN).ended(NOW));
     }

@@ -86,7 +86,7 @@ final class PackagedArtifactTest {
 
             succeed(function, events, events.read("delete", id));
             assertNothingIsLeft(events.pool());
-            assertNothingWasTold(function.log());
+            assertNothingWasDisclosed(function.log());
         }
     }
 
@@ -164,7 +164,7 @@ final class PackagedArtifactTest {
                 .allMatch(secret -> secret.deletedAt().isPresent()));
     }
 
-    private void assertNothingWasTold(String log) {
+    private void assertNothingWasDisclosed(String log) {
         String told = log + aws.responseBucket().deliveries();
         Set<String> untold = new HashSet<>(aws.cognito().issuedSecrets());
         untold.addAll(aws.responseBucket().signatures());

@@ -57,7 +57,7 @@ final class PropertiesTest {
     }
 
     @Test
-    void tellsAllProblemsAtOnceAndTheWorstFirst() {
+    void reportsAllProblemsAtOnceAndTheWorstFirst() {
         Properties properties = read(Map.of("Number", "many", "Flag", "maybe", "Userpoolid", "x"));
         properties.unknownNames(List.of("UserPoolId", "Number", "Flag"));
         properties.integer("Number");

@@ -25,7 +25,7 @@ final class PropertyLimitsTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void tellsWhichPropertyIsWrong(String path, Object value, String problem) {
+    void namesTheWrongProperty(String path, Object value, String problem) {
         List<String> problems = Given.properties().with(path, value).problems();
         assertEquals(1, problems.size(), problems.toString());
         assertTrue(problems.getFirst().startsWith(problem), problems.getFirst());

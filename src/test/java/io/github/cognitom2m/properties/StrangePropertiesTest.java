@@ -27,7 +27,7 @@ final class StrangePropertiesTest {
     }
 
     @Test
-    void areToldOfAMissingUserPoolFirst() {
+    void nameAMissingUserPoolFirst() {
         assertEquals(
                 "UserPoolId: is missing; add it.",
                 Given.properties()

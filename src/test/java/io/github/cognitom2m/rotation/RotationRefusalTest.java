@@ -75,7 +75,7 @@ final class RotationRefusalTest {
     }
 
     @Test
-    void saysThatTheClientIsGoneAndGoesOnWithANewOne() {
+    void saysThatTheClientIsGoneAndContinuesWithANewOne() {
         platform.cognito("DeleteUserPoolClient", rotating.client(Map.of()));
         RotationEvent end = rotate(stack.arn());
         assertTrue(end.detail().contains("the user pool no longer has the client"), end.detail());
@@ -86,7 +86,7 @@ final class RotationRefusalTest {
     }
 
     @Test
-    void doesNothingForAVersionThatDoesNotWait() {
+    void doesNothingForAVersionThatIsNotPending() {
         Invocation unknown = invoke("createSecret", UUID.randomUUID().toString());
         assertTrue(unknown.response().contains("does not exist or has no version"), unknown.response());
         String current =
@@ -100,7 +100,7 @@ final class RotationRefusalTest {
     }
 
     @Test
-    void theNewSecretIsNotTakenUntilItWorks() {
+    void theNewSecretIsNotUsedUntilItWorks() {
         platform.aws().network().weather((request, service) -> {
             if (TokenRequests.isOne(request)) {
                 throw new IOException("down");

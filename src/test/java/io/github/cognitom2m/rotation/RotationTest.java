@@ -154,7 +154,7 @@ final class RotationTest {
     }
 
     @Test
-    void aPendingSecretThatIsGoneIsGivenUp() {
+    void aPendingSecretThatIsGoneIsAbandoned() {
         String version = rotating.begin();
         platform.aws().network().weather((request, service) -> {
             if (TokenRequests.isOne(request)) {

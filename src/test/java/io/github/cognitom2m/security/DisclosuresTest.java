@@ -57,7 +57,7 @@ final class DisclosuresTest {
     }
 
     @Test
-    void looksAfterEveryStackOperation() {
+    void checksAfterEveryStackOperation() {
         Map<String, String> telling =
                 Map.of("Key", "k", "Value", String.valueOf(stack.credential().get("client_secret")));
         platform.secretsManager("TagResource", Map.of("SecretId", stack.arn(), "Tags", List.of(telling)));

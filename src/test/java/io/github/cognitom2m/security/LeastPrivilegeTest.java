@@ -84,7 +84,7 @@ final class LeastPrivilegeTest {
     }
 
     @Test
-    void isRefusedASecretOutsideThePrefixWhateverTheCodeLetsThrough() throws IOException {
+    void isRefusedASecretOutsideThePrefixEvenIfTheCodeAllowsIt() throws IOException {
         // The code of a provider that was told another prefix than its role.
         redeployWith("SECRET_NAME_PREFIX: !Ref SecretNamePrefix", "SECRET_NAME_PREFIX: payroll/");
         platform.secretsManager(

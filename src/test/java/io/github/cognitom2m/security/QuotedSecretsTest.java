@@ -58,7 +58,7 @@ final class QuotedSecretsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRotationsFailureIsToldWithoutTheSecret(Form form) {
+    void aRotationsFailureIsReportedWithoutTheSecret(Form form) {
         Rotating rotating = new Rotating(platform.deploy("orders", Orders.withScopes("read")));
         quoting("PutSecretValue", form);
         rotating.begin();

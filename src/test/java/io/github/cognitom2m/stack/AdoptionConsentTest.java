@@ -68,7 +68,7 @@ final class AdoptionConsentTest {
     }
 
     @Test
-    void whatIsAdoptedGoesOnWhenTheConsentEnds() {
+    void whatIsAdoptedKeepsWorkingWhenTheConsentEnds() {
         existing.server("read", "write");
         Object id = existing.client("orders/read").get("ClientId");
         Deployed stack = platform.deploy("orders", adopting(id, "orders/read")).is(CREATE_COMPLETE);

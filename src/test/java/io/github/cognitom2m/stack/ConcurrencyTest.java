@@ -53,7 +53,7 @@ final class ConcurrencyTest {
     }
 
     @Test
-    void whatWaitsTooLongIsToldSoAndTheStackIsTakenBack() throws Exception {
+    void aRequestThatWaitsTooLongFailsAndTheStackIsRolledBack() throws Exception {
         String unanswered = String.valueOf(platform.cloudFormation()
                 .stack(Platform.PROVIDER)
                 .orElseThrow()

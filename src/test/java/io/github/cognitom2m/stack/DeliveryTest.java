@@ -32,7 +32,7 @@ final class DeliveryTest {
     private final List<Runnable> delivered = new ArrayList<>();
 
     @Test
-    void doesNoHarmWhereEveryEventComesTwice() {
+    void doesNoHarmIfEveryEventIsDeliveredTwice() {
         platform.cloudFormation().functions().delivery((arn, event, once) -> {
             platform.passQueue();
             once.run();
@@ -93,7 +93,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void refusesWhatReachesItTooLateAndChangesNothing() {
+    void refusesALateRequestAndChangesNothing() {
         Deployed stack = platform.deploy("orders", BEFORE).is(CREATE_COMPLETE);
         platform.cloudFormation().functions().delivery((arn, event, once) -> {
             platform.aws().time().pass(Duration.ofSeconds(delivered.isEmpty() ? 331 : 1));

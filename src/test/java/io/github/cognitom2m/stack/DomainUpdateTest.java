@@ -72,7 +72,7 @@ final class DomainUpdateTest {
     }
 
     @Test
-    void putsTheOldPrefixBackWhereTheNewOneIsTaken() {
+    void restoresTheOldPrefixIfTheNewOneIsTaken() {
         platform.aws().cognito().takenElsewhere("machines-new");
         stack.update(SERVER + Orders.domain("machines-new")).is(UPDATE_ROLLBACK_COMPLETE);
         assertTrue(stack.failure().contains("Domain.Domain: "), stack::failure);

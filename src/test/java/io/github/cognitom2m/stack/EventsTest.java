@@ -90,7 +90,7 @@ final class EventsTest {
     }
 
     @Test
-    void onlyTheUnknownIdIsNoneOfOurs() throws Exception {
+    void onlyTheUnknownIdDoesNotBelongToTheProvider() throws Exception {
         assertInstanceOf(PhysicalResourceId.Generation.class, physicalId("delete"));
         assertInstanceOf(PhysicalResourceId.Foreign.class, physicalId("delete-unknown-id"));
     }

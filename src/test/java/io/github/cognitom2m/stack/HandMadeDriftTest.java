@@ -48,7 +48,7 @@ final class HandMadeDriftTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DeleteUserPoolClient", "DeleteResourceServer", "DeleteUserPoolDomain", "ScheduleSecret"})
-    void doesNotStandInTheWayOfADelete(String accident) {
+    void doesNotPreventADelete(String accident) {
         happen(accident);
         stack.delete().is(DELETE_COMPLETE);
         platform.assertNothingLeft();
@@ -62,7 +62,7 @@ final class HandMadeDriftTest {
     }
 
     @Test
-    void makesASecretAnewWhereWhatIsLeftMayBeAdopted() {
+    void createsAnotherSecretIfWhatIsLeftMayBeAdopted() {
         String before = stack.attribute("ClientId");
         happen("DeleteSecret");
         stack.update(ORDERS + "AdoptExisting: true\n").is(UPDATE_COMPLETE);
@@ -72,7 +72,7 @@ final class HandMadeDriftTest {
     }
 
     @Test
-    void isDeletedWhereTheWholePoolIsGone() {
+    void isDeletedIfTheWholePoolIsGone() {
         happen("DeleteUserPoolDomain");
         platform.cognito("DeleteUserPool", Map.of("UserPoolId", platform.pool()));
         stack.delete().is(DELETE_COMPLETE);

@@ -26,7 +26,7 @@ final class LateDuplicateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CreateResourceServer", "CreateUserPoolClient", "PutSecretValue"})
-    void leavesACreateThatIsAtWorkAlone(String during) {
+    void leavesARunningCreateAlone(String during) {
         repeatLate(during);
         Deployed stack = platform.deploy("orders", BEFORE).is(CREATE_COMPLETE);
         stack.delete().is(DELETE_COMPLETE);
@@ -35,7 +35,7 @@ final class LateDuplicateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UpdateResourceServer", "UpdateUserPoolClient", "UpdateSecretVersionStage"})
-    void leavesAnUpdateThatIsAtWorkAlone(String during) {
+    void leavesARunningUpdateAlone(String during) {
         Deployed stack = platform.deploy("orders", BEFORE);
         repeatLate(during);
         stack.update(Orders.withScopes("read", "write")).is(UPDATE_COMPLETE);

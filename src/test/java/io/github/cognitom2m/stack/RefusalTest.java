@@ -36,7 +36,7 @@ final class RefusalTest {
     private final Existing existing = new Existing(platform);
 
     @Test
-    void namesEverythingThatIsWrongInOneAnswerAndMakesNothing() {
+    void namesEverythingThatIsWrongInOneAnswerAndCreatesNothing() {
         List<Call> changes = platform.changes(() -> {
             Deployed stack = platform.deploy("orders", BAD).is(ROLLBACK_COMPLETE);
             String failure = stack.failure();
@@ -67,7 +67,7 @@ final class RefusalTest {
     }
 
     @Test
-    void refusesASecretOfItsNameThatIsSomebodyElses() {
+    void refusesASecretOfItsNameThatBelongsToSomebodyElse() {
         platform.secretsManager(
                 "CreateSecret",
                 Map.of("Name", "m2m/mine", "SecretString", "mine", "ClientRequestToken", "0".repeat(32)));

@@ -39,7 +39,7 @@ final class RetentionTest {
     }
 
     @Test
-    void takesOverWhatAnEarlierStackKeptAndOwnsItFromThenOn() {
+    void takesOverAndOwnsWhatAnEarlierStackKept() {
         Map<String, Object> kept = keep();
         Deployed taken =
                 platform.deploy("orders", ORDERS + "AdoptExisting: true\n").is(CREATE_COMPLETE);

@@ -71,7 +71,7 @@ final class ScopeUpdateTest {
     }
 
     @Test
-    void writesNothingButItsMarkWhereOnlyTheRevisionChanges() {
+    void writesOnlyItsMarkIfOnlyTheRevisionChanges() {
         assertEquals(Platform.MARKS, changes(Orders.withScopes("read", "write") + "Revision: again\n"));
         assertScopes("orders/read orders/write");
     }

@@ -130,7 +130,7 @@ final class SecretAdviceTest {
     }
 
     @Test
-    void aRotationGoesOnWithTheEarlierVersion() {
+    void aRotationContinuesWithTheEarlierVersion() {
         Deployed stack = overwritten();
         Rotating rotating = new Rotating(stack);
         rotating.begin();

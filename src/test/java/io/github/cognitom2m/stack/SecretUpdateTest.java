@@ -86,7 +86,7 @@ final class SecretUpdateTest {
     }
 
     @Test
-    void makesAReplicaAnewWhereItsKeyChangesAndLeavesTheOthersAlone() {
+    void createsAReplicaAgainIfItsKeyChangesAndLeavesTheOthersAlone() {
         String two = "Secret: {ReplicaRegions: [{Region: eu-west-1, KmsKeyId: alias/one}, {Region: ap-south-1}]}";
         update(two);
         List<Call> changes = platform.changes(() -> update(two.replace("alias/one", "alias/two")));
@@ -117,7 +117,7 @@ final class SecretUpdateTest {
     }
 
     @Test
-    void refusesAnotherNameAndGoesOnAsItWas() {
+    void refusesAnotherNameAndStaysAsItWas() {
         String arn = stack.arn();
         stack.update(ORDERS + "Secret: {Name: m2m/other}\n").is(UPDATE_ROLLBACK_COMPLETE);
         assertTrue(stack.failure().contains("Secret.Name: the name of a secret cannot change"), stack::failure);

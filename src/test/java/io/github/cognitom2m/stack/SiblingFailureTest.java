@@ -34,7 +34,7 @@ final class SiblingFailureTest {
     final Platform platform = Platform.deterministic();
 
     @Test
-    void leavesNothingOfAStackThatNeverCameToBe() {
+    void leavesNothingOfAStackThatWasNeverCompleted() {
         platform.cloudFormation().failOn("Sibling");
         Deployed stack = platform.deploy("orders", BEFORE).is(ROLLBACK_COMPLETE);
         platform.assertNothingLeft();
@@ -66,7 +66,7 @@ final class SiblingFailureTest {
     }
 
     @Test
-    void goesOnWithARollbackThatFailedOnce() {
+    void continuesARollbackThatFailedOnce() {
         Deployed stack = platform.deploy("orders", BEFORE);
         State before = state(stack);
         platform.cloudFormation().failOn("Sibling");
@@ -115,7 +115,7 @@ final class SiblingFailureTest {
     }
 
     @Test
-    void isMadeAnewAfterACreationThatWasNotTakenBack() {
+    void isCreatedAgainAfterACreationThatWasNotRolledBack() {
         platform.aws().cognito().takenElsewhere(Orders.PREFIX);
         Deployed stack = platform.deploy("orders", BEFORE, OnFailure.DO_NOTHING).is(CREATE_FAILED);
         platform.update(stack.stack(), BEFORE.replace(Orders.PREFIX, "machines-new"), OnFailure.DO_NOTHING);

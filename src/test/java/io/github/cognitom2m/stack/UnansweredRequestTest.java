@@ -63,7 +63,7 @@ final class UnansweredRequestTest {
     }
 
     @Test
-    void toldOfAClassThatDoesNotLoadAndMakesNothing() {
+    void failsTheStackWhenAClassDoesNotLoadAndCreatesNothing() {
         next(provider -> provider.with(provider.artifact().without("secretsmanager-")));
         failsToCreate("unloadable", "ended with the error java.lang.NoClassDefFoundError (RetriesExhausted)");
     }
@@ -83,7 +83,7 @@ final class UnansweredRequestTest {
     }
 
     @Test
-    void toldOfAProcessThatIsKilledWhileItLooks() {
+    void failsTheStackWhenTheProcessIsKilledWhileItObserves() {
         packaged.after("DescribeUserPool", provider()::kill);
         failsToCreate("looking", "was killed, most likely because it ran out of memory (RetriesExhausted)");
     }

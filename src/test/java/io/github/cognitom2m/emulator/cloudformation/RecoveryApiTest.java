@@ -43,7 +43,7 @@ class RecoveryApiTest {
     }
 
     @Test
-    void aRollbackThatFailedGoesOn() {
+    void aFailedRollbackCanBeContinued() {
         create();
         cloud.cfn.failOn("Other");
         cloud.replying(event -> Cloud.property(event).equals("1")

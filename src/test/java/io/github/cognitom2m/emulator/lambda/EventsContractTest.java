@@ -83,7 +83,7 @@ final class EventsContractTest {
     }
 
     @Test
-    void anEventThatWouldWaitTooLongForItsFunctionIsGivenUp() throws IOException {
+    void anEventThatWouldWaitTooLongForItsFunctionIsDropped() throws IOException {
         functions.deploy(ARN, (event, response, context) -> received.add("run"));
         fallback();
         functions.invokeConfig(ARN, Optional.of(new InvokeConfig(0, Duration.ofMinutes(1), Optional.of(FALLBACK))));

@@ -84,7 +84,7 @@ final class PackagedFunctionTest {
     }
 
     @Test
-    void tellsThatItWasKilled() throws Exception {
+    void saysThatItWasKilled() throws Exception {
         try (PackagedFunction function = start(ObedientHandler.class.getName(), LONG)) {
             end(function.invoke("\"ready\""));
             CompletableFuture<Result> hanging = function.invoke("\"hang\"");
@@ -97,7 +97,7 @@ final class PackagedFunctionTest {
     }
 
     @Test
-    void tellsThatTheHandlerIsMissing() throws Exception {
+    void saysThatTheHandlerIsMissing() throws Exception {
         try (PackagedFunction function = start("io.github.cognitom2m.Absent", LONG)) {
             Failed failed = assertInstanceOf(Failed.class, end(function.invoke("{}")));
 
