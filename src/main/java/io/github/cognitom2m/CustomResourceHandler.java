@@ -56,6 +56,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
                 Executors.newCachedThreadPool(),
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 Adoption.of(environment.getOrDefault("ADOPTION", "none")),
+                Boolean.parseBoolean(environment.getOrDefault("ROTATION_SWEEP", "false")),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),
                 () -> UUID.randomUUID().toString());
     }

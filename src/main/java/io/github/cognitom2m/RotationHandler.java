@@ -9,9 +9,11 @@ import io.github.cognitom2m.cause.Causes;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.Scalars;
 import io.github.cognitom2m.cognito.Endpoints;
+import io.github.cognitom2m.rotation.Proof;
 import io.github.cognitom2m.rotation.Rotation;
 import io.github.cognitom2m.rotation.RotationRequest;
 import io.github.cognitom2m.rotation.Step;
+import io.github.cognitom2m.rotation.Sweep;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Deadline.Pause;
 import java.io.IOException;
@@ -24,8 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
-/** Lambda's entry point for Secrets Manager: does one step of a rotation; a failure is a function error. */
+/**
+ * Lambda's entry point for Secrets Manager, which asks for one step of a rotation, and for the rule that asks for a sweep; a
+ * failure is a function error.
+ */
 public final class RotationHandler implements RequestStreamHandler {
     // The part of the function's time that is reserved for reporting a failure.
     private static final Duration FOR_THE_END = Duration.ofSeconds(5);
@@ -68,7 +74,7 @@ public final class RotationHandler implements RequestStreamHandler {
     }
 
     /**
-     * Runs one step.
+     * Runs one step, or a sweep.
      *
      * @throws Failure if the step failed; Secrets Manager then repeats the whole rotation
      */
@@ -78,16 +84,26 @@ public final class RotationHandler implements RequestStreamHandler {
         if (Heartbeat.is(json)) {
             return;
         }
+        if (Heartbeat.isSweep(json)) {
+            Map<String, String> about = Map.of("rotationStep", "sweep");
+            run("a sweep", about, context, (proof, log) -> new Sweep(proof, ended -> log.info("sweep", ended)).run());
+            return;
+        }
         SecretsManagerRotationEvent event = event(json);
         Map<String, String> about = new LinkedHashMap<>();
         about.put("secret", event.getSecretId());
         about.put("version", event.getClientRequestToken());
         about.put("rotationStep", event.getStep());
+        run("a step of a rotation", about, context, (proof, log) -> new Rotation(proof, request(event))
+                .run(step(event)));
+    }
+
+    private void run(String what, Map<String, String> about, Context context, BiConsumer<Proof, Log> work) {
         KnownSecrets secrets = new KnownSecrets();
         Log log = new Log(context, about, secrets::strike);
-        log.info("begin", "a step of a rotation");
+        log.info("begin", what);
         try {
-            rotation(event, context, log, secrets).run(step(event));
+            work.accept(proof(context, log, secrets), log);
             log.info("end", "SUCCESS");
         } catch (RuntimeException e) {
             String cause = secrets.strike(Causes.of(e));
@@ -97,24 +113,23 @@ public final class RotationHandler implements RequestStreamHandler {
         }
     }
 
-    private Rotation rotation(SecretsManagerRotationEvent event, Context context, Log log, KnownSecrets secrets) {
+    private Proof proof(Context context, Log log, KnownSecrets secrets) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
-        return new Rotation(
+        return new Proof(
                 clients.with(log::call, secrets),
-                new Endpoints(region(event.getSecretId()), tokenEndpoint),
+                new Endpoints(region(context.getInvokedFunctionArn()), tokenEndpoint),
                 executor,
                 Deadline.in(left, clock, pause).earlier(FOR_THE_END),
-                secretNamePrefix,
-                new RotationRequest(
-                        event.getSecretId(),
-                        event.getClientRequestToken(),
-                        Optional.ofNullable(event.getRotationToken())));
+                secretNamePrefix);
     }
 
-    /** The Region in the secret's ARN; empty if the text is not an ARN, in which case no secret is found. */
-    private static String region(String secretArn) {
-        String[] parts = secretArn.split(":", -1);
-        return parts.length > 3 ? parts[3] : "";
+    private static RotationRequest request(SecretsManagerRotationEvent event) {
+        return new RotationRequest(
+                event.getSecretId(), event.getClientRequestToken(), Optional.ofNullable(event.getRotationToken()));
+    }
+
+    private static String region(String functionArn) {
+        return functionArn.split(":", -1)[3];
     }
 
     private static Step step(SecretsManagerRotationEvent event) {

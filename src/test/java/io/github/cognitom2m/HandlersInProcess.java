@@ -72,6 +72,7 @@ public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String toke
                 executor,
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 Adoption.of(environment.getOrDefault("ADOPTION", "none")),
+                Boolean.parseBoolean(environment.getOrDefault("ROTATION_SWEEP", "false")),
                 environment.getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", tokenEndpoint),
                 () -> UUID.randomUUID().toString());
     }

@@ -47,6 +47,7 @@ public final class ProviderCode {
                 executor,
                 "m2m/",
                 Adoption.ALL,
+                true,
                 Endpoints.AWS_TOKEN_ENDPOINT,
                 () -> "invocation-" + count.incrementAndGet());
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)

@@ -100,8 +100,8 @@ record SecretValue(
 
     private Failure unreadable() {
         return new Failure("the value of secret " + generation.secret().name()
-                + " is not the one that this resource put there; make an earlier version AWSCURRENT again"
-                + " (aws secretsmanager update-secret-version-stage), or remove the resource in one update and add it"
+                + " is not the one that this resource put there; make an earlier version AWSCURRENT again that"
+                + " still authenticates (aws secretsmanager update-secret-version-stage), or remove the resource in one update and add it"
                 + " again in the next one");
     }
 }

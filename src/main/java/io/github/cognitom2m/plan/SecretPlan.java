@@ -4,6 +4,7 @@ import io.github.cognitom2m.ledger.Sharing;
 import io.github.cognitom2m.properties.SecretProperties;
 import io.github.cognitom2m.secret.FoundReplica;
 import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +43,14 @@ public record SecretPlan(
         Map<String, String> tag = new HashMap<>(wanted.tags());
         tag.entrySet()
                 .removeIf(declared -> declared.getValue().equals(found.tags().get(declared.getKey())));
+        Set<String> gone = before.map(SecretProperties::tags).map(Map::keySet).orElse(Set.of()).stream()
+                .filter(key ->
+                        found.tags().containsKey(key) && !wanted.tags().containsKey(key))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (gone.remove(OwnTags.GRACE)) {
+            // Shows that it was permitted once, so that a rollback which declares it again is not refused.
+            tag.put(OwnTags.GRACE, "none");
+        }
         Map<String, Optional<String>> replicate = new HashMap<>(wanted.replicaRegions());
         Set<String> removeReplicas = new HashSet<>(found.replicas().keySet());
         Map<String, Optional<String>> declared =
@@ -56,10 +67,7 @@ public record SecretPlan(
         return new SecretPlan(
                 !wanted.description().equals(found.description()) || keyDiffers(found, wanted, before),
                 tag,
-                before.map(SecretProperties::tags).map(Map::keySet).orElse(Set.of()).stream()
-                        .filter(key ->
-                                found.tags().containsKey(key) && !wanted.tags().containsKey(key))
-                        .toList(),
+                List.copyOf(gone),
                 replicate,
                 again,
                 removeReplicas);

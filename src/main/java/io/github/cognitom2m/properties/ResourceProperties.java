@@ -61,6 +61,7 @@ public record ResourceProperties(
                 "Domain",
                 "Client",
                 "Secret",
+                "Rotation",
                 "VerifyToken",
                 "Revision",
                 "AdoptExisting",
@@ -81,7 +82,8 @@ public record ResourceProperties(
                 domain,
                 ClientProperties.parse(
                         client, ClientScopes.parse(client, server.map(ResourceServerProperties::toMake)), context),
-                SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context),
+                SecretProperties.parse(properties.objectOrEmpty("Secret"), userPoolId, context)
+                        .withTags(RotationProperties.tags(properties.objectOrEmpty("Rotation"))),
                 properties.bool("VerifyToken", true),
                 properties.string("Revision"),
                 adoptExisting,

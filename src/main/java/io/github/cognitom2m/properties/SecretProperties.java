@@ -1,12 +1,16 @@
 package io.github.cognitom2m.properties;
 
+import io.github.cognitom2m.secret.OwnTags;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The secret that the stack wants: its name, given or derived; the user's own tags; each replica's Region and key. */
+/**
+ * The secret that the stack wants: its name, given or derived; the user's own tags, and those that tell the rotation what is
+ * declared; each replica's Region and key.
+ */
 public record SecretProperties(
         String name,
         boolean explicitName,
@@ -18,6 +22,17 @@ public record SecretProperties(
     public SecretProperties {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         replicaRegions = Collections.unmodifiableMap(new TreeMap<>(replicaRegions));
+    }
+
+    /** Whether a replaced client secret ends after a time. */
+    public boolean hasGracePeriod() {
+        return tags.containsKey(OwnTags.GRACE);
+    }
+
+    SecretProperties withTags(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(tags);
+        all.putAll(more);
+        return new SecretProperties(name, explicitName, description, kmsKeyId, all, replicaRegions);
     }
 
     /** The default name of a secret. */

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * Carries out CloudFormation's requests.
  *
  * @param adoption what stacks may adopt
+ * @param sweeps whether replaced client secrets are ended when their period of grace is over
  * @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host
  * @param ids provides a unique id for each invocation
  */
@@ -31,6 +32,7 @@ public record Provisioner(
         Executor executor,
         String secretNamePrefix,
         Adoption adoption,
+        boolean sweeps,
         String tokenEndpoint,
         Supplier<String> ids) {
 
@@ -69,6 +71,7 @@ public record Provisioner(
                 executor,
                 secretNamePrefix,
                 adoption,
+                new GracePeriods(sweeps, warnings),
                 warnings);
         return new Work() {
             @Override
@@ -95,7 +98,10 @@ public record Provisioner(
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
                 yield wanted.renamedFrom()
                         .flatMap(from -> new Renaming(invocation, completion, renames, context, wanted, from).run())
-                        .orElseGet(() -> new Creation(invocation, completion, wanted, invocation::lease).run());
+                        .orElseGet(() -> {
+                            invocation.gracePeriods().check(wanted, Map.of());
+                            return new Creation(invocation, completion, wanted, invocation::lease).run();
+                        });
             }
             case UPDATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);

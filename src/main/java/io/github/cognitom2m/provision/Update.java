@@ -56,6 +56,7 @@ record Update(
     }
 
     private Outcome change(Turn turn) {
+        invocation.gracePeriods().check(wanted, turn.generation().secret().tags());
         Generation generation = renames.settled(turn.generation());
         return generation.ledger().userPoolId().equals(wanted.userPoolId())
                 ? inPlace(turn, generation)

@@ -96,8 +96,8 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
                 .flatMap(StoredValue::credential)
                 .filter(value -> value.clientId().equals(progress.client().clientId()))
                 .orElseThrow(() -> new Failure("the current value of secret " + request.secretArn()
-                        + " is not the one that its resource put there; make an earlier version AWSCURRENT again (aws"
-                        + " secretsmanager update-secret-version-stage)"));
+                        + " is not the one that its resource put there; make an earlier version AWSCURRENT again"
+                        + " that still authenticates (aws secretsmanager update-secret-version-stage)"));
     }
 
     ClientSecrets clientSecrets(OwnClient client) {

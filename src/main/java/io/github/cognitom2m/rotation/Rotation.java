@@ -1,16 +1,10 @@
 package io.github.cognitom2m.rotation;
 
-import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cause.Failure;
-import io.github.cognitom2m.cognito.AppClients;
 import io.github.cognitom2m.cognito.ClientSecrets.Added;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
-import io.github.cognitom2m.cognito.Endpoints;
 import io.github.cognitom2m.cognito.TokenAnswer;
-import io.github.cognitom2m.cognito.TokenCheck;
-import io.github.cognitom2m.cognito.UserPools;
-import io.github.cognitom2m.ledger.Claims;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.OwnTags;
@@ -18,11 +12,10 @@ import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -36,32 +29,17 @@ public final class Rotation {
     private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
     // How long a new secret may take until it authenticates everywhere.
     private static final Duration UNTIL_KNOWN = Duration.ofSeconds(60);
-    // The current secret has been known for long.
-    private static final Duration FOR_A_PROOF = Duration.ofSeconds(20);
 
-    private final Clients clients;
-    private final Endpoints endpoints;
-    private final Executor executor;
     private final Deadline deadline;
-    private final String secretNamePrefix;
+    private final Proof proof;
     private final RotationRequest request;
     private final RotatingSecret secret;
 
-    /** @param secretNamePrefix the prefix of the names of all secrets that can hold a ledger */
-    public Rotation(
-            Clients clients,
-            Endpoints endpoints,
-            Executor executor,
-            Deadline deadline,
-            String secretNamePrefix,
-            RotationRequest request) {
-        this.clients = clients;
-        this.endpoints = endpoints;
-        this.executor = executor;
-        this.deadline = deadline;
-        this.secretNamePrefix = secretNamePrefix;
+    public Rotation(Proof proof, RotationRequest request) {
+        this.deadline = proof.deadline();
+        this.proof = proof;
         this.request = request;
-        this.secret = new RotatingSecret(clients, deadline, request);
+        this.secret = new RotatingSecret(proof.clients(), deadline, request);
     }
 
     /**
@@ -105,8 +83,7 @@ public final class Rotation {
         }
         Credential current = secret.current(progress);
         String kept = kept(listed, current);
-        prove(progress.client(), current);
-        refuseContested(progress.client());
+        proof.check(progress.client(), current, "was not rotated");
         listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
         try {
             // If the value is lost before it is stored, the repetition finds a secret that nobody knows, and deletes
@@ -140,56 +117,13 @@ public final class Rotation {
                 .orElse((id.isEmpty() ? listed.getFirst() : listed.getLast()).id());
     }
 
-    /**
-     * Refuses to create a secret for a client that the tags name without proof. Proof is that the value authenticates
-     * as the client, or that the client's name ends in the random characters of this secret's ARN.
-     */
-    private void prove(OwnClient client, Credential current) {
-        if (!(ask(client, current, FOR_A_PROOF) instanceof TokenAnswer.Granted) && !isShownByName(client)) {
-            throw new Failure("the client '" + client.clientId() + "', which the tags of secret " + client.secretArn()
-                    + " name, was not rotated: neither its name nor a token for the current value shows that it is this"
-                    + " secret's; make the version of the value AWSCURRENT again that authenticates (aws secretsmanager"
-                    + " update-secret-version-stage)");
-        }
-    }
-
-    /** Of two rotations of one client each would end the secret that the other's consumers have. */
-    private void refuseContested(OwnClient client) {
-        if (client.isMade()) {
-            return;
-        }
-        new Claims(secret.secrets(), secretNamePrefix, client.userPoolId())
-                .find(client.part(), claim -> !claim.secretArn().equals(client.secretArn()))
-                .ifPresent(other -> {
-                    throw new Failure("the adopted client '" + client.clientId() + "' of secret " + client.secretArn()
-                            + " was not rotated, because " + other.holder()
-                            + " has it as well; remove one of the two resources, or take the tag of the client off the"
-                            + " secret that it does not belong to");
-                });
-    }
-
-    /** Uses the list of clients, which shows names and no secrets. */
-    private boolean isShownByName(OwnClient client) {
-        return client.isMade()
-                && new AppClients(clients, clients.limit(deadline), client.userPoolId())
-                        .idsByName(client::isShownBy)
-                        .contains(client.clientId());
-    }
-
     /** Any token suffices, because the scopes do not depend on the secret. */
     private void testSecret(Progress progress) {
-        switch (ask(progress.client(), secret.underTest(progress), UNTIL_KNOWN)) {
+        switch (proof.ask(progress.client(), secret.underTest(progress), UNTIL_KNOWN)) {
             case TokenAnswer.Granted granted -> {}
             case TokenAnswer.Refused(String cause) -> throw untested(cause);
             case TokenAnswer.Unresolved(String cause) -> throw untested(cause);
         }
-    }
-
-    private TokenAnswer ask(OwnClient client, Credential value, Duration within) {
-        OwnEndpoint endpoint =
-                new OwnEndpoint(new UserPools(clients, clients.limit(deadline)), clients.http(), endpoints, client);
-        return new TokenCheck(clients, endpoint::permitted, executor, deadline.within(within))
-                .ask(value.clientId(), value.clientSecret(), Set.of());
     }
 
     private static Failure untested(String cause) {
@@ -210,14 +144,24 @@ public final class Rotation {
     private void tidyUp(Progress progress) {
         Optional<String> id = secret.current(progress).clientSecretId();
         deadline.untilFound(() -> secret.listed(progress.client(), id))
-                .ifPresent(current -> secret.secrets()
-                        .tagIfPossible(
-                                request.secretArn(),
-                                Map.of(
-                                        CREATED,
-                                        current.created()
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .toString())));
+                .ifPresent(current -> secret.secrets().tagIfPossible(request.secretArn(), tags(progress, current)));
         secret.dropPending();
+    }
+
+    private Map<String, String> tags(Progress progress, Listed current) {
+        Map<String, String> tags = new HashMap<>();
+        tags.put(CREATED, current.created().truncatedTo(ChronoUnit.SECONDS).toString());
+        secret.secrets()
+                .find(request.secretArn())
+                .flatMap(Grace::of)
+                .ifPresent(grace -> Replaced.beside(
+                                current, secret.clientSecrets(progress.client()).list())
+                        .map(old -> grace.observed(
+                                old,
+                                progress.currentVersion(),
+                                deadline.clock().instant()))
+                        .map(grace::tag)
+                        .ifPresent(tags::putAll));
+        return tags;
     }
 }

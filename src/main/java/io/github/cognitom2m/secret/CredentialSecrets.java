@@ -70,6 +70,23 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                 .toList();
     }
 
+    /** The secrets with a ledger whose names begin so, under the same limits. */
+    public List<ListedSecret> listOwn(String namePrefix) {
+        return Pages.all(
+                        token -> secrets()
+                                .listSecrets(r -> r.filters(
+                                                filter(FilterNameStringType.NAME, List.of(namePrefix)),
+                                                filter(FilterNameStringType.TAG_KEY, List.of(OwnTags.key("format"))))
+                                        .maxResults(PAGE)
+                                        .nextToken(token)
+                                        .overrideConfiguration(limit)),
+                        ListSecretsResponse::nextToken)
+                .flatMap(page -> page.secretList().stream())
+                .map(secret -> new ListedSecret(FoundSecret.of(secret), secret.createdDate()))
+                .filter(secret -> secret.secret().name().startsWith(namePrefix))
+                .toList();
+    }
+
     /**
      * Creates a secret, which claims its name.
      *

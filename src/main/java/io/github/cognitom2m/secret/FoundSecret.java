@@ -53,6 +53,12 @@ public record FoundSecret(
         return carries(version, CredentialValues.PENDING);
     }
 
+    /** Whether a rotation is under way, or was left incomplete. */
+    public boolean isRotating() {
+        return labels.keySet().stream()
+                .anyMatch(version -> isPending(version) && !carries(version, CredentialValues.CURRENT));
+    }
+
     public boolean hasCurrent() {
         return currentVersion().isPresent();
     }

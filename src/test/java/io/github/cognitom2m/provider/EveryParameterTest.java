@@ -37,6 +37,7 @@ final class EveryParameterTest {
             entry("PermissionsBoundaryArn", "arn:aws:iam::123456789012:policy/boundary"),
             entry("LogRetentionDays", "30"),
             entry("RotationDays", "30"),
+            entry("RotationSweep", "false"),
             entry("Architecture", "x86_64"),
             entry("LogLevel", "DEBUG"),
             entry("ReservedConcurrency", "5"),

@@ -55,7 +55,7 @@ final class HeartbeatTest {
                         platform.cloudFormation().inventory(),
                         functions,
                         platform.aws().place())
-                .tick();
+                .tick("rate(7 days)");
         functions.settle();
         return called;
     }

@@ -62,6 +62,7 @@ final class ManyRequests {
                 Runnable::run,
                 "m2m/",
                 Adoption.NONE,
+                true,
                 Endpoints.AWS_TOKEN_ENDPOINT,
                 () -> UUID.randomUUID().toString());
     }

@@ -47,7 +47,9 @@ final class SecretAdviceTest {
         Deployed stack = overwritten();
         stack.update(ADDED_LATER).is(UPDATE_ROLLBACK_FAILED);
         Attempts.says(
-                stack, "make an earlier version AWSCURRENT again (aws secretsmanager update-secret-version-stage)");
+                stack,
+                "make an earlier version AWSCURRENT again that still authenticates (aws secretsmanager"
+                        + " update-secret-version-stage)");
         new Values(stack).bringBack();
         platform.cloudFormation().continueRollback(stack.stack());
         Attempts.goesOn(stack.is(UPDATE_ROLLBACK_COMPLETE), ADDED_LATER);

@@ -11,10 +11,11 @@ import java.util.Map;
 /** EventBridge: calls the targets of deployed rules, each of which must let it. */
 public record EventBridge(Inventory inventory, Functions functions, Place place) {
 
-    /** Lets the time of every rule come once, and answers the ids of the targets that were called. */
-    public List<String> tick() {
+    /** Lets the time of every rule with this schedule come once, and answers the ids of the targets that were called. */
+    public List<String> tick(String schedule) {
         return inventory.all().stream()
                 .filter(item -> item.type().equals("AWS::Events::Rule"))
+                .filter(item -> schedule.equals(item.properties().get("ScheduleExpression")))
                 .flatMap(rule -> Json.list(rule.properties().get("Targets")).stream()
                         .map(Json::object)
                         .filter(target -> call(place.arn("events", "rule/" + rule.physicalId()), target)))

@@ -1,0 +1,68 @@
+package io.github.cognitom2m.rotation;
+
+import io.github.cognitom2m.cognito.ClientSecrets.Listed;
+import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.OwnTags;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long a replaced client secret goes on working, as the tags of its secret tell.
+ *
+ * @param period empty where it works until the next rotation begins
+ * @param text what the tag says about the client secret that was replaced; empty where there is none
+ */
+record Grace(Optional<Duration> period, String text) {
+    static final String REPLACED = OwnTags.key("replaced");
+
+    private static final int MOST_HOURS = 8760;
+    // What is dated later was not written by a clock that is about right.
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** Empty where a secret never had a period of grace. */
+    static Optional<Grace> of(FoundSecret secret) {
+        return Optional.ofNullable(secret.tags().get(OwnTags.GRACE))
+                .map(hours -> new Grace(period(hours), secret.tags().getOrDefault(REPLACED, "")));
+    }
+
+    private static Optional<Duration> period(String hours) {
+        return Optional.of(hours)
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(Integer::valueOf)
+                .filter(number -> number >= 1 && number <= MOST_HOURS)
+                .map(Duration::ofHours);
+    }
+
+    /** Whether the tag is up to date, and nothing has to end yet. */
+    boolean isSettled(String currentVersion, Instant now) {
+        return text.equals(Replaced.none(currentVersion))
+                || Replaced.find(text)
+                        .filter(replaced -> text.equals(replaced.text(period)))
+                        .filter(replaced -> replaced.version().equals(currentVersion))
+                        .filter(replaced -> !isOver(replaced, now))
+                        .isPresent();
+    }
+
+    /** What is known about a client secret that was found beside the current one: when it was replaced, now at the latest. */
+    Replaced observed(Listed old, String currentVersion, Instant now) {
+        Instant since = Replaced.find(text)
+                .filter(known -> known.id().equals(old.id()))
+                .map(Replaced::since)
+                .filter(known -> known.isBefore(now.plus(CLOCK_SKEW)))
+                // Rounded up, so that the period is not cut short.
+                .orElseGet(() -> now.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
+        return new Replaced(old.id(), since, currentVersion);
+    }
+
+    boolean isOver(Replaced replaced, Instant now) {
+        return period.filter(grace -> !replaced.since().plus(grace).isAfter(now)).isPresent();
+    }
+
+    /** The tag that says so. */
+    Map<String, String> tag(Replaced replaced) {
+        return Map.of(REPLACED, replaced.text(period));
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.cognitom2m.rotation;
+
+import io.github.cognitom2m.cause.Causes;
+import io.github.cognitom2m.cause.Failure;
+import io.github.cognitom2m.cognito.ClientSecrets.Listed;
+import io.github.cognitom2m.ledger.OwnClient;
+import io.github.cognitom2m.secret.Credential;
+import io.github.cognitom2m.secret.CredentialValues;
+import io.github.cognitom2m.secret.FoundSecret;
+import io.github.cognitom2m.secret.ListedSecret;
+import io.github.cognitom2m.secret.StoredValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Ends the client secrets whose period of grace is over. It finds them by the tags of their secrets, so that what one
+ * sweep leaves undone the next one does; it may run beside anything else.
+ *
+ * @param told is told what was ended
+ */
+public record Sweep(Proof proof, Consumer<String> told) {
+
+    /**
+     * Looks at every secret of this provider.
+     *
+     * @throws Failure where some could not be dealt with; the others were
+     */
+    public void run() {
+        List<String> failures = new ArrayList<>();
+        List<ListedSecret> all = proof.secrets().listOwn(proof.secretNamePrefix());
+        for (ListedSecret listed : all) {
+            try {
+                if (isUnsettled(listed.secret())) {
+                    settle(listed.secret());
+                }
+            } catch (RuntimeException e) {
+                failures.add("secret " + listed.secret().name() + ": " + Causes.of(e));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new Failure("the sweep failed for " + failures.size() + " of " + all.size()
+                    + " secrets, and the next one tries again: " + String.join("; ", failures));
+        }
+    }
+
+    /** By the listing alone, which tells of most secrets that there is nothing to do, and is not recorded as a use of them. */
+    private boolean isUnsettled(FoundSecret secret) {
+        Optional<String> version = secret.currentVersion();
+        return version.isPresent()
+                && Grace.of(secret)
+                        .filter(grace -> !grace.isSettled(version.get(), now()))
+                        .isPresent();
+    }
+
+    private void settle(FoundSecret listed) {
+        Optional<OwnClient> client = OwnClient.of(listed);
+        if (client.isEmpty()) {
+            return;
+        }
+        // Listed before the labels are read: a client secret that a rotation adds later is not in the list, and one that
+        // was current before is not taken for the one that is now.
+        List<Listed> all = proof.clientSecrets(client.get()).list();
+        proof.secrets()
+                .find(listed.arn())
+                .filter(found -> !found.scheduledForDeletion() && !found.isRotating())
+                .filter(found -> OwnClient.of(found).equals(client))
+                .ifPresent(found -> settle(found, client.get(), all));
+    }
+
+    private void settle(FoundSecret secret, OwnClient client, List<Listed> all) {
+        Optional<Grace> grace = Grace.of(secret);
+        Optional<String> version = secret.currentVersion();
+        Optional<Credential> value = version.flatMap(id -> values().version(secret.arn(), id))
+                .flatMap(StoredValue::credential)
+                .filter(current -> current.clientId().equals(client.clientId()));
+        if (grace.isEmpty() || value.isEmpty()) {
+            return;
+        }
+        Optional<Listed> current = all.stream()
+                .filter(listed -> Optional.of(listed.id()).equals(value.get().clientSecretId()))
+                .findFirst();
+        Optional<Listed> old = current.flatMap(listed -> Replaced.beside(listed, all));
+        if (old.isPresent()) {
+            settle(secret, client, value.get(), grace.get().observed(old.get(), version.get(), now()));
+        } else if (all.size() == 1 && (current.isPresent() || value.get().clientSecretId().isEmpty())) {
+            tag(secret, Map.of(Grace.REPLACED, Replaced.none(version.get())));
+        }
+    }
+
+    private void settle(FoundSecret secret, OwnClient client, Credential current, Replaced replaced) {
+        Grace grace = Grace.of(secret).orElseThrow();
+        if (!grace.isOver(replaced, now())) {
+            tag(secret, grace.tag(replaced));
+            return;
+        }
+        proof.check(client, current, "keeps the secret whose period of grace is over");
+        proof.clientSecrets(client).delete(replaced.id());
+        told.accept("the client secret " + replaced.id() + ", which was replaced at " + replaced.since()
+                + ", has ended; secret " + secret.name() + " has another");
+        tag(secret, Map.of(Grace.REPLACED, Replaced.none(replaced.version())));
+    }
+
+    private void tag(FoundSecret secret, Map<String, String> tag) {
+        if (!secret.tags().entrySet().containsAll(tag.entrySet())) {
+            proof.secrets().tagIfPossible(secret.arn(), tag);
+        }
+    }
+
+    private CredentialValues values() {
+        return new CredentialValues(proof.clients(), proof.clients().limit(proof.deadline()));
+    }
+
+    private Instant now() {
+        return proof.deadline().clock().instant();
+    }
+}
