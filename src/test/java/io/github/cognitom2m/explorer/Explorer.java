@@ -100,7 +100,9 @@ final class Explorer {
         invariants.plantForeign();
         Optional<Stack> prepared = scenario.prepare().apply(stage);
         invariants.rememberForeign();
-        watch(stage, prepared, scenario, invariants);
+        Optional<GraceInvariants> grace = prepared.filter(stack -> scenario.is(Trait.GRACE))
+                .map(stack -> new GraceInvariants(stage, invariants, Scenarios.arn(stack)));
+        watch(stage, prepared, scenario, invariants, grace);
         int before = stage.events.size();
         stage.network.begin(faults);
         Stack stack = scenario.act().apply(stage, prepared);
@@ -133,10 +135,11 @@ final class Explorer {
         if (scenario.is(Trait.RENAMES_RESOURCE)) {
             invariants.checkKept(stack);
         }
-        if (scenario.is(Trait.ROTATES)
-                && stack.status().name().endsWith("_COMPLETE")
-                && stack.status() != StackStatus.DELETE_COMPLETE) {
-            invariants.checkRotates(stack.resource("Credentials").physicalId());
+        if (stack.status().name().endsWith("_COMPLETE") && stack.status() != StackStatus.DELETE_COMPLETE) {
+            if (scenario.is(Trait.ROTATES)) {
+                invariants.checkRotates(Scenarios.arn(stack));
+            }
+            grace.ifPresent(GraceInvariants::checkEnd);
         }
         for (int attempt = 0; attempt < TRIES && stack.status() != StackStatus.DELETE_COMPLETE; attempt++) {
             stack.delete();
@@ -164,7 +167,12 @@ final class Explorer {
         }
     }
 
-    private static void watch(Stage stage, Optional<Stack> prepared, Scenario scenario, Invariants invariants) {
+    private static void watch(
+            Stage stage,
+            Optional<Stack> prepared,
+            Scenario scenario,
+            Invariants invariants,
+            Optional<GraceInvariants> grace) {
         Optional<String> arn = prepared.stream()
                 .flatMap(stack -> stack.resources().values().stream())
                 .filter(resource -> resource.type().equals(TYPE))
@@ -191,6 +199,7 @@ final class Explorer {
                         || stage.events.stream().noneMatch(sent -> sent.event().contains("\"RequestType\":\"Delete\""));
                 if (arn.isPresent() && isComplete && !scenario.is(Trait.CHANGED_BY_HAND)) {
                     invariants.checkStillWorks(arn.get(), !scenario.is(Trait.RENAMES_DOMAIN));
+                    grace.ifPresent(GraceInvariants::check);
                 }
             }
         });

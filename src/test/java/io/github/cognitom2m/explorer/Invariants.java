@@ -247,7 +247,7 @@ final class Invariants {
         }
     }
 
-    private Optional<Map<String, Object>> value(String arn) {
+    Optional<Map<String, Object>> value(String arn) {
         return stage.aws
                 .secretsManager()
                 .secret(arn)

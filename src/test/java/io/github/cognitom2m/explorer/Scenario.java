@@ -40,6 +40,8 @@ record Scenario(
         CONTINUES,
         /** The secret rotates, or may do so. */
         ROTATES,
+        /** The secret has a period of grace, or may get one, and may rotate. */
+        GRACE,
         /** Its event comes again so late that it could not be begun any more; nothing else goes wrong. */
         COMES_AGAIN_TOO_LATE,
         /** What is changed by hand is the resource's own by its ledger alone, so that writing it is not denied. */

@@ -250,7 +250,7 @@ final class Scenarios {
         return scenarios;
     }
 
-    private static String arn(Stack stack) {
+    static String arn(Stack stack) {
         return stack.resource("Credentials").physicalId();
     }
 
@@ -315,6 +315,7 @@ final class Scenarios {
         all.addAll(DomainScenarios.all());
         all.addAll(HostileScenarios.all());
         all.addAll(RenameScenarios.all());
+        all.addAll(GraceScenarios.all());
         return all;
     }
 }

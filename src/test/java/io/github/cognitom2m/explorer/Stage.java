@@ -166,6 +166,13 @@ final class Stage {
         }
     }
 
+    /** Lets the time of the rule come that ends periods of grace. */
+    void sweep() {
+        Sent sent = new Sent(ROTATION, "{\"sweep\": \"cognito-m2m\"}");
+        events.add(sent);
+        again(sent);
+    }
+
     Stack create(String name, String resources) {
         return cloudFormation.create(name, template(resources), Map.of());
     }

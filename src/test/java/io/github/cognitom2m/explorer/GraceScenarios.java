@@ -1,0 +1,97 @@
+package io.github.cognitom2m.explorer;
+
+import static io.github.cognitom2m.explorer.Scenarios.DOMAIN;
+import static io.github.cognitom2m.explorer.Scenarios.arn;
+import static io.github.cognitom2m.explorer.Scenarios.deleted;
+import static io.github.cognitom2m.explorer.Scenarios.resource;
+import static io.github.cognitom2m.explorer.Scenarios.server;
+import static io.github.cognitom2m.explorer.Scenarios.standard;
+
+import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.explorer.Scenario.Trait;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Periods of grace that are over or not, and the sweeps that end them beside whatever else goes on. */
+final class GraceScenarios {
+    private static final BiConsumer<Stage, Stack> SWEEPS = (stage, stack) -> stage.sweep();
+    private static final BiConsumer<Stage, Stack> ROTATES = (stage, stack) -> stage.rotate(arn(stack));
+
+    private GraceScenarios() {}
+
+    static List<Scenario> all() {
+        Scenario update = Scenario.of(
+                        "update what has a period of grace",
+                        replacedBefore(GraceInvariants.PERIOD),
+                        (stage, stack) -> stage.update(stack.orElseThrow(), graced("2", "read", "more")),
+                        Trait.GRACE)
+                .meanwhile("it is swept", SWEEPS);
+        Scenario declared = Scenario.updating("declare a period of grace", standard("1", "read"), graced("2", "read"))
+                .and(Trait.GRACE);
+        Scenario dropped = Scenario.updating(
+                        "declare no period of grace any more", graced("1", "read"), standard("2", "read"))
+                .and(Trait.GRACE);
+        return List.of(
+                sweep().meanwhile("the secret is rotated", ROTATES),
+                sweep().meanwhile(
+                                "a scope is added", (stage, stack) -> stage.update(stack, graced("2", "read", "more"))),
+                sweep().meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
+                sweep().meanwhile("it is swept", SWEEPS),
+                rotation().meanwhile("it is swept", SWEEPS),
+                update,
+                update.thenSiblingFails(),
+                declared.thenSiblingFails(),
+                dropped.thenSiblingFails(),
+                Scenario.of(
+                                "delete what has a period of grace",
+                                replacedBefore(GraceInvariants.PERIOD),
+                                (stage, stack) -> deleted(stack),
+                                Trait.GRACE)
+                        .meanwhile("it is swept", SWEEPS));
+    }
+
+    private static Scenario sweep() {
+        return Scenario.of(
+                "end what was replaced",
+                replacedBefore(GraceInvariants.PERIOD),
+                (stage, stack) -> {
+                    stage.sweep();
+                    return stack.orElseThrow();
+                },
+                Trait.GRACE,
+                Trait.ONE_CALL_AT_A_TIME);
+    }
+
+    private static Scenario rotation() {
+        return Scenario.of(
+                "rotate with a period of grace",
+                replacedBefore(Duration.ofHours(1)),
+                (stage, stack) -> {
+                    stage.rotate(arn(stack.orElseThrow()));
+                    return stack.orElseThrow();
+                },
+                Trait.GRACE,
+                Trait.ONE_CALL_AT_A_TIME);
+    }
+
+    private static Function<Stage, Optional<Stack>> replacedBefore(Duration time) {
+        return stage -> {
+            Stack stack = stage.create("shop", graced("1", "read"));
+            stage.rotate(arn(stack));
+            stage.aws.time().pass(time);
+            return Optional.of(stack);
+        };
+    }
+
+    private static String graced(String revision, String... scopes) {
+        return resource(
+                "$POOL",
+                revision,
+                server(scopes),
+                DOMAIN,
+                "Rotation: {GracePeriodHours: " + GraceInvariants.PERIOD.toHours() + "}");
+    }
+}
