@@ -9,8 +9,9 @@ usage() {
     cat <<'END'
 usage: scripts/list-clients.sh [--scope SCOPE | --server IDENTIFIER | --domain DOMAIN]
 
-Prints stack, logical id, user pool, client id, day of the last rotation and day of the last read, or "-" if there is
-none yet. Before you drop a scope, a resource server or a domain, name it to list only the clients that have the scope,
+Prints stack, logical id, user pool, client id, age of the client secret in days, days of the last and the next rotation,
+until when the client secret that was replaced last works (GRACE), and day of the last read; "-" if there is none. Without
+Rotation.GracePeriodHours a replaced client secret works until the next rotation, which shows "-", too. Before you drop a scope, a resource server or a domain, name it to list only the clients that have the scope,
 have a scope of the server, or are in the domain's user pool.
 
 Needs the AWS CLI and permission for secretsmanager:ListSecrets, whose answer may be a few minutes old; for scopes and
@@ -34,7 +35,8 @@ tag() { printf "Tags[?Key=='cognito-m2m:%s'].Value | [0]" "$1"; }
 
 # One call (the CLI turns the pages): the filter passes every secret with a tag whose key begins like this.
 rows=$(call secretsmanager list-secrets --filters Key=tag-key,Values=cognito-m2m: --output text --query \
-    "SecretList[].[$(tag stack), $(tag resource), $(tag pool), $(tag client), LastRotatedDate, LastAccessedDate]") || exit 1
+    "SecretList[].[$(tag stack), $(tag resource), $(tag pool), $(tag client), LastRotatedDate, LastAccessedDate, \
+    CreatedDate, $(tag secret-created), NextRotationDate, $(tag replaced)]") || exit 1
 
 # scopes_of USER_POOL CLIENT: prints the client's scopes, one a line.
 scopes_of() {
@@ -67,7 +69,7 @@ chosen() {
 }
 
 rows=$(printf '%s\n' "$rows" | LC_ALL=C sort | chosen) || exit 1
-printf '%s\n' "$rows" | awk -F '\t' '
+printf '%s\n' "$rows" | awk -F '\t' -v now="$(date +%s)" '
     # Version 1 of the CLI prints seconds since 1970, version 2 dates; POSIX awk has no calendar.
     function day(text,   z, era, doe, yoe, doy, mp) {
         if (text == "None" || text == "") return "-"
@@ -81,13 +83,31 @@ printf '%s\n' "$rows" | awk -F '\t' '
         return sprintf("%04d-%02d-%02d", yoe + era * 400 + (mp > 9), mp < 10 ? mp + 3 : mp - 9,
             doy - int((153 * mp + 2) / 5) + 1)
     }
-    function row(stack, id, pool, client, rotated, read) {
-        printf "%-28s %-24s %-24s %-28s %-10s  %s\n", stack, id, pool, client, rotated, read
+    # The days since 1970, of what day() shows.
+    function number(text,   y, m, era, yoe, doy) {
+        m = substr(text, 6, 2) + 0
+        y = substr(text, 1, 4) - (m < 3)
+        era = int(y / 400)
+        yoe = y - era * 400
+        doy = int((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + substr(text, 9, 2) - 1
+        return era * 146097 + yoe * 365 + int(yoe / 4) - int(yoe / 100) + doy - 719468
     }
-    BEGIN { row("STACK", "LOGICAL ID", "USER POOL", "CLIENT ID", "ROTATED", "READ") }
-    NF >= 6 {
+    function age(rotated, created) {
+        return int(now / 86400) - number(day(rotated == "None" ? created : rotated))
+    }
+    # The tag reads "<id> since <time> until <time> current <version>".
+    function grace(tag,   words) {
+        return split(tag, words, " ") == 7 && words[5] ~ /^[0-9]/ ? substr(words[5], 1, 16) "Z" : "-"
+    }
+    function row(stack, id, pool, name, days, rotated, next_one, until, read) {
+        printf "%-28s %-24s %-24s %-28s %5s %-10s  %-10s  %-17s  %s\n", stack, id, pool, name, days, rotated, next_one,
+            until, read
+    }
+    BEGIN { row("STACK", "LOGICAL ID", "USER POOL", "CLIENT ID", "AGE", "ROTATED", "NEXT", "GRACE", "READ") }
+    NF >= 10 {
         split($1, arn, "/")
         # The tag says whether the client was created or adopted, and its id; a client that is being created has none.
         words = split($4, client, " ")
-        row(arn[2], $2, $3, client[1] == "making" || words < 2 ? "-" : client[2], day($5), day($6))
+        row(arn[2], $2, $3, client[1] == "making" || words < 2 ? "-" : client[2], age($8, $7), day($5),
+            day($9), grace($10), day($6))
     }'

@@ -38,6 +38,7 @@ public final class RotationHandler implements RequestStreamHandler {
 
     private final Clients clients;
     private final String secretNamePrefix;
+    private final Optional<Duration> maximumAge;
     private final String tokenEndpoint;
     private final Executor executor;
     private final InstantSource clock;
@@ -48,6 +49,7 @@ public final class RotationHandler implements RequestStreamHandler {
         this(
                 Clients.ofLambda(),
                 System.getenv().getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                days(System.getenv().getOrDefault("MAXIMUM_AGE_DAYS", "0")),
                 System.getenv().getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),
                 Executors.newCachedThreadPool(),
                 InstantSource.system(),
@@ -56,21 +58,29 @@ public final class RotationHandler implements RequestStreamHandler {
 
     /**
      * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
+     * @param maximumAge the age from which a client secret is reported; empty if none is
      * @param tokenEndpoint the URL of token endpoints, with {@code {domain}} for the host
      */
     RotationHandler(
             Clients clients,
             String secretNamePrefix,
+            Optional<Duration> maximumAge,
             String tokenEndpoint,
             Executor executor,
             InstantSource clock,
             Pause pause) {
         this.clients = clients;
         this.secretNamePrefix = secretNamePrefix;
+        this.maximumAge = maximumAge;
         this.tokenEndpoint = tokenEndpoint;
         this.executor = executor;
         this.clock = clock;
         this.pause = pause;
+    }
+
+    /** A number of days; none if it is zero. */
+    static Optional<Duration> days(String number) {
+        return Optional.of(Duration.ofDays(Long.parseLong(number))).filter(days -> !days.isZero());
     }
 
     /**
@@ -86,7 +96,13 @@ public final class RotationHandler implements RequestStreamHandler {
         }
         if (Heartbeat.isSweep(json)) {
             Map<String, String> about = Map.of("rotationStep", "sweep");
-            run("a sweep", about, context, (proof, log) -> new Sweep(proof, ended -> log.info("sweep", ended)).run());
+            run("a sweep", about, context, (proof, log) -> new Sweep(
+                            proof,
+                            maximumAge,
+                            ended -> log.info("sweep", ended),
+                            // An error, because no log level leaves those out.
+                            overdue -> log.error("age", overdue))
+                    .run());
             return;
         }
         SecretsManagerRotationEvent event = event(json);

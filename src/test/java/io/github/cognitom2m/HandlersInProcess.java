@@ -40,6 +40,7 @@ public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String toke
                 new RotationHandler(
                         clients(configuration),
                         configuration.environment().getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
+                        RotationHandler.days(configuration.environment().getOrDefault("MAXIMUM_AGE_DAYS", "0")),
                         tokenEndpoint,
                         executor,
                         aws.time(),

@@ -10,6 +10,7 @@ import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Provisioner;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -56,7 +57,7 @@ public final class ProviderCode {
 
     /** The rotation function, on the network and the time of the provider function. */
     public FunctionCode rotation(Executor executor) {
-        return new RotationHandler(clients, "m2m/", Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)
+        return new RotationHandler(clients, "m2m/", Optional.empty(), Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)
                 ::handleRequest;
     }
 

@@ -42,19 +42,27 @@ record Grace(Optional<Duration> period, String text) {
                 || Replaced.find(text)
                         .filter(replaced -> text.equals(replaced.text(period)))
                         .filter(replaced -> replaced.version().equals(currentVersion))
-                        .filter(replaced -> !isOver(replaced, now))
+                        .filter(replaced -> isCredible(replaced, now) && !isOver(replaced, now))
                         .isPresent();
     }
 
-    /** What is known about a client secret that was found beside the current one: when it was replaced, now at the latest. */
-    Replaced observed(Listed old, String currentVersion, Instant now) {
+    /**
+     * What is known about a client secret that was found beside the current one: when it was replaced, now at the latest,
+     * and not before there was anything to replace it, whatever a tag says.
+     */
+    Replaced observed(Listed old, Listed current, String currentVersion, Instant now) {
         Instant since = Replaced.find(text)
-                .filter(known -> known.id().equals(old.id()))
+                // The version shows the time, too, where a list that was not up to date named another client secret.
+                .filter(known -> known.id().equals(old.id()) || known.version().equals(currentVersion))
+                .filter(known -> isCredible(known, now) && !known.since().isBefore(current.created()))
                 .map(Replaced::since)
-                .filter(known -> known.isBefore(now.plus(CLOCK_SKEW)))
                 // Rounded up, so that the period is not cut short.
                 .orElseGet(() -> now.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
         return new Replaced(old.id(), since, currentVersion);
+    }
+
+    private static boolean isCredible(Replaced replaced, Instant now) {
+        return replaced.since().isBefore(now.plus(CLOCK_SKEW));
     }
 
     boolean isOver(Replaced replaced, Instant now) {

@@ -11,6 +11,7 @@ import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.StoredValue;
 import io.github.cognitom2m.time.Deadline;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -61,8 +62,12 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
         return value;
     }
 
-    Optional<Listed> listed(OwnClient client, Optional<String> id) {
-        return clientSecrets(client).list().stream()
+    private Optional<Listed> listed(OwnClient client, Optional<String> id) {
+        return find(clientSecrets(client).list(), id);
+    }
+
+    static Optional<Listed> find(List<Listed> all, Optional<String> id) {
+        return all.stream()
                 .filter(secret -> Optional.of(secret.id()).equals(id))
                 .findFirst();
     }

@@ -11,6 +11,7 @@ import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.time.Deadline;
 import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -143,25 +144,25 @@ public final class Rotation {
     /** After the new value became current: dates it, and removes the label that would block the next rotation. */
     private void tidyUp(Progress progress) {
         Optional<String> id = secret.current(progress).clientSecretId();
-        deadline.untilFound(() -> secret.listed(progress.client(), id))
-                .ifPresent(current -> secret.secrets().tagIfPossible(request.secretArn(), tags(progress, current)));
+        // Both from one list: where the new client secret is shown, the one that it made room for is not.
+        deadline.untilFound(() -> Optional.of(
+                                secret.clientSecrets(progress.client()).list())
+                        .filter(all -> RotatingSecret.find(all, id).isPresent()))
+                .ifPresent(all -> secret.secrets()
+                        .tagIfPossible(
+                                request.secretArn(),
+                                tags(progress, RotatingSecret.find(all, id).orElseThrow(), all)));
         secret.dropPending();
     }
 
-    private Map<String, String> tags(Progress progress, Listed current) {
+    private Map<String, String> tags(Progress progress, Listed current, List<Listed> all) {
         Map<String, String> tags = new HashMap<>();
         tags.put(CREATED, current.created().truncatedTo(ChronoUnit.SECONDS).toString());
-        secret.secrets()
-                .find(request.secretArn())
-                .flatMap(Grace::of)
-                .ifPresent(grace -> Replaced.beside(
-                                current, secret.clientSecrets(progress.client()).list())
-                        .map(old -> grace.observed(
-                                old,
-                                progress.currentVersion(),
-                                deadline.clock().instant()))
-                        .map(grace::tag)
-                        .ifPresent(tags::putAll));
+        Instant now = deadline.clock().instant();
+        secret.secrets().find(request.secretArn()).flatMap(Grace::of).ifPresent(grace -> Replaced.beside(current, all)
+                .map(old -> grace.observed(old, current, progress.currentVersion(), now))
+                .map(grace::tag)
+                .ifPresent(tags::putAll));
         return tags;
     }
 }

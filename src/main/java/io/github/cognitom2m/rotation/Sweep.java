@@ -8,7 +8,10 @@ import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.ListedSecret;
+import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.secret.StoredValue;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +20,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Ends the client secrets whose period of grace is over. It finds them by the tags of their secrets, so that what one
- * sweep leaves undone the next one does; it may run beside anything else.
+ * Ends the client secrets whose period of grace is over, and reports those that are too old. It finds them by the tags of
+ * their secrets, so that the next sweep does what this one leaves undone; it may run beside anything else.
  *
- * @param told is told what was ended
+ * @param maximumAge empty if no age is too old
+ * @param told receives what was ended
+ * @param overdue receives what is too old
  */
-public record Sweep(Proof proof, Consumer<String> told) {
+public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String> told, Consumer<String> overdue) {
+    private static final String CREATED = OwnTags.key("secret-created");
 
     /**
      * Looks at every secret of this provider.
@@ -33,6 +39,7 @@ public record Sweep(Proof proof, Consumer<String> told) {
         List<String> failures = new ArrayList<>();
         List<ListedSecret> all = proof.secrets().listOwn(proof.secretNamePrefix());
         for (ListedSecret listed : all) {
+            maximumAge.ifPresent(age -> reportIfOlder(listed, age));
             try {
                 if (isUnsettled(listed.secret())) {
                     settle(listed.secret());
@@ -44,6 +51,25 @@ public record Sweep(Proof proof, Consumer<String> told) {
         if (!failures.isEmpty()) {
             throw new Failure("the sweep failed for " + failures.size() + " of " + all.size()
                     + " secrets, and the next one tries again: " + String.join("; ", failures));
+        }
+    }
+
+    /** A secret that was never rotated counts from its own creation. */
+    private void reportIfOlder(ListedSecret listed, Duration age) {
+        Instant created =
+                instant(listed.secret().tags().getOrDefault(CREATED, "")).orElse(listed.created());
+        if (listed.secret().hasCurrent() && created.plus(age).isBefore(now())) {
+            overdue.accept("the client secret in " + listed.secret().name() + " is of " + created
+                    + " and thus older than " + age.toDays() + " days, the parameter MaximumAgeDays of the provider's"
+                    + " stack");
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -85,7 +111,7 @@ public record Sweep(Proof proof, Consumer<String> told) {
                 .findFirst();
         Optional<Listed> old = current.flatMap(listed -> Replaced.beside(listed, all));
         if (old.isPresent()) {
-            settle(secret, client, value.get(), grace.get().observed(old.get(), version.get(), now()));
+            settle(secret, client, value.get(), grace.get().observed(old.get(), current.get(), version.get(), now()));
         } else if (all.size() == 1 && (current.isPresent() || value.get().clientSecretId().isEmpty())) {
             tag(secret, Map.of(Grace.REPLACED, Replaced.none(version.get())));
         }
@@ -100,7 +126,7 @@ public record Sweep(Proof proof, Consumer<String> told) {
         proof.check(client, current, "keeps the secret whose period of grace is over");
         proof.clientSecrets(client).delete(replaced.id());
         told.accept("the client secret " + replaced.id() + ", which was replaced at " + replaced.since()
-                + ", has ended; secret " + secret.name() + " has another");
+                + ", has ended, and secret " + secret.name() + " has another");
         tag(secret, Map.of(Grace.REPLACED, Replaced.none(replaced.version())));
     }
 

@@ -1,11 +1,13 @@
 package io.github.cognitom2m.explorer;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.secretsmanager.RotationEvent;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
+import io.github.cognitom2m.emulator.secretsmanager.Value;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A replaced client secret authenticates for its period, unless another rotation begins, and not for long afterwards. */
@@ -87,11 +89,27 @@ final class GraceInvariants {
         }
     }
 
+    /** Of all that were current: what an abandoned rotation leaves was never given to anybody. */
     private void checkNothingElseWorks() {
-        stage.aws.cognito().issuedSecrets().stream()
-                .filter(secret -> !secret.equals(current()))
+        secret().versions().all().stream()
+                .flatMap(version -> version.value().stream())
+                .map(value -> parsed(value))
+                .filter(value -> member(value, "client_secret_id").compareTo(text("client_secret_id")) < 0)
+                .map(value -> member(value, "client_secret"))
                 .filter(this::authenticates)
                 .forEach(secret -> invariants.violated("a replaced secret authenticates after its period of grace"));
+    }
+
+    private static Map<String, Object> parsed(Value value) {
+        try {
+            return JSON.std.mapFrom(((Value.Text) value).text());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String member(Map<String, Object> value, String name) {
+        return String.valueOf(value.getOrDefault(name, ""));
     }
 
     private boolean isDeclared() {
@@ -115,8 +133,7 @@ final class GraceInvariants {
     }
 
     private String text(String member) {
-        Optional<Map<String, Object>> value = invariants.value(arn);
-        return value.map(members -> String.valueOf(members.get(member))).orElse("");
+        return invariants.value(arn).map(value -> member(value, member)).orElse("");
     }
 
     private Secret secret() {

@@ -29,21 +29,16 @@ final class GraceScenarios {
                         (stage, stack) -> stage.update(stack.orElseThrow(), graced("2", "read", "more")),
                         Trait.GRACE)
                 .meanwhile("it is swept", SWEEPS);
-        Scenario declared = Scenario.updating("declare a period of grace", standard("1", "read"), graced("2", "read"))
-                .and(Trait.GRACE);
         Scenario dropped = Scenario.updating(
-                        "declare no period of grace any more", graced("1", "read"), standard("2", "read"))
+                        "no longer declare a period of grace", graced("1", "read"), standard("2", "read"))
                 .and(Trait.GRACE);
         return List.of(
                 sweep().meanwhile("the secret is rotated", ROTATES),
                 sweep().meanwhile(
                                 "a scope is added", (stage, stack) -> stage.update(stack, graced("2", "read", "more"))),
                 sweep().meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
-                sweep().meanwhile("it is swept", SWEEPS),
                 rotation().meanwhile("it is swept", SWEEPS),
                 update,
-                update.thenSiblingFails(),
-                declared.thenSiblingFails(),
                 dropped.thenSiblingFails(),
                 Scenario.of(
                                 "delete what has a period of grace",

@@ -38,6 +38,7 @@ final class EveryParameterTest {
             entry("LogRetentionDays", "30"),
             entry("RotationDays", "30"),
             entry("RotationSweep", "false"),
+            entry("MaximumAgeDays", "90"),
             entry("Architecture", "x86_64"),
             entry("LogLevel", "DEBUG"),
             entry("ReservedConcurrency", "5"),

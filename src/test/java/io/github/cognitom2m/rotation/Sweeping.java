@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hourly rule of a provider's stack. */
-record Sweeping(Platform platform) {
+public record Sweeping(Platform platform) {
 
     /** Lets time pass, and then the rule come. */
-    void after(Duration wait) {
+    public void after(Duration wait) {
         Invocation sweep = attempt(wait);
         assertEquals(Optional.empty(), sweep.functionError(), sweep::response);
     }
 
-    Invocation attempt(Duration wait) {
+    public Invocation attempt(Duration wait) {
         platform.aws().time().pass(wait);
         Functions functions = platform.cloudFormation().functions();
         List<String> called = new EventBridge(

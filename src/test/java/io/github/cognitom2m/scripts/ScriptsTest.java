@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.LoopbackServer;
+import io.github.cognitom2m.rotation.Rotating;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Existing;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -46,25 +51,35 @@ final class ScriptsTest {
         secret("foreign");
         assertEquals(
                 List.of(
-                        "STACK LOGICAL ID USER POOL CLIENT ID ROTATED READ",
-                        "billing Credentials " + platform.pool() + " " + adopted.get("ClientId") + " - -",
-                        "shop Credentials " + platform.pool() + " " + made.attribute("ClientId") + " - -"),
-                clients());
+                        "STACK LOGICAL ID USER POOL CLIENT ID AGE ROTATED NEXT GRACE READ",
+                        "billing Credentials " + platform.pool() + " " + adopted.get("ClientId") + " N - - - -",
+                        "shop Credentials " + platform.pool() + " " + made.attribute("ClientId") + " N - - - -"),
+                clients().stream()
+                        .map(line -> line.replaceFirst(" -?[0-9]+ - - - -$", " N - - - -"))
+                        .toList());
     }
 
     @Test
-    void tellsTheDaysOfRotationAndRead() {
-        Deployed stack = platform.deploy("shop", Orders.withScopes("read"));
+    void tellsAgeRotationsGraceAndRead() {
+        Deployed stack = platform.deploy("shop", Orders.withScopes("read") + "Rotation: {GracePeriodHours: 24}\n");
+        platform.passQueue();
+        new Rotating(stack).rotate();
+        String grace = platform.aws().time().instant().plus(Duration.ofHours(24)).toString();
         platform.aws().network().weather((request, service) -> {
             Answer answer = service.handle(request);
             String dated = answer.body()
+                    .replaceAll("\"Last(Rotated|Accessed)Date\":[0-9.]+,?", "")
+                    .replace("\"2026-11-22T10:00:02Z\"", "\"2026-11-20T10:00:02Z\"")
                     .replace(
                             "\"CreatedDate\"",
-                            "\"LastRotatedDate\":1709164801.5,\"LastAccessedDate\":1798761599,\"CreatedDate\"");
+                            "\"LastRotatedDate\":1709164801.5,\"LastAccessedDate\":1798761599,"
+                                    + "\"NextRotationDate\":1801440000,\"CreatedDate\"");
             return new Answer(answer.status(), answer.headers(), dated);
         });
+        long age = ChronoUnit.DAYS.between(LocalDate.of(2026, 11, 20), LocalDate.now(ZoneOffset.UTC));
         assertEquals(
-                "shop Credentials " + platform.pool() + " " + stack.attribute("ClientId") + " 2024-02-29 2026-12-31",
+                "shop Credentials " + platform.pool() + " " + stack.attribute("ClientId") + " " + age
+                        + " 2024-02-29 2027-02-01 " + grace.substring(0, 16) + "Z 2026-12-31",
                 clients().get(1));
     }
 

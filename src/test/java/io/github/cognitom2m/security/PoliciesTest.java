@@ -79,6 +79,8 @@ final class PoliciesTest {
                 "30",
                 "AlarmTopicArn",
                 TOPIC,
+                "MaximumAgeDays",
+                "90",
                 "ReservedConcurrency",
                 "5"));
         assertEquals(CREATE_COMPLETE, stack.status());
@@ -93,7 +95,7 @@ final class PoliciesTest {
 
     @Test
     void whoeverDeploysIsGrantedNothingThatNobodyCalls() {
-        Stack stack = deploy(Map.of("RotationDays", "30", "AlarmTopicArn", TOPIC));
+        Stack stack = deploy(Map.of("RotationDays", "30", "AlarmTopicArn", TOPIC, "MaximumAgeDays", "90"));
         Set<String> called = new TreeSet<>(SAM);
         stack.resources().values().stream()
                 .flatMap(new TypeActions(platform.aws().place())::of)

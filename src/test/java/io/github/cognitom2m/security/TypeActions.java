@@ -55,6 +55,8 @@ record TypeActions(Place place) {
                     logs:DescribeIndexPolicies logs:ListTagsForResource logs:AssociateKmsKey logs:DisassociateKmsKey
                     logs:DeleteRetentionPolicy logs:UntagResource logs:DeleteIndexPolicy logs:DeleteResourcePolicy
                     logs:DeleteLogGroup logs:DeleteDataProtectionPolicy"""),
+            entry("AWS::Logs::MetricFilter", """
+                    logs:PutMetricFilter logs:DescribeMetricFilters logs:DeleteMetricFilter"""),
             entry("AWS::Events::Rule", """
                     iam:PassRole events:DescribeRule events:ListTargetsByRule events:ListTagsForResource events:PutRule
                     events:PutTargets events:TagResource events:RemoveTargets events:UntagResource events:DeleteRule"""),
@@ -134,6 +136,8 @@ record TypeActions(Place place) {
             case "AWS::IAM::Role" -> new Place(place.partition(), "", place.account()).arn("iam", "role/" + id);
             case "AWS::SSM::Parameter" -> place.arn("ssm", "parameter" + id);
             case "AWS::CloudWatch::Alarm" -> place.arn("cloudwatch", "alarm:" + id);
+            case "AWS::Logs::MetricFilter" ->
+                place.arn("logs", "log-group:" + resource.properties().get("LogGroupName"));
             case "AWS::Logs::LogGroup" ->
                 List.of("logs:DescribeLogGroups", "logs:DescribeResourcePolicies")
                                 .contains(action)

@@ -44,6 +44,7 @@ final class DataTypes {
                 "LogGroupName",
                 name -> name,
                 group -> Map.of("Arn", place.arn("logs", "log-group:" + group.physicalId() + ":*")));
+        data.add("AWS::Logs::MetricFilter", "FilterName", name -> name, filter -> Map.of());
         data.add(
                 "AWS::SSM::Parameter",
                 "Name",
