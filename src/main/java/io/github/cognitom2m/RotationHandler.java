@@ -96,13 +96,17 @@ public final class RotationHandler implements RequestStreamHandler {
         }
         if (Heartbeat.isSweep(json)) {
             Map<String, String> about = Map.of("rotationStep", "sweep");
-            run("a sweep", about, context, (proof, log) -> new Sweep(
-                            proof,
-                            maximumAge,
-                            ended -> log.info("sweep", ended),
-                            // An error, because no log level leaves those out.
-                            overdue -> log.error("age", overdue))
-                    .run());
+            run(
+                    "a sweep",
+                    about,
+                    context,
+                    (proof, log) -> new Sweep(
+                                    proof,
+                                    maximumAge,
+                                    ended -> log.info("sweep", ended),
+                                    // An error, because no log level leaves those out.
+                                    overdue -> log.error("age", overdue))
+                            .run());
             return;
         }
         SecretsManagerRotationEvent event = event(json);
@@ -110,8 +114,11 @@ public final class RotationHandler implements RequestStreamHandler {
         about.put("secret", event.getSecretId());
         about.put("version", event.getClientRequestToken());
         about.put("rotationStep", event.getStep());
-        run("a step of a rotation", about, context, (proof, log) -> new Rotation(proof, request(event))
-                .run(step(event)));
+        run(
+                "a step of a rotation",
+                about,
+                context,
+                (proof, log) -> new Rotation(proof, request(event)).run(step(event)));
     }
 
     private void run(String what, Map<String, String> about, Context context, BiConsumer<Proof, Log> work) {

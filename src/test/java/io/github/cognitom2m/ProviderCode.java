@@ -57,7 +57,8 @@ public final class ProviderCode {
 
     /** The rotation function, on the network and the time of the provider function. */
     public FunctionCode rotation(Executor executor) {
-        return new RotationHandler(clients, "m2m/", Optional.empty(), Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)
+        return new RotationHandler(
+                        clients, "m2m/", Optional.empty(), Endpoints.AWS_TOKEN_ENDPOINT, executor, time, time::pass)
                 ::handleRequest;
     }
 

@@ -34,6 +34,8 @@ public record SecretPlan(
         Set<String> again,
         Set<String> removeReplicas) {
 
+    private static final String NO_GRACE = "none";
+
     /** A secret is claimed with everything that is declared, except replicas, which copy what it will hold. */
     static SecretPlan ofNew(SecretProperties wanted) {
         return new SecretPlan(false, Map.of(), List.of(), wanted.replicaRegions(), Set.of(), Set.of());
@@ -44,12 +46,12 @@ public record SecretPlan(
         tag.entrySet()
                 .removeIf(declared -> declared.getValue().equals(found.tags().get(declared.getKey())));
         Set<String> gone = before.map(SecretProperties::tags).map(Map::keySet).orElse(Set.of()).stream()
-                .filter(key ->
-                        found.tags().containsKey(key) && !wanted.tags().containsKey(key))
+                .filter(key -> found.tags().containsKey(key) && !wanted.tags().containsKey(key))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (gone.remove(OwnTags.GRACE)) {
+        gone.remove(OwnTags.GRACE);
+        if (!wanted.hasGracePeriod() && !NO_GRACE.equals(found.tags().getOrDefault(OwnTags.GRACE, NO_GRACE))) {
             // Shows that it was permitted once, so that a rollback which declares it again is not refused.
-            tag.put(OwnTags.GRACE, "none");
+            tag.put(OwnTags.GRACE, NO_GRACE);
         }
         Map<String, Optional<String>> replicate = new HashMap<>(wanted.replicaRegions());
         Set<String> removeReplicas = new HashSet<>(found.replicas().keySet());

@@ -22,11 +22,13 @@ record GracePeriods(boolean sweeps, Consumer<String> warnings) {
             return;
         }
         if (!tags.containsKey(OwnTags.GRACE)) {
-            throw new Failure("Rotation.GracePeriodHours: nothing ends the period, because the parameter RotationSweep of"
-                    + " the provider's stack is false; ask the owners of that stack to set it to true, or leave Rotation"
-                    + " out, so that a replaced client secret works until the next rotation begins");
+            throw new Failure(
+                    "Rotation.GracePeriodHours: nothing ends the period, because the parameter RotationSweep of"
+                            + " the provider's stack is false; ask the owners of that stack to set it to true, or leave Rotation"
+                            + " out, so that a replaced client secret works until the next rotation begins");
         }
-        warnings.accept("Rotation.GracePeriodHours: the parameter RotationSweep of the provider's stack is false now, so"
-                + " that a replaced client secret works until the next rotation begins");
+        warnings.accept(
+                "Rotation.GracePeriodHours: the parameter RotationSweep of the provider's stack is false now, so"
+                        + " that a replaced client secret works until the next rotation begins");
     }
 }

@@ -42,7 +42,6 @@ final class Invocation {
     private final Leases leases;
     private final String secretNamePrefix;
     private final Adoption adoption;
-    private final GracePeriods gracePeriods;
     private final Consumer<String> warnings;
 
     /**
@@ -60,14 +59,12 @@ final class Invocation {
             Executor executor,
             String secretNamePrefix,
             Adoption adoption,
-            GracePeriods gracePeriods,
             Consumer<String> warnings) {
         this.request = request;
         this.deadline = deadline;
         this.patient = new AwsServices(clients, deadline, executor);
         this.secretNamePrefix = secretNamePrefix;
         this.adoption = adoption;
-        this.gracePeriods = gracePeriods;
         this.warnings = warnings;
         this.longest = deadline.left().plus(GRACE);
         this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
@@ -94,10 +91,6 @@ final class Invocation {
     OtherLedgers otherLedgers(String userPoolId) {
         Claims claims = new Claims(patient.secrets(), secretNamePrefix, userPoolId);
         return new OtherLedgers(claims, request.stack(), request.logicalId());
-    }
-
-    GracePeriods gracePeriods() {
-        return gracePeriods;
     }
 
     boolean isLate() {

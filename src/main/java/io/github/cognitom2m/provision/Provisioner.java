@@ -71,7 +71,6 @@ public record Provisioner(
                 executor,
                 secretNamePrefix,
                 adoption,
-                new GracePeriods(sweeps, warnings),
                 warnings);
         return new Work() {
             @Override
@@ -90,6 +89,7 @@ public record Provisioner(
         CustomResourceRequest request = invocation.request();
         ResourceProperties.Context context =
                 new ResourceProperties.Context(request.stack(), request.logicalId(), secretNamePrefix);
+        GracePeriods gracePeriods = new GracePeriods(sweeps, warnings);
         Completion completion = new Completion(new Endpoints(request.stack().region(), tokenEndpoint), warnings);
         Successors successors = new Successors(invocation, context);
         Renames renames = new Renames(invocation, context);
@@ -99,13 +99,20 @@ public record Provisioner(
                 yield wanted.renamedFrom()
                         .flatMap(from -> new Renaming(invocation, completion, renames, context, wanted, from).run())
                         .orElseGet(() -> {
-                            invocation.gracePeriods().check(wanted, Map.of());
+                            gracePeriods.check(wanted, Map.of());
                             return new Creation(invocation, completion, wanted, invocation::lease).run();
                         });
             }
             case UPDATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
-                yield new Update(invocation, completion, successors, renames, wanted, before(request, context))
+                yield new Update(
+                                invocation,
+                                completion,
+                                gracePeriods,
+                                successors,
+                                renames,
+                                wanted,
+                                before(request, context))
                         .run(generation(request).secretArn());
             }
             case DELETE -> {

@@ -24,6 +24,7 @@ import java.util.Optional;
 record Update(
         Invocation invocation,
         Completion completion,
+        GracePeriods gracePeriods,
         Successors successors,
         Renames renames,
         ResourceProperties wanted,
@@ -56,7 +57,7 @@ record Update(
     }
 
     private Outcome change(Turn turn) {
-        invocation.gracePeriods().check(wanted, turn.generation().secret().tags());
+        gracePeriods.check(wanted, turn.generation().secret().tags());
         Generation generation = renames.settled(turn.generation());
         return generation.ledger().userPoolId().equals(wanted.userPoolId())
                 ? inPlace(turn, generation)
@@ -105,7 +106,7 @@ record Update(
                 Optional.of(wanted.secret().name()));
         if (held.filter(FoundSecret::hasCurrent).isPresent()) {
             // The rollback of a replacement: the generation before it is still there, and is changed in place.
-            return new Update(invocation, completion, successors, renames, wanted, Optional.empty())
+            return new Update(invocation, completion, gracePeriods, successors, renames, wanted, Optional.empty())
                     .run(held.get().arn());
         }
         if (wanted.secret().name().equals(old.secret().name())) {

@@ -66,7 +66,8 @@ record Grace(Optional<Duration> period, String text) {
     }
 
     boolean isOver(Replaced replaced, Instant now) {
-        return period.filter(grace -> !replaced.since().plus(grace).isAfter(now)).isPresent();
+        return period.filter(grace -> !replaced.since().plus(grace).isAfter(now))
+                .isPresent();
     }
 
     /** The tag that says so. */

@@ -159,10 +159,13 @@ public final class Rotation {
         Map<String, String> tags = new HashMap<>();
         tags.put(CREATED, current.created().truncatedTo(ChronoUnit.SECONDS).toString());
         Instant now = deadline.clock().instant();
-        secret.secrets().find(request.secretArn()).flatMap(Grace::of).ifPresent(grace -> Replaced.beside(current, all)
-                .map(old -> grace.observed(old, current, progress.currentVersion(), now))
-                .map(grace::tag)
-                .ifPresent(tags::putAll));
+        secret.secrets()
+                .find(request.secretArn())
+                .flatMap(Grace::of)
+                .ifPresent(grace -> Replaced.beside(current, all)
+                        .map(old -> grace.observed(old, current, progress.currentVersion(), now))
+                        .map(grace::tag)
+                        .ifPresent(tags::putAll));
         return tags;
     }
 }

@@ -8,6 +8,7 @@ import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.ListedSecret;
+import io.github.cognitom2m.secret.OwnSecrets;
 import io.github.cognitom2m.secret.OwnTags;
 import io.github.cognitom2m.secret.StoredValue;
 import java.time.DateTimeException;
@@ -37,7 +38,9 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
      */
     public void run() {
         List<String> failures = new ArrayList<>();
-        List<ListedSecret> all = proof.secrets().listOwn(proof.secretNamePrefix());
+        List<ListedSecret> all = new OwnSecrets(
+                        proof.clients(), proof.clients().limit(proof.deadline()), proof.secretNamePrefix())
+                .list();
         for (ListedSecret listed : all) {
             maximumAge.ifPresent(age -> reportIfOlder(listed, age));
             try {
@@ -87,7 +90,8 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
         if (client.isEmpty()) {
             return;
         }
-        // Listed before the labels are read: a client secret that a rotation adds later is not in the list, and one that
+        // Listed before the labels are read: a client secret that a rotation adds later is not in the list, and one
+        // that
         // was current before is not taken for the one that is now.
         List<Listed> all = proof.clientSecrets(client.get()).list();
         proof.secrets()
@@ -112,7 +116,8 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
         Optional<Listed> old = current.flatMap(listed -> Replaced.beside(listed, all));
         if (old.isPresent()) {
             settle(secret, client, value.get(), grace.get().observed(old.get(), current.get(), version.get(), now()));
-        } else if (all.size() == 1 && (current.isPresent() || value.get().clientSecretId().isEmpty())) {
+        } else if (all.size() == 1
+                && (current.isPresent() || value.get().clientSecretId().isEmpty())) {
             tag(secret, Map.of(Grace.REPLACED, Replaced.none(version.get())));
         }
     }

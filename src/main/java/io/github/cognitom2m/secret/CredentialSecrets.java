@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
  */
 public record CredentialSecrets(Clients clients, CallLimit limit) {
     private static final long RECOVERY_DAYS = 7;
-    private static final int PAGE = 100;
+    static final int PAGE = 100;
     private static final Pace REPLICAS_GO =
             Pace.growing(Duration.ofSeconds(1), Duration.ofSeconds(4)).atMost(5);
 
@@ -67,23 +67,6 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                         ListSecretsResponse::nextToken)
                 .flatMap(page -> page.secretList().stream())
                 .map(FoundSecret::of)
-                .toList();
-    }
-
-    /** The secrets with a ledger whose names begin so, under the same limits. */
-    public List<ListedSecret> listOwn(String namePrefix) {
-        return Pages.all(
-                        token -> secrets()
-                                .listSecrets(r -> r.filters(
-                                                filter(FilterNameStringType.NAME, List.of(namePrefix)),
-                                                filter(FilterNameStringType.TAG_KEY, List.of(OwnTags.key("format"))))
-                                        .maxResults(PAGE)
-                                        .nextToken(token)
-                                        .overrideConfiguration(limit)),
-                        ListSecretsResponse::nextToken)
-                .flatMap(page -> page.secretList().stream())
-                .map(secret -> new ListedSecret(FoundSecret.of(secret), secret.createdDate()))
-                .filter(secret -> secret.secret().name().startsWith(namePrefix))
                 .toList();
     }
 
@@ -210,7 +193,7 @@ public record CredentialSecrets(Clients clients, CallLimit limit) {
                         .toList();
     }
 
-    private static Filter filter(FilterNameStringType key, List<String> values) {
+    static Filter filter(FilterNameStringType key, List<String> values) {
         return Filter.builder().key(key).values(values).build();
     }
 }

@@ -67,7 +67,8 @@ final class GraceInvariants {
             stage.rotate(arn);
         }
         if (before.equals(current())) {
-            invariants.violated("does not rotate any more: " + stage.aws.secretsManager().rotationEvents());
+            invariants.violated(
+                    "does not rotate any more: " + stage.aws.secretsManager().rotationEvents());
         }
         stage.aws.time().pass(PERIOD.minus(BETWEEN_SWEEPS.multipliedBy(2)));
         sweep();
@@ -113,7 +114,10 @@ final class GraceInvariants {
     }
 
     private boolean isDeclared() {
-        return secret().tags().orElse(Map.of()).getOrDefault("cognito-m2m:grace", "").equals(PERIOD.toHours() + "");
+        return secret().tags()
+                .orElse(Map.of())
+                .getOrDefault("cognito-m2m:grace", "")
+                .equals(PERIOD.toHours() + "");
     }
 
     /** Not how often they were attempted. */

@@ -12,14 +12,10 @@ import io.github.cognitom2m.explorer.Scenario.Trait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Periods of grace that are over or not, and the sweeps that end them beside whatever else goes on. */
 final class GraceScenarios {
-    private static final BiConsumer<Stage, Stack> SWEEPS = (stage, stack) -> stage.sweep();
-    private static final BiConsumer<Stage, Stack> ROTATES = (stage, stack) -> stage.rotate(arn(stack));
-
     private GraceScenarios() {}
 
     static List<Scenario> all() {
@@ -28,16 +24,16 @@ final class GraceScenarios {
                         replacedBefore(GraceInvariants.PERIOD),
                         (stage, stack) -> stage.update(stack.orElseThrow(), graced("2", "read", "more")),
                         Trait.GRACE)
-                .meanwhile("it is swept", SWEEPS);
+                .meanwhile("it is swept", GraceScenarios::sweeps);
         Scenario dropped = Scenario.updating(
                         "no longer declare a period of grace", graced("1", "read"), standard("2", "read"))
                 .and(Trait.GRACE);
         return List.of(
-                sweep().meanwhile("the secret is rotated", ROTATES),
+                sweep().meanwhile("the secret is rotated", GraceScenarios::rotates),
                 sweep().meanwhile(
                                 "a scope is added", (stage, stack) -> stage.update(stack, graced("2", "read", "more"))),
                 sweep().meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
-                rotation().meanwhile("it is swept", SWEEPS),
+                rotation().meanwhile("it is swept", GraceScenarios::sweeps),
                 update,
                 dropped.thenSiblingFails(),
                 Scenario.of(
@@ -45,7 +41,15 @@ final class GraceScenarios {
                                 replacedBefore(GraceInvariants.PERIOD),
                                 (stage, stack) -> deleted(stack),
                                 Trait.GRACE)
-                        .meanwhile("it is swept", SWEEPS));
+                        .meanwhile("it is swept", GraceScenarios::sweeps));
+    }
+
+    private static void sweeps(Stage stage, Stack stack) {
+        stage.sweep();
+    }
+
+    private static void rotates(Stage stage, Stack stack) {
+        stage.rotate(arn(stack));
     }
 
     private static Scenario sweep() {

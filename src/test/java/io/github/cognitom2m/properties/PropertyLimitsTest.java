@@ -88,8 +88,7 @@ final class PropertyLimitsTest {
                 Arguments.of("RenamedFrom", "Other-One", "RenamedFrom: 'Other-One' contains '-'"),
                 Arguments.of("RenamedFrom", "Credentials", "RenamedFrom: is the logical id that this resource has now"),
                 Arguments.of("Client.ClientId", "abc", "Client.ClientId: is only for adopting a client"),
-                Arguments.of(
-                        "Rotation.GracePeriodHours", "0", "Rotation.GracePeriodHours: is not between 1 and 8760"),
+                Arguments.of("Rotation.GracePeriodHours", "0", "Rotation.GracePeriodHours: is not between 1 and 8760"),
                 Arguments.of(
                         "Rotation.GracePeriodHours", "8761", "Rotation.GracePeriodHours: is not between 1 and 8760"),
                 Arguments.of("Rotation.GracePeriodHours", "1.5", "Rotation.GracePeriodHours: '1.5' is not a whole"),

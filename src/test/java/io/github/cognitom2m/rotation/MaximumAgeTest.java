@@ -55,7 +55,9 @@ final class MaximumAgeTest {
 
     /** The lines of the next sweep that the metric filter counts. */
     private long counted(Duration wait) {
-        return sweeping.attempt(wait).log().stream().filter(MaximumAgeTest::matches).count();
+        return sweeping.attempt(wait).log().stream()
+                .filter(MaximumAgeTest::matches)
+                .count();
     }
 
     private static boolean matches(String line) {

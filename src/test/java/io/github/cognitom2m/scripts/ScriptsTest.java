@@ -64,7 +64,8 @@ final class ScriptsTest {
         Deployed stack = platform.deploy("shop", Orders.withScopes("read") + "Rotation: {GracePeriodHours: 24}\n");
         platform.passQueue();
         new Rotating(stack).rotate();
-        String grace = platform.aws().time().instant().plus(Duration.ofHours(24)).toString();
+        String grace =
+                platform.aws().time().instant().plus(Duration.ofHours(24)).toString();
         platform.aws().network().weather((request, service) -> {
             Answer answer = service.handle(request);
             String dated = answer.body()

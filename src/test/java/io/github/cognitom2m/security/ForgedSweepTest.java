@@ -41,7 +41,9 @@ final class ForgedSweepTest {
     void theCurrentSecretDoesNotEnd() {
         tag(
                 victim.arn(),
-                Map.of("cognito-m2m:replaced", victim.credential().get("client_secret_id") + LONG_AGO + currentVersion()));
+                Map.of(
+                        "cognito-m2m:replaced",
+                        victim.credential().get("client_secret_id") + LONG_AGO + currentVersion()));
         sweeping.after(Duration.ofHours(23));
         assertTrue(victims.authenticates(victims.currentSecret()));
         assertTrue(victims.authenticates(first));
@@ -76,7 +78,8 @@ final class ForgedSweepTest {
 
     @Test
     void aDateAheadDoesNotProlongThePeriod() {
-        String replaced = victims.secretIds().getFirst() + " since 2036-01-01T00:00:00Z until 2036-01-02T00:00:00Z current ";
+        String replaced =
+                victims.secretIds().getFirst() + " since 2036-01-01T00:00:00Z until 2036-01-02T00:00:00Z current ";
         tag(victim.arn(), Map.of("cognito-m2m:replaced", replaced + currentVersion()));
         sweeping.after(Duration.ofHours(1));
         sweeping.after(Duration.ofHours(24));
