@@ -204,7 +204,7 @@ BUGS = [
     (
         "a rotation believes a ledger that names the client of another stack",
         "rotate a forged secret",
-        [("rotation/Rotation.java", "&& !isShownByName(client)) {", "&& !isShownByName(client) && client.clientId().isEmpty()) {")],
+        [("rotation/Proof.java", "&& !isShownByName(client)) {", "&& !isShownByName(client) && client.clientId().isEmpty()) {")],
     ),
     (
         "the response URL is logged",
