@@ -148,6 +148,7 @@ final class Explorer {
             invariants.violated("a stack that is never deleted: " + stack.reason("Credentials", "DELETE_FAILED"));
         }
         again(stage, faults, Fault.Kind.AGAIN_AT_THE_END, events);
+        endMove(stage, scenario, invariants);
         if (!scenario.is(Trait.MAY_STICK) && !wasToldOfALeak(stack)) {
             invariants.checkNothingLeft(!scenario.is(Trait.CONTESTED));
         }
@@ -156,6 +157,17 @@ final class Explorer {
         invariants.checkNothingDisclosed(stack);
         look.accept(stage);
         return new Result(places, end, invariants.violations());
+    }
+
+    private static void endMove(Stage stage, Scenario scenario, Invariants invariants) {
+        if (scenario.is(Trait.STAYS)) {
+            invariants.checkStays();
+        }
+        stage.cloudFormation.stack(MoveScenarios.KEEPER).ifPresent(Stack::delete);
+        if (scenario.is(Trait.STAYS)) {
+            invariants.checkStays();
+            MoveScenarios.removeByHand(stage);
+        }
     }
 
     /** Delivers the event of the operation whose turn it is by the fault's number once more. */
@@ -195,6 +207,9 @@ final class Explorer {
 
             @Override
             public void check() {
+                if (scenario.is(Trait.STAYS)) {
+                    invariants.checkStays();
+                }
                 boolean isComplete = scenario.is(Trait.RENAMES_RESOURCE)
                         || stage.events.stream().noneMatch(sent -> sent.event().contains("\"RequestType\":\"Delete\""));
                 if (arn.isPresent() && isComplete && !scenario.is(Trait.CHANGED_BY_HAND)) {

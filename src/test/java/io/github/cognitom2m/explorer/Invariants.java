@@ -211,6 +211,18 @@ final class Invariants {
         }
     }
 
+    /** No user of a server or domain loses it while a resource of ours declares it, or has left it to others. */
+    void checkStays() {
+        boolean hasServer = stage.aws.cognito().servers(stage.pool).stream()
+                .anyMatch(server ->
+                        server.identifier().equals("orders") && !server.name().equals(STRANGER));
+        boolean hasDomain = stage.aws.cognito().domains().stream()
+                .anyMatch(domain -> domain.name().equals("shop-auth") && domain.phase() != Domain.Phase.DELETING);
+        if (!hasServer || !hasDomain) {
+            violated("users of " + (hasServer ? "the domain" : "the server") + " have lost it");
+        }
+    }
+
     /** A rename leaves one secret, which is the resource's under the one name or the other. */
     void checkKept(Stack stack) {
         long secrets = stage.aws.secretsManager().secrets().stream()

@@ -32,6 +32,8 @@ record Scenario(
         RENAMES_DOMAIN,
         /** The resource gets another logical id, and with it keeps its secret. */
         RENAMES_RESOURCE,
+        /** The server and the domain are used by more than one stack, so that they stay whoever drops or deletes them. */
+        STAYS,
         /** Something was done by hand that only a person can undo, so that the stack need not recover. */
         MAY_STICK,
         /** Something was changed by hand, so that it need not work before the next update. */

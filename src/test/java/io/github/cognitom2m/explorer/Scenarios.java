@@ -316,6 +316,7 @@ final class Scenarios {
         all.addAll(HostileScenarios.all());
         all.addAll(RenameScenarios.all());
         all.addAll(GraceScenarios.all());
+        all.addAll(MoveScenarios.all());
         return all;
     }
 }
