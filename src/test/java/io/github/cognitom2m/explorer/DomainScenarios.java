@@ -34,8 +34,7 @@ final class DomainScenarios {
                     stage.rotate(stack.orElseThrow().resource("Credentials").physicalId());
                     return stack.orElseThrow();
                 },
-                Trait.ROTATES,
-                Trait.ONE_CALL_AT_A_TIME);
+                Trait.ROTATES);
     }
 
     private static String without(String revision, String... scopes) {

@@ -24,7 +24,7 @@ final class Exploration {
                             scenario, undisturbed.violations().getFirst());
                     System.exit(1);
                 }
-                List<List<Fault>> faults = Explorer.faults(scenario, undisturbed.places());
+                List<List<Fault>> faults = Explorer.faults(scenario, undisturbed);
                 for (int i = turn; i < faults.size(); i += STRIDE) {
                     runs++;
                     List<String> violations =

@@ -19,17 +19,21 @@ import java.util.function.Consumer;
 final class Explorer {
     static final String TYPE = "Custom::CognitoM2M";
 
+    /** Scenarios that every kind of fault is explored in. */
+    private static final Set<String> BASIC =
+            Set.of("create server and domain", "add a scope", "replace", "delete", "rotate");
+
     private static final int TRIES = 3;
     private static final int FIRST_MARKED_CALL = 4;
 
     /** The outcome of one play. */
-    record Result(List<Integer> places, String end, List<String> violations) {}
+    record Result(List<Place> places, int events, String end, List<String> violations) {}
 
     private final ProviderCode code = new ProviderCode();
     private final Map<String, String> undisturbedEnds = new HashMap<>();
 
-    /** What can go wrong at each of these calls of a scenario. */
-    static List<List<Fault>> faults(Scenario scenario, List<Integer> places) {
+    /** What can go wrong at each call of a scenario that was played undisturbed. */
+    static List<List<Fault>> faults(Scenario scenario, Result undisturbed) {
         List<List<Fault>> faults = new ArrayList<>();
         Set<Fault.Kind> kinds = scenario.is(Trait.COMES_AGAIN_TOO_LATE)
                 ? EnumSet.of(Fault.Kind.AGAIN_TOO_LATE)
@@ -45,39 +49,50 @@ final class Explorer {
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
-        if (scenario.is(Trait.CONTINUES)) {
-            // How a failure reaches the product, and who answers for a process that died, makes no difference here that
-            // it
-            // does not make in the scenario alone.
+        if (!BASIC.contains(scenario.name())) {
+            // How a failure reaches the product, and whether nobody answers for a process that died, differs there
+            // already.
             kinds.removeAll(EnumSet.of(
                     Fault.Kind.RESET_BEFORE,
                     Fault.Kind.RESET_AFTER,
-                    Fault.Kind.TIMEOUT_AFTER,
-                    Fault.Kind.THROTTLED,
                     Fault.Kind.DIES_BEFORE_UNANSWERED,
                     Fault.Kind.DIES_AFTER_UNANSWERED));
         }
-        // A rotation makes one call at a time.
-        int combinationsInFlight = scenario.is(Trait.ONE_CALL_AT_A_TIME) ? 1 : 4;
-        for (int call : places.stream().filter(place -> place >= first).toList()) {
+        if (scenario.is(Trait.CONTINUES)) {
+            kinds.removeAll(EnumSet.of(Fault.Kind.TIMEOUT_AFTER, Fault.Kind.THROTTLED));
+        }
+        for (Place place : undisturbed.places()) {
             for (Fault.Kind kind : kinds) {
-                Fault fault = new Fault(kind, call, 0);
-                faults.add(List.of(fault));
-                for (int inFlight = 1; inFlight < combinationsInFlight && kind == Fault.Kind.DIES_AFTER; inFlight++) {
-                    faults.add(List.of(new Fault(kind, call, inFlight)));
+                if (place.call() >= first && makesADifference(kind, place, undisturbed.events())) {
+                    faults.add(List.of(new Fault(kind, place.call(), 0)));
                 }
+            }
+            for (int inFlight = 1;
+                    inFlight < 4 && place.beside() && kinds.contains(Fault.Kind.DIES_AFTER);
+                    inFlight++) {
+                faults.add(List.of(new Fault(Fault.Kind.DIES_AFTER, place.call(), inFlight)));
             }
         }
         return faults;
     }
 
+    private static boolean makesADifference(Fault.Kind kind, Place place, int events) {
+        return switch (kind) {
+            case STALE -> place.reads();
+            // The number is that of an event.
+            case AGAIN_LATER, AGAIN_AT_THE_END -> place.call() <= events;
+            default -> true;
+        };
+    }
+
     /** What can go wrong at two of the calls. */
-    static List<List<Fault>> pairs(List<Integer> places) {
+    static List<List<Fault>> pairs(Result undisturbed) {
+        List<Integer> calls = undisturbed.places().stream().map(Place::call).toList();
         Set<Fault.Kind> kinds = EnumSet.of(Fault.Kind.ERROR_AFTER, Fault.Kind.DIES_AFTER);
         List<List<Fault>> pairs = new ArrayList<>();
-        for (int first : places) {
+        for (int first : calls) {
             // The second may strike in what follows the first: the answer, a rollback, a clean-up.
-            for (int second = first + 1; second <= places.getLast() + 6; second++) {
+            for (int second = first + 1; second <= calls.getLast() + 6; second++) {
                 for (Fault.Kind one : kinds) {
                     for (Fault.Kind other : kinds) {
                         pairs.add(List.of(new Fault(one, first, 0), new Fault(other, second, 0)));
@@ -107,7 +122,7 @@ final class Explorer {
         stage.network.begin(faults);
         Stack stack = scenario.act().apply(stage, prepared);
         stage.network.end();
-        List<Integer> places = stage.network.places();
+        List<Place> places = stage.network.places();
         stage.cloudFormation.failOnNothing();
         for (int attempt = 0; attempt < TRIES && stack.status() == StackStatus.UPDATE_ROLLBACK_FAILED; attempt++) {
             stage.cloudFormation.continueRollback(stack);
@@ -156,7 +171,7 @@ final class Explorer {
         invariants.checkAnswered(stack, unanswered || faults.stream().anyMatch(Fault::holdsUp));
         invariants.checkNothingDisclosed(stack);
         look.accept(stage);
-        return new Result(places, end, invariants.violations());
+        return new Result(places, events.size(), end, invariants.violations());
     }
 
     private static void endMove(Stage stage, Scenario scenario, Invariants invariants) {

@@ -67,8 +67,8 @@ final class ExplorerTest {
         }
     }
 
-    private List<Integer> undisturbed(Explorer explorer, Scenario scenario) {
-        return play(explorer, scenario, List.of()).places();
+    private Explorer.Result undisturbed(Explorer explorer, Scenario scenario) {
+        return play(explorer, scenario, List.of());
     }
 
     private Explorer.Result play(Explorer explorer, Scenario scenario, List<Fault> faults) {

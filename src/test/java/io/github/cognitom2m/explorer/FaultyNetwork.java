@@ -17,12 +17,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The network as the product's processes see it, where one call meets a fault. */
 final class FaultyNetwork implements Service {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration A_LAG = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(40);
+    private static final Pattern READS = Pattern.compile(".*\\.(Describe|Get|List)\\w+");
     private static final int CALLS_OF_A_POLL = 2;
     private static final Duration A_TIMEOUT = Duration.ofSeconds(15);
 
@@ -47,7 +49,7 @@ final class FaultyNetwork implements Service {
     private boolean active;
     private boolean nested;
     private int calls;
-    private final List<Integer> places = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private String lastSaid = "";
     private int repeats;
 
@@ -73,10 +75,10 @@ final class FaultyNetwork implements Service {
     }
 
     /**
-     * The numbers of the calls at which a fault is worth a play: of a poll the first two calls, because a fault at a later
+     * The calls at which a fault is worth a play: of a poll the first two, because a fault at a later
      * one meets the product in the same state.
      */
-    List<Integer> places() {
+    List<Place> places() {
         return List.copyOf(places);
     }
 
@@ -118,7 +120,7 @@ final class FaultyNetwork implements Service {
         if (!active || nested) {
             return through(request);
         }
-        count(request);
+        count(request, sandbox);
         happenings.check();
         for (Fault fault : faults) {
             if (fault.strikes(calls)) {
@@ -128,13 +130,15 @@ final class FaultyNetwork implements Service {
         return through(request);
     }
 
-    private void count(Query request) {
+    private void count(Query request, Sandbox sandbox) {
         calls++;
         String said = request.header("x-amz-target").orElse("") + request.uri() + request.body();
         repeats = said.equals(lastSaid) ? repeats + 1 : 0;
         lastSaid = said;
         if (repeats < CALLS_OF_A_POLL) {
-            places.add(calls);
+            boolean reads =
+                    READS.matcher(request.header("x-amz-target").orElse("")).matches();
+            places.add(new Place(calls, reads, sandbox.isInTask()));
         }
     }
 

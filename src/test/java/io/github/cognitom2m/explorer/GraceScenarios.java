@@ -60,8 +60,7 @@ final class GraceScenarios {
                     stage.sweep();
                     return stack.orElseThrow();
                 },
-                Trait.GRACE,
-                Trait.ONE_CALL_AT_A_TIME);
+                Trait.GRACE);
     }
 
     private static Scenario rotation() {
@@ -72,8 +71,7 @@ final class GraceScenarios {
                     stage.rotate(arn(stack.orElseThrow()));
                     return stack.orElseThrow();
                 },
-                Trait.GRACE,
-                Trait.ONE_CALL_AT_A_TIME);
+                Trait.GRACE);
     }
 
     private static Function<Stage, Optional<Stack>> replacedBefore(Duration time) {

@@ -107,8 +107,7 @@ final class HostileScenarios {
                 (stage, stack) -> {
                     stage.rotate(ledgerOf(stage, FORGED).orElseThrow().arn());
                     return stack.orElseThrow();
-                },
-                Trait.ONE_CALL_AT_A_TIME));
+                }));
     }
 
     private static Scenario beside(Scenario scenario) {

@@ -18,6 +18,7 @@ final class Sandbox {
     private boolean dead;
     private int inFlight;
     private boolean firstCallOfTask;
+    private boolean inTask;
 
     Sandbox(Instant deadline) {
         this.deadline = deadline;
@@ -33,10 +34,12 @@ final class Sandbox {
     /** Runs a task of a step: its first call is under way at the same time as those of the step's other tasks. */
     void run(Runnable task) {
         firstCallOfTask = true;
+        inTask = true;
         try {
             task.run();
         } finally {
             firstCallOfTask = false;
+            inTask = false;
         }
     }
 
@@ -53,6 +56,11 @@ final class Sandbox {
         boolean underWay = (inFlight & 1) == 1;
         inFlight >>= 1;
         return underWay;
+    }
+
+    /** Whether what runs is a task of a step, beside which others may run. */
+    boolean isInTask() {
+        return inTask;
     }
 
     Instant deadline() {

@@ -48,8 +48,6 @@ record Scenario(
         COMES_AGAIN_TOO_LATE,
         /** What is changed by hand is the resource's own by its ledger alone, so that writing it is not denied. */
         MUST_WRITE_ITS_LEDGER,
-        /** Its operation makes one call of AWS at a time. */
-        ONE_CALL_AT_A_TIME,
         /** What happens meanwhile is all that is explored: the rest is, in a scenario without it. */
         ONLY_MEANWHILE,
         /** Another ledger claims its parts, so that they may stay. */

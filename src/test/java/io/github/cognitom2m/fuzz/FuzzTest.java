@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  * the same); {@code fuzz.count} sets how many the thorough one has.
  */
 final class FuzzTest {
-    private static final int A_WORLD = 250;
+    // What is disclosed is looked for by all secrets of a world, which become more with each input.
+    private static final int A_WORLD = 100;
     // About as many as a request makes.
     private static final int MOST_CALLS = 20;
     private static final long SEED_OF_THE_SAMPLE = 20261122;
@@ -33,8 +34,8 @@ final class FuzzTest {
 
     @Test
     @Tag("thorough")
-    void aHundredThousandInputsDoNoHarm() throws IOException {
-        play(Integer.getInteger("fuzz.count", 100_000), Long.getLong("fuzz.seed", System.nanoTime()));
+    void fiftyThousandInputsDoNoHarm() throws IOException {
+        play(Integer.getInteger("fuzz.count", 50_000), Long.getLong("fuzz.seed", System.nanoTime()));
     }
 
     private void play(int count, long seed) throws IOException {

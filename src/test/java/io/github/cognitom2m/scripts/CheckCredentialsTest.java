@@ -91,7 +91,7 @@ final class CheckCredentialsTest {
     @CsvSource({
         "InvalidClientTokenId, the access key is not known to AWS",
         "ExpiredToken, the credentials have expired",
-        "SignatureDoesNotMatch, the secret access key is wrong",
+        "SignatureDoesNotMatch, the secret access key or the clock is wrong",
         "ServiceUnavailable, AWS refused"
     })
     void saysWhatToDoWhereAwsRefusesTheCredentials(String code, String meaning) {
