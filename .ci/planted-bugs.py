@@ -70,7 +70,7 @@ BUGS = [
     (
         "a Delete of what was never made fails",
         "create server and domain",
-        [("provision/Deletion.java", "        if (held.isEmpty()) {\n            return leaveTombstone(name);\n        }\n", "        FoundSecret never = held.orElseThrow(() -> new Failure(\"there is no \" + name));\n        if (never.arn().isEmpty()) {\n            return leaveTombstone(name);\n        }\n")],
+        [("provision/Deletion.java", "        if (held.isEmpty()) {\n            return leaveTombstone(name);\n        }\n", "        FoundSecret never = held.orElseThrow(() -> new io.github.cognitom2m.cause.Failure(\"there is no \" + name));\n        if (never.arn().isEmpty()) {\n            return leaveTombstone(name);\n        }\n")],
     ),
     (
         "a Delete that overtakes its Create leaves no mark",
@@ -100,7 +100,7 @@ BUGS = [
     (
         "the domain is not deleted",
         "create server and domain",
-        [("provision/Release.java", "            aws().domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(List.of());\n")],
+        [("provision/Release.java", "            aws().domains(pool()).delete(part.name());\n            going.add(part.name());\n", "            going.addAll(java.util.List.of());\n")],
     ),
     (
         "what does not show at once is created again",
