@@ -93,6 +93,15 @@ record Contender(String name, String handler, Launcher launcher) {
 
     private static Launcher java(Artifact artifact) {
         return (configuration, proxy, directory) ->
-                PackagedFunction.start(artifact, configuration, proxy.jvmFlags(), directory);
+                PackagedFunction.start(artifact, configuration, flags(proxy), directory);
+    }
+
+    /** With the proxy under the names of HTTP as well, which are those that the SDK's default HTTP client reads. */
+    private static List<String> flags(LoopbackProxy proxy) {
+        List<String> flags = proxy.jvmFlags();
+        Stream<String> http = flags.stream()
+                .filter(flag -> flag.startsWith("-Dhttps."))
+                .map(flag -> flag.replace("-Dhttps.", "-Dhttp."));
+        return Stream.concat(flags.stream(), http).toList();
     }
 }
