@@ -1,9 +1,11 @@
 package io.github.cognitom2m.ledger;
 
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
+import io.github.cognitom2m.secret.FoundSecret;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,11 @@ import java.util.Optional;
  * @param mark the request
  */
 public record Lease(String id, Instant until, Mark mark) {
+
+    /** Whether a reading is newer than the writing of this lease, which cannot be put on a deleted secret. */
+    public boolean isShownBy(FoundSecret secret) {
+        return secret.scheduledForDeletion() || secret.tags().keySet().containsAll(Ledger.keys(List.of(this)));
+    }
 
     public boolean isLive(Instant now) {
         return now.isBefore(until);

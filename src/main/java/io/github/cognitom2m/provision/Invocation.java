@@ -140,7 +140,7 @@ final class Invocation {
 
     /**
      * The ledger of a secret, for what must not fail. One that cannot be read shows nothing, as if there were none, and is
-     * told: a forged tag must not make a stack undeletable.
+     * logged as a warning: a forged tag must not make a stack undeletable.
      */
     Optional<Ledger> readable(FoundSecret secret) {
         try {
@@ -151,14 +151,10 @@ final class Invocation {
         }
     }
 
-    /** A secret once it shows a lease that was written: an earlier look may be older. */
+    /** A secret once it shows a lease that was written, because an earlier look may be older. */
     Optional<FoundSecret> seeing(String arn, Lease lease, boolean written) {
-        Supplier<Optional<FoundSecret>> look = () -> patient.secrets()
-                .find(arn)
-                .filter(secret -> !written
-                        || secret.scheduledForDeletion()
-                        || secret.tags().keySet().containsAll(Ledger.keys(List.of(lease))));
-        return deadline.untilFound(look);
+        return deadline.untilFound(
+                () -> patient.secrets().find(arn).filter(secret -> !written || lease.isShownBy(secret)));
     }
 
     /** The earlier request that is still running, for which this one has to wait. */

@@ -33,8 +33,8 @@ record Turns(Invocation invocation, ResourceProperties wanted, List<Part> changi
     /**
      * Waits for the turn of this delivery.
      *
-     * @param change what to do then
-     * @param missing what to do where there is no such secret
+     * @param change what to do when it has come
+     * @param missing what to do if there is no such secret
      */
     Outcome take(String arn, Function<Turn, Outcome> change, Function<Lease, Outcome> missing) {
         OtherLedgers others = invocation.otherLedgers(wanted.userPoolId());
@@ -63,7 +63,7 @@ record Turns(Invocation invocation, ResourceProperties wanted, List<Part> changi
             Map<Part, List<FoundSecret>> claimants = new ConcurrentHashMap<>();
             changing.forEach(part -> calls.run(() -> claimants.put(part, others.list(part))));
             calls.join();
-            Predicate<FoundSecret> isCurrent = s -> !written.get() || shows(s, lease);
+            Predicate<FoundSecret> isCurrent = s -> !written.get() || lease.isShownBy(s);
             Optional<FoundSecret> secret = found.get()
                     .filter(isCurrent)
                     .or(() -> aws.deadline().untilFound(() -> secrets.find(arn).filter(isCurrent)));
@@ -95,12 +95,6 @@ record Turns(Invocation invocation, ResourceProperties wanted, List<Part> changi
             }
             invocation.await(holder.get());
         }
-    }
-
-    /** Whether the reading is newer than the lease, which cannot be put on a deleted secret. */
-    static boolean shows(FoundSecret secret, Lease lease) {
-        return secret.scheduledForDeletion()
-                || secret.tags().keySet().containsAll(Ledger.tag(lease).keySet());
     }
 
     /** Refuses a generation that this request must not change. */

@@ -10,19 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long a replaced client secret goes on working, as the tags of its secret tell.
+ * How long a replaced client secret keeps working, according to the tags of its secret.
  *
- * @param period empty where it works until the next rotation begins
- * @param text what the tag says about the client secret that was replaced; empty where there is none
+ * @param period empty if it works until the next rotation begins
+ * @param text what the tag says about the client secret that was replaced; empty if there is no tag
  */
 record Grace(Optional<Duration> period, String text) {
     static final String REPLACED = OwnTags.key("replaced");
 
-    private static final int MOST_HOURS = 8760;
-    // What is dated later was not written by a clock that is about right.
+    // A later date was not written by a clock that is about right.
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    /** Empty where a secret never had a period of grace. */
+    /** Empty if a secret never had a period of grace. */
     static Optional<Grace> of(FoundSecret secret) {
         return Optional.ofNullable(secret.tags().get(OwnTags.GRACE))
                 .map(hours -> new Grace(period(hours), secret.tags().getOrDefault(REPLACED, "")));
@@ -32,7 +31,7 @@ record Grace(Optional<Duration> period, String text) {
         return Optional.of(hours)
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(Integer::valueOf)
-                .filter(number -> number >= 1 && number <= MOST_HOURS)
+                .filter(number -> number >= 1 && number <= OwnTags.MOST_GRACE_HOURS)
                 .map(Duration::ofHours);
     }
 
@@ -52,7 +51,7 @@ record Grace(Optional<Duration> period, String text) {
      */
     Replaced observed(Listed old, Listed current, String currentVersion, Instant now) {
         Instant since = Replaced.find(text)
-                // The version shows the time, too, where a list that was not up to date named another client secret.
+                // The version also identifies the time, if an outdated list named another client secret.
                 .filter(known -> known.id().equals(old.id()) || known.version().equals(currentVersion))
                 .filter(known -> isCredible(known, now) && !known.since().isBefore(current.created()))
                 .map(Replaced::since)
@@ -70,7 +69,7 @@ record Grace(Optional<Duration> period, String text) {
                 .isPresent();
     }
 
-    /** The tag that says so. */
+    /** The tag that records it. */
     Map<String, String> tag(Replaced replaced) {
         return Map.of(REPLACED, replaced.text(period));
     }

@@ -12,26 +12,27 @@ import io.github.cognitom2m.ledger.Claims;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
 import io.github.cognitom2m.secret.CredentialSecrets;
+import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.time.Deadline;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Shows that a client is the one of a secret before its own secrets are changed.
+ * Proves that a client belongs to a secret before the client's own secrets are changed.
  *
- * @param secretNamePrefix how the names of all secrets begin that can hold a ledger
+ * @param secretNamePrefix the prefix of the names of all secrets that can hold a ledger
  */
 public record Proof(
         Clients clients, Endpoints endpoints, Executor executor, Deadline deadline, String secretNamePrefix) {
-    // The current secret has been known for long.
+    // The current secret has been in use for some time, so it needs no time to become known.
     private static final Duration FOR_A_PROOF = Duration.ofSeconds(20);
 
     /**
      * Refuses a client that the secret's tags name without proof: whoever wrote the value has the client's secret already,
-     * or the client's name bears the random characters of this secret's ARN.
+     * or the client's name contains the random characters of this secret's ARN.
      *
-     * @param denied what does not happen to the client then
+     * @param denied what the refusal says about the client
      */
     void check(OwnClient client, Credential current, String denied) {
         if (!(ask(client, current, FOR_A_PROOF) instanceof TokenAnswer.Granted) && !isShownByName(client)) {
@@ -43,7 +44,7 @@ public record Proof(
         refuseContested(client, denied);
     }
 
-    /** Of two owners of one client each would end the secret that the other's consumers have. */
+    /** Each of two owners of one client would end the secret that the other's consumers use. */
     private void refuseContested(OwnClient client, String denied) {
         if (client.isMade()) {
             return;
@@ -60,6 +61,10 @@ public record Proof(
 
     CredentialSecrets secrets() {
         return new CredentialSecrets(clients, clients.limit(deadline));
+    }
+
+    CredentialValues values() {
+        return new CredentialValues(clients, clients.limit(deadline));
     }
 
     ClientSecrets clientSecrets(OwnClient client) {

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A client secret that another took the place of, as a tag tells it.
+ * A client secret that was replaced, as a tag records it.
  *
- * @param id Cognito's name of it
+ * @param id Cognito's id of it
  * @param since when it was replaced
  * @param version the version of the secret that was current when this was written
  */
@@ -27,12 +27,12 @@ record Replaced(String id, Instant since, String version) {
                 .findFirst();
     }
 
-    /** What the tag says where nothing that was replaced works any more. */
+    /** The tag's text when no replaced client secret works any longer. */
     static String none(String version) {
         return "none current " + version;
     }
 
-    /** For an auditor: until when it works, too. */
+    /** Also says until when it works, for auditors. */
     String text(Optional<Duration> grace) {
         return id + " since " + since + " until "
                 + grace.map(since::plus).map(Instant::toString).orElse("the-next-rotation") + " current " + version;

@@ -1,26 +1,22 @@
 package io.github.cognitom2m.rotation;
 
-import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.aws.Refusal;
 import io.github.cognitom2m.cause.Failure;
-import io.github.cognitom2m.cognito.ClientSecrets;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.CredentialSecrets;
-import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.StoredValue;
-import io.github.cognitom2m.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A secret while it is rotated, with the client in Cognito whose credentials it holds. */
-record RotatingSecret(Clients clients, Deadline deadline, RotationRequest request) {
+record RotatingSecret(Proof proof, RotationRequest request) {
 
     /** The state of the labels; they are no older than this rotation, because its version is pending. */
     Progress progress() {
-        return deadline.untilFound(() -> secrets()
+        return proof.deadline()
+                .untilFound(() -> proof.secrets()
                         .find(request.secretArn())
                         .filter(secret -> secret.labels().containsKey(request.version())))
                 .map(secret -> Progress.of(secret, request))
@@ -55,7 +51,8 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
         if (value.clientSecret().equals(current.clientSecret())) {
             throw abandoned("this version holds the current secret, not a new one");
         }
-        if (deadline.untilFound(() -> listed(progress.client(), value.clientSecretId()))
+        if (proof.deadline()
+                .untilFound(() -> listed(progress.client(), value.clientSecretId()))
                 .isEmpty()) {
             throw abandoned("its new secret is not among those of the client");
         }
@@ -63,7 +60,7 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
     }
 
     private Optional<Listed> listed(OwnClient client, Optional<String> id) {
-        return find(clientSecrets(client).list(), id);
+        return find(proof.clientSecrets(client).list(), id);
     }
 
     static Optional<Listed> find(List<Listed> all, Optional<String> id) {
@@ -80,10 +77,10 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
 
     void dropPending() {
         try {
-            values().dropPending(request.secretArn(), request.version());
+            proof.values().dropPending(request.secretArn(), request.version());
         } catch (SdkException e) {
             if (!Refusal.isDefinite(e)
-                    || secrets()
+                    || proof.secrets()
                             .find(request.secretArn())
                             .filter(secret -> secret.isPending(request.version()))
                             .isPresent()) {
@@ -93,27 +90,16 @@ record RotatingSecret(Clients clients, Deadline deadline, RotationRequest reques
     }
 
     Optional<StoredValue> pending() {
-        return values().version(request.secretArn(), request.version());
+        return proof.values().version(request.secretArn(), request.version());
     }
 
     Credential current(Progress progress) {
-        return values().version(request.secretArn(), progress.currentVersion())
+        return proof.values()
+                .version(request.secretArn(), progress.currentVersion())
                 .flatMap(StoredValue::credential)
                 .filter(value -> value.clientId().equals(progress.client().clientId()))
                 .orElseThrow(() -> new Failure("the current value of secret " + request.secretArn()
                         + " is not the one that its resource put there; make an earlier version AWSCURRENT again"
                         + " that still authenticates (aws secretsmanager update-secret-version-stage)"));
-    }
-
-    ClientSecrets clientSecrets(OwnClient client) {
-        return new ClientSecrets(clients, clients.limit(deadline), client.userPoolId(), client.clientId());
-    }
-
-    CredentialSecrets secrets() {
-        return new CredentialSecrets(clients, clients.limit(deadline));
-    }
-
-    CredentialValues values() {
-        return new CredentialValues(clients, clients.limit(deadline));
     }
 }

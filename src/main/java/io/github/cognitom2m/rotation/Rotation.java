@@ -24,9 +24,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * a rotation begins, and the new one takes that place. Each step may be repeated, and may be interrupted anywhere.
  */
 public final class Rotation {
-    /** The tag that says when the current secret was created, for auditors who may not read the value. */
-    private static final String CREATED = OwnTags.key("secret-created");
-
     private static final Pace ATTEMPTS = Pace.every(Duration.ofSeconds(2)).atMost(4);
     // How long a new secret may take until it authenticates everywhere.
     private static final Duration UNTIL_KNOWN = Duration.ofSeconds(60);
@@ -40,7 +37,7 @@ public final class Rotation {
         this.deadline = proof.deadline();
         this.proof = proof;
         this.request = request;
-        this.secret = new RotatingSecret(proof.clients(), deadline, request);
+        this.secret = new RotatingSecret(proof, request);
     }
 
     /**
@@ -73,7 +70,7 @@ public final class Rotation {
     private Optional<SdkException> tryCreateSecret(OwnClient client) {
         // Listed before the labels are read, so that a secret which a concurrent invocation adds later is not in the
         // list.
-        List<Listed> listed = secret.clientSecrets(client).list();
+        List<Listed> listed = proof.clientSecrets(client).list();
         Progress progress = secret.progress();
         if (progress.isDone()) {
             return Optional.empty();
@@ -85,12 +82,12 @@ public final class Rotation {
         Credential current = secret.current(progress);
         String kept = kept(listed, current);
         proof.check(progress.client(), current, "was not rotated");
-        listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(secret.clientSecrets(client)::delete);
+        listed.stream().map(Listed::id).filter(id -> !id.equals(kept)).forEach(proof.clientSecrets(client)::delete);
         try {
             // If the value is lost before it is stored, the repetition finds a secret that nobody knows, and deletes
             // it.
-            Added added = secret.clientSecrets(client).add();
-            secret.values()
+            Added added = proof.clientSecrets(client).add();
+            proof.values()
                     .putPending(
                             request.secretArn(),
                             request.version(),
@@ -135,7 +132,7 @@ public final class Rotation {
         Progress progress = begin;
         while (!progress.isDone()) {
             secret.checkPending(progress);
-            secret.values().makeCurrent(request.secretArn(), request.version(), progress.currentVersion());
+            proof.values().makeCurrent(request.secretArn(), request.version(), progress.currentVersion());
             progress = secret.progress();
         }
         tidyUp(progress);
@@ -144,11 +141,11 @@ public final class Rotation {
     /** After the new value became current: dates it, and removes the label that would block the next rotation. */
     private void tidyUp(Progress progress) {
         Optional<String> id = secret.current(progress).clientSecretId();
-        // Both from one list: where the new client secret is shown, the one that it made room for is not.
-        deadline.untilFound(() -> Optional.of(
-                                secret.clientSecrets(progress.client()).list())
-                        .filter(all -> RotatingSecret.find(all, id).isPresent()))
-                .ifPresent(all -> secret.secrets()
+        // Both from one list: a list that shows the new client secret no longer shows the one that made room for it.
+        deadline.untilFound(
+                        () -> Optional.of(proof.clientSecrets(progress.client()).list())
+                                .filter(all -> RotatingSecret.find(all, id).isPresent()))
+                .ifPresent(all -> proof.secrets()
                         .tagIfPossible(
                                 request.secretArn(),
                                 tags(progress, RotatingSecret.find(all, id).orElseThrow(), all)));
@@ -157,9 +154,11 @@ public final class Rotation {
 
     private Map<String, String> tags(Progress progress, Listed current, List<Listed> all) {
         Map<String, String> tags = new HashMap<>();
-        tags.put(CREATED, current.created().truncatedTo(ChronoUnit.SECONDS).toString());
+        tags.put(
+                OwnTags.SECRET_CREATED,
+                current.created().truncatedTo(ChronoUnit.SECONDS).toString());
         Instant now = deadline.clock().instant();
-        secret.secrets()
+        proof.secrets()
                 .find(request.secretArn())
                 .flatMap(Grace::of)
                 .ifPresent(grace -> Replaced.beside(current, all)

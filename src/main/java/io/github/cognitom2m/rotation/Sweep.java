@@ -5,7 +5,6 @@ import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cognito.ClientSecrets.Listed;
 import io.github.cognitom2m.ledger.OwnClient;
 import io.github.cognitom2m.secret.Credential;
-import io.github.cognitom2m.secret.CredentialValues;
 import io.github.cognitom2m.secret.FoundSecret;
 import io.github.cognitom2m.secret.ListedSecret;
 import io.github.cognitom2m.secret.OwnSecrets;
@@ -29,12 +28,11 @@ import java.util.function.Consumer;
  * @param overdue receives what is too old
  */
 public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String> told, Consumer<String> overdue) {
-    private static final String CREATED = OwnTags.key("secret-created");
 
     /**
      * Looks at every secret of this provider.
      *
-     * @throws Failure where some could not be dealt with; the others were
+     * @throws Failure if it failed for some, after it has dealt with the others
      */
     public void run() {
         List<String> failures = new ArrayList<>();
@@ -59,11 +57,11 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
 
     /** A secret that was never rotated counts from its own creation. */
     private void reportIfOlder(ListedSecret listed, Duration age) {
-        Instant created =
-                instant(listed.secret().tags().getOrDefault(CREATED, "")).orElse(listed.created());
+        Instant created = instant(listed.secret().tags().getOrDefault(OwnTags.SECRET_CREATED, ""))
+                .orElse(listed.created());
         if (listed.secret().hasCurrent() && created.plus(age).isBefore(now())) {
-            overdue.accept("the client secret in " + listed.secret().name() + " is of " + created
-                    + " and thus older than " + age.toDays() + " days, the parameter MaximumAgeDays of the provider's"
+            overdue.accept("the client secret in " + listed.secret().name() + " was created at " + created
+                    + " and is older than " + age.toDays() + " days, the parameter MaximumAgeDays of the provider's"
                     + " stack");
         }
     }
@@ -76,7 +74,7 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
         }
     }
 
-    /** By the listing alone, which tells of most secrets that there is nothing to do, and is not recorded as a use of them. */
+    /** Decided by the listing alone, which suffices for most secrets and does not count as an access to them. */
     private boolean isUnsettled(FoundSecret secret) {
         Optional<String> version = secret.currentVersion();
         return version.isPresent()
@@ -104,26 +102,28 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
     private void settle(FoundSecret secret, OwnClient client, List<Listed> all) {
         Optional<Grace> grace = Grace.of(secret);
         Optional<String> version = secret.currentVersion();
-        Optional<Credential> value = version.flatMap(id -> values().version(secret.arn(), id))
+        Optional<Credential> value = version.flatMap(id -> proof.values().version(secret.arn(), id))
                 .flatMap(StoredValue::credential)
                 .filter(current -> current.clientId().equals(client.clientId()));
         if (grace.isEmpty() || value.isEmpty()) {
             return;
         }
-        Optional<Listed> current = all.stream()
-                .filter(listed -> Optional.of(listed.id()).equals(value.get().clientSecretId()))
-                .findFirst();
+        Optional<Listed> current = RotatingSecret.find(all, value.get().clientSecretId());
         Optional<Listed> old = current.flatMap(listed -> Replaced.beside(listed, all));
         if (old.isPresent()) {
-            settle(secret, client, value.get(), grace.get().observed(old.get(), current.get(), version.get(), now()));
+            settle(
+                    secret,
+                    client,
+                    value.get(),
+                    grace.get(),
+                    grace.get().observed(old.get(), current.get(), version.get(), now()));
         } else if (all.size() == 1
                 && (current.isPresent() || value.get().clientSecretId().isEmpty())) {
             tag(secret, Map.of(Grace.REPLACED, Replaced.none(version.get())));
         }
     }
 
-    private void settle(FoundSecret secret, OwnClient client, Credential current, Replaced replaced) {
-        Grace grace = Grace.of(secret).orElseThrow();
+    private void settle(FoundSecret secret, OwnClient client, Credential current, Grace grace, Replaced replaced) {
         if (!grace.isOver(replaced, now())) {
             tag(secret, grace.tag(replaced));
             return;
@@ -139,10 +139,6 @@ public record Sweep(Proof proof, Optional<Duration> maximumAge, Consumer<String>
         if (!secret.tags().entrySet().containsAll(tag.entrySet())) {
             proof.secrets().tagIfPossible(secret.arn(), tag);
         }
-    }
-
-    private CredentialValues values() {
-        return new CredentialValues(proof.clients(), proof.clients().limit(proof.deadline()));
     }
 
     private Instant now() {

@@ -4,8 +4,14 @@ package io.github.cognitom2m.secret;
 public final class OwnTags {
     public static final String PREFIX = "cognito-m2m:";
 
-    /** For how many hours a replaced client secret goes on working; "none" where that was declared, and is no longer. */
+    /** For how many hours a replaced client secret keeps working; "none" if that was declared and no longer is. */
     public static final String GRACE = key("grace");
+
+    /** The most hours that the tag {@link #GRACE} can hold. */
+    public static final int MOST_GRACE_HOURS = 8760;
+
+    /** When the current client secret was created, for auditors who may not read the value. */
+    public static final String SECRET_CREATED = key("secret-created");
 
     private OwnTags() {}
 
