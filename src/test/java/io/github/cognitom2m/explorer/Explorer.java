@@ -19,10 +19,6 @@ import java.util.function.Consumer;
 final class Explorer {
     static final String TYPE = "Custom::CognitoM2M";
 
-    /** Scenarios that every kind of fault is explored in. */
-    private static final Set<String> BASIC =
-            Set.of("create server and domain", "add a scope", "replace", "delete", "rotate");
-
     private static final int TRIES = 3;
     private static final int FIRST_MARKED_CALL = 4;
 
@@ -49,9 +45,10 @@ final class Explorer {
         if (scenario.meanwhile().isEmpty()) {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
-        if (!BASIC.contains(scenario.name())) {
-            // How a failure reaches the product, and whether nobody answers for a process that died, differs there
-            // already.
+        if (!scenario.is(Trait.BASIC) || scenario.is(Trait.CONTINUES)) {
+            // How a failure reaches the product, and whether nobody answers for a process that died, differs in the
+            // basic
+            // scenarios already.
             kinds.removeAll(EnumSet.of(
                     Fault.Kind.RESET_BEFORE,
                     Fault.Kind.RESET_AFTER,

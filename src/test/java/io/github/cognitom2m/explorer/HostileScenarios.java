@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Somebody in the account who may create and tag secrets under the prefix forges ledgers at each step. */
 final class HostileScenarios {
@@ -175,15 +176,9 @@ final class HostileScenarios {
     }
 
     private static void tag(Stage stage, String arn, Map<String, String> ledger) {
-        stage.call(
-                "secretsmanager",
-                "TagResource",
-                Map.of(
-                        "SecretId",
-                        arn,
-                        "Tags",
-                        ledger.entrySet().stream()
-                                .map(tag -> Map.of("Key", "cognito-m2m:" + tag.getKey(), "Value", tag.getValue()))
-                                .toList()));
+        stage.tag(
+                arn,
+                ledger.entrySet().stream()
+                        .collect(Collectors.toMap(tag -> "cognito-m2m:" + tag.getKey(), Map.Entry::getValue)));
     }
 }

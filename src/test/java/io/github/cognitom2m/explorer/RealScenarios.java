@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What real AWS has and a quick emulator would not show: background work, full limits, late events. */
@@ -99,16 +100,7 @@ final class RealScenarios {
                 .tags()
                 .orElse(Map.of())
                 .size();
-        stage.call(
-                "secretsmanager",
-                "TagResource",
-                Map.of(
-                        "SecretId",
-                        arn,
-                        "Tags",
-                        IntStream.range(used, 50)
-                                .mapToObj(i -> Map.of("Key", "by-hand-" + i, "Value", "x"))
-                                .toList()));
+        stage.tag(arn, IntStream.range(used, 50).boxed().collect(Collectors.toMap(i -> "by-hand-" + i, i -> "x")));
     }
 
     private static Scenario refusedLater() {

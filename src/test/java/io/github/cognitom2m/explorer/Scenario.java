@@ -38,6 +38,8 @@ record Scenario(
         MAY_STICK,
         /** Something was changed by hand, so that it need not work before the next update. */
         CHANGED_BY_HAND,
+        /** One of those that stand for all in how failures reach the product, so that every kind of fault is explored. */
+        BASIC,
         /** It begins with another scenario, which is explored itself. */
         CONTINUES,
         /** The secret rotates, or may do so. */

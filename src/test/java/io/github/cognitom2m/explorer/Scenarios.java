@@ -49,7 +49,8 @@ final class Scenarios {
 
     private static List<Scenario> creations() {
         return List.of(
-                Scenario.creating("create server and domain", standard("1", "read", "write"), stage -> {}),
+                Scenario.creating("create server and domain", standard("1", "read", "write"), stage -> {})
+                        .and(Trait.BASIC),
                 Scenario.creating(
                         "create with a server only",
                         resource("$POOL", "1", server("read")),
@@ -107,7 +108,8 @@ final class Scenarios {
     private static List<Scenario> updates() {
         String from = standard("1", "read", "write");
         return List.of(
-                Scenario.updating("add a scope", from, standard("2", "read", "write", "admin")),
+                Scenario.updating("add a scope", from, standard("2", "read", "write", "admin"))
+                        .and(Trait.BASIC),
                 Scenario.updating("remove a scope", from, standard("2", "read")),
                 Scenario.updating("add and remove a scope", from, standard("2", "read", "admin")),
                 Scenario.updating("change nothing", from, standard("2", "read", "write")),
@@ -145,7 +147,9 @@ final class Scenarios {
         String to = resource("$POOL2", "2", server("read"), "Domain: {Domain: shop-other}");
         List<Scenario> scenarios = new ArrayList<>();
         for (boolean quirk : List.of(false, true)) {
-            scenarios.add(Scenario.updating("replace", from, to).with(new Quirks(quirk, false)));
+            scenarios.add(Scenario.updating("replace", from, to)
+                    .with(new Quirks(quirk, false))
+                    .and(Trait.BASIC));
             // Which Delete carries which properties, and which id an Update has, are independent of each other.
             scenarios.add(
                     Scenario.updating("replace", from, to).thenSiblingFails().with(new Quirks(quirk, quirk)));
@@ -169,7 +173,8 @@ final class Scenarios {
         return Scenario.of(
                 "delete",
                 stage -> Optional.of(stage.create("shop", standard("1", "read"))),
-                (stage, stack) -> deleted(stack));
+                (stage, stack) -> deleted(stack),
+                Trait.BASIC);
     }
 
     private static List<Scenario> deletions() {
@@ -276,7 +281,8 @@ final class Scenarios {
                 rotation("rotate", (stage, stack) -> {})
                         .meanwhile(
                                 "a scope is added",
-                                (stage, stack) -> stage.update(stack, standard("2", "read", "more"))),
+                                (stage, stack) -> stage.update(stack, standard("2", "read", "more")))
+                        .and(Trait.BASIC),
                 rotation("rotate again", rotates).meanwhile("the stack is deleted", (stage, stack) -> stack.delete()),
                 rotation(
                         "rotate beside a secret that hands have added",
