@@ -46,9 +46,7 @@ class RecoveryApiTest {
     void aFailedRollbackCanBeContinued() {
         create();
         cloud.cfn.failOn("Other");
-        cloud.replying(event -> Cloud.property(event).equals("1")
-                ? Cloud.failure(event, Cloud.echoed(event), "not yet")
-                : Cloud.success(event, Cloud.echoed(event)));
+        failing("1");
         api.ok("UpdateStack", STACK + "&" + body(Cloud.template("2", "2")));
         assertEquals("UPDATE_ROLLBACK_FAILED", status());
 
@@ -63,9 +61,7 @@ class RecoveryApiTest {
     @Test
     void whatFailedWithoutARollbackIsRolledBackLater() {
         create();
-        cloud.replying(event -> Cloud.property(event).equals("2")
-                ? Cloud.failure(event, Cloud.echoed(event), "not like this")
-                : Cloud.success(event, Cloud.echoed(event)));
+        failing("2");
         api.ok("UpdateStack", STACK + "&DisableRollback=true&" + body(Cloud.template("2", "2")));
         assertEquals("UPDATE_FAILED", status());
 
@@ -94,6 +90,13 @@ class RecoveryApiTest {
 
     private void create() {
         api.ok("CreateStack", STACK + "&" + body(Cloud.template("1", "1")));
+    }
+
+    /** Refuses the requests with this value of the property. */
+    private void failing(String property) {
+        cloud.replying(event -> Cloud.property(event).equals(property)
+                ? Cloud.failure(event, Cloud.echoed(event), "not like this")
+                : Cloud.success(event, Cloud.echoed(event)));
     }
 
     private String status() {
