@@ -68,6 +68,12 @@ final class ConcurrencyTest {
         CountDownLatch anotherWasTold = new CountDownLatch(1);
         platform.cloudFormation().listen(event -> {
             if (event.reason().orElse("").contains("was not started in time")) {
+                // Before the rollback sends its Deletes, which have to wait for the Create that is running.
+                platform.cloudFormation()
+                        .functions()
+                        .invokeConfig(
+                                provider,
+                                Optional.of(new InvokeConfig(0, Duration.ofMinutes(1), Optional.of(unanswered))));
                 anotherWasTold.countDown();
             }
         });
@@ -75,11 +81,6 @@ final class ConcurrencyTest {
             if (request.header("x-amz-target").orElse("").endsWith(".CreateSecret")) {
                 await(anotherWasTold);
                 platform.fairWeather();
-                platform.cloudFormation()
-                        .functions()
-                        .invokeConfig(
-                                provider,
-                                Optional.of(new InvokeConfig(0, Duration.ofMinutes(1), Optional.of(unanswered))));
             }
             return service.handle(request);
         });
