@@ -52,7 +52,7 @@ public final class CustomResourceHandler implements RequestStreamHandler {
 
     private static Provisioner provisioner(Map<String, String> environment) {
         return new Provisioner(
-                Clients.ofLambda(),
+                Clients.ofLambda(environment),
                 Executors.newCachedThreadPool(),
                 environment.getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 Adoption.of(environment.getOrDefault("ADOPTION", "none")),

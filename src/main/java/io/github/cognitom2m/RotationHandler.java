@@ -47,7 +47,7 @@ public final class RotationHandler implements RequestStreamHandler {
     /** For Lambda: uses the AWS that the environment names. */
     public RotationHandler() {
         this(
-                Clients.ofLambda(),
+                Clients.ofLambda(System.getenv()),
                 System.getenv().getOrDefault("SECRET_NAME_PREFIX", "m2m/"),
                 days(System.getenv().getOrDefault("MAXIMUM_AGE_DAYS", "0")),
                 System.getenv().getOrDefault("COGNITO_M2M_TOKEN_ENDPOINT", Endpoints.AWS_TOKEN_ENDPOINT),

@@ -63,7 +63,8 @@ public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String toke
                     aws.time().pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
                     return Duration.ZERO;
                 },
-                aws.time());
+                aws.time(),
+                Map.of());
     }
 
     private Provisioner provisioner(FunctionConfiguration configuration) {

@@ -10,6 +10,7 @@ import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Provisioner;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +35,8 @@ public final class ProviderCode {
                     time.pass(Duration.ofMillis(200L << Math.min(attempt, 6)));
                     return Duration.ZERO;
                 },
-                () -> time.instant());
+                () -> time.instant(),
+                Map.of());
     }
 
     /** The provider function from now on; the executor runs the tasks of a step. */

@@ -7,15 +7,19 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
  * The AWS clients of one process.
@@ -39,33 +43,43 @@ public record Clients(
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 15_000;
 
-    /** The clients of a Lambda function. */
-    public static Clients ofLambda() {
+    /**
+     * The clients of a Lambda function; the JVM gets ready for TLS while they are made.
+     *
+     * @param environment the function's own
+     */
+    public static Clients ofLambda(Map<String, String> environment) {
+        Thread.ofPlatform().daemon().name("tls").start(TlsStart::run);
         return create(
                 UrlConnectionHttpClient.create(Clients::open),
                 EnvironmentVariableCredentialsProvider.create(),
                 new Backoff(new SecureRandom()),
-                InstantSource.system());
+                InstantSource.system(),
+                environment);
     }
 
     /** Clients of the function's own Region; the environment may name another endpoint, as for any SDK. */
     public static Clients create(
-            SdkHttpClient http, AwsCredentialsProvider credentials, BackoffStrategy backoff, InstantSource clock) {
+            SdkHttpClient http,
+            AwsCredentialsProvider credentials,
+            BackoffStrategy backoff,
+            InstantSource clock,
+            Map<String, String> environment) {
+        CognitoIdentityProviderClientBuilder cognito =
+                CognitoIdentityProviderClient.builder().httpClient(http).credentialsProvider(credentials);
+        SecretsManagerClientBuilder secrets =
+                SecretsManagerClient.builder().httpClient(http).credentialsProvider(credentials);
+        if (!ServiceEndpoints.areChosenIn(environment)) {
+            String region = new DefaultAwsRegionProviderChain().getRegion().id();
+            cognito.endpointOverride(ServiceEndpoints.cognito(region));
+            secrets.endpointOverride(ServiceEndpoints.secretsManager(region));
+        }
+        Retries repeating = new Retries(true, backoff, clock);
+        Retries once = new Retries(false, backoff, clock);
         return new Clients(
-                CognitoIdentityProviderClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .overrideConfiguration(configuration(COGNITO, new Retries(true, backoff, clock)))
-                        .build(),
-                CognitoIdentityProviderClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .overrideConfiguration(configuration(COGNITO, new Retries(false, backoff, clock)))
-                        .build(),
-                SecretsManagerClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .overrideConfiguration(configuration("secretsmanager", new Retries(true, backoff, clock)))
+                cognito.overrideConfiguration(configuration(COGNITO, repeating)).build(),
+                cognito.overrideConfiguration(configuration(COGNITO, once)).build(),
+                secrets.overrideConfiguration(configuration("secretsmanager", repeating))
                         .build(),
                 http,
                 call -> {},

@@ -1,8 +1,7 @@
 package io.github.cognitom2m.cognito;
 
+import io.github.cognitom2m.aws.ServiceEndpoints;
 import java.util.Optional;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * A domain of a user pool: a prefix of Cognito's own host, or a full name of the user's own. A full name without a
@@ -26,10 +25,9 @@ public record Domain(String name, int managedLoginVersion, Optional<String> cert
         return isCustom() && certificateArn.isEmpty();
     }
 
-    /** Whether the host of such a domain is known; those of prefixes are in two partitions of AWS only. */
+    /** Whether the host of such a domain is known; those of prefixes are in the partitions aws and aws-us-gov only. */
     public static boolean hasHost(String name, String region) {
-        String partition = PartitionMetadata.of(Region.of(region)).id();
-        return isCustom(name) || partition.equals("aws") || partition.equals("aws-us-gov");
+        return isCustom(name) || ServiceEndpoints.cognito(region).getHost().endsWith(".amazonaws.com");
     }
 
     /** The host of the token endpoint. */

@@ -1,9 +1,8 @@
 package io.github.cognitom2m.cognito;
 
+import io.github.cognitom2m.aws.ServiceEndpoints;
 import java.util.Collection;
 import java.util.Optional;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * A user pool, as far as its domains and its tokens go.
@@ -27,11 +26,10 @@ public record UserPool(
 
     /** The issuer that the pool's tokens name; its discovery document is below this address. */
     public String issuer() {
-        String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
         // The updated issuer is that of the primary pool, in every Region that the pool is replicated to.
         return updatedIssuer
-                ? "https://issuer-cognito-idp." + regionOfId() + "." + suffix + "/" + id
-                : "https://cognito-idp." + region + "." + suffix + "/" + id;
+                ? "https://issuer-" + ServiceEndpoints.cognito(regionOfId()).getHost() + "/" + id
+                : ServiceEndpoints.cognito(region) + "/" + id;
     }
 
     /** The URL of the keys that the pool signs its tokens with. */

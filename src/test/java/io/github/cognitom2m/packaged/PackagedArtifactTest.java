@@ -18,6 +18,7 @@ import io.github.cognitom2m.emulator.runtime.TestAuthority;
 import io.github.cognitom2m.emulator.secretsmanager.Secret;
 import io.github.cognitom2m.emulator.secretsmanager.Value;
 import io.github.cognitom2m.support.SignedEvents;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ final class PackagedArtifactTest {
     @Test
     void makesChangesAndRemovesCredentials() throws Exception {
         SignedEvents events = new SignedEvents(aws, pool());
-        try (PackagedFunction function = start(Artifact.built(), "CustomResourceHandler")) {
+        Path loaded = directory.resolve("loaded");
+        String log = "-Xlog:class+load:file=" + loaded + ":none";
+        try (PackagedFunction function = start(Artifact.built(), "CustomResourceHandler", log)) {
             Map<String, Object> created = succeed(function, events, events.read("create"));
             String id = text(created, "PhysicalResourceId");
             Map<String, String> credentials = credentials(id);
@@ -88,6 +91,9 @@ final class PackagedArtifactTest {
             assertNothingIsLeft(events.pool());
             assertNothingWasDisclosed(function.log());
         }
+        String classes = Files.readString(loaded);
+        assertTrue(classes.contains("software.amazon.awssdk.regions.Region "), "classes are logged");
+        assertFalse(classes.contains("servicemetadata"), "the metadata of every service take a tenth of a start");
     }
 
     @Test

@@ -1,16 +1,21 @@
 package io.github.cognitom2m.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.cognitom2m.aws.ServiceEndpoints;
 import io.github.cognitom2m.cloudformation.StackId;
 import io.github.cognitom2m.cognito.Domain;
 import io.github.cognitom2m.cognito.UserPool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** Host names differ between the partitions of AWS; where one is not known, the stack's author is told so. */
 final class PartitionsTest {
@@ -31,6 +36,24 @@ final class PartitionsTest {
         UserPool updated = new UserPool(id, region, Optional.empty(), Optional.empty(), true, false);
         assertEquals("https://cognito-idp." + region + "." + suffix + "/" + id, original.issuer());
         assertEquals("https://issuer-cognito-idp." + region + "." + suffix + "/" + id, updated.issuer());
+    }
+
+    @Test
+    void theSuffixIsThatOfTheSdksOwnList() {
+        List<Region> regional = Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .toList();
+        assertFalse(regional.isEmpty());
+        for (Region region : regional) {
+            PartitionMetadata partition = PartitionMetadata.of(region);
+            assertEquals(
+                    "https://cognito-idp." + region + "." + partition.dnsSuffix(),
+                    ServiceEndpoints.cognito(region.id()).toString());
+            assertEquals(
+                    Set.of("aws", "aws-us-gov").contains(partition.id()),
+                    Domain.hasHost("machines", region.id()),
+                    partition.id());
+        }
     }
 
     @Test

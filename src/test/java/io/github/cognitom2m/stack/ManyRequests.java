@@ -56,7 +56,8 @@ final class ManyRequests {
                     time.pass(backoff.computeDelay(attempt));
                     return Duration.ZERO;
                 },
-                time);
+                time,
+                Map.of());
         provisioner = new Provisioner(
                 clients,
                 Runnable::run,

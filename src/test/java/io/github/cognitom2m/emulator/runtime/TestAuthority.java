@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,12 +28,12 @@ public final class TestAuthority {
     private static final List<String> RSA = List.of("-keyalg", "RSA", "-keysize", "2048");
 
     private final Path trustStore;
-    private final Path certificate;
+    private final Path certificates;
     private final SSLContext server;
 
-    private TestAuthority(Path trustStore, Path certificate, SSLContext server) {
+    private TestAuthority(Path trustStore, Path certificates, SSLContext server) {
         this.trustStore = trustStore;
-        this.certificate = certificate;
+        this.certificates = certificates;
         this.server = server;
     }
 
@@ -43,16 +44,17 @@ public final class TestAuthority {
      */
     public static TestAuthority create(Path directory, List<String> names)
             throws IOException, InterruptedException, GeneralSecurityException {
-        return create(directory, names, ELLIPTIC);
+        return create(directory, names, ELLIPTIC, List.of());
     }
 
-    /** With keys of the kind that AWS's endpoints have, for who measures. */
+    /** With keys of the kind that AWS's endpoints have, and trusted beside all others, for whoever measures. */
     public static TestAuthority likeAws(Path directory, List<String> names)
             throws IOException, InterruptedException, GeneralSecurityException {
-        return create(directory, names, RSA);
+        return create(directory, names, RSA, usual());
     }
 
-    private static TestAuthority create(Path directory, List<String> names, List<String> algorithm)
+    private static TestAuthority create(
+            Path directory, List<String> names, List<String> algorithm, List<Certificate> others)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path keys = directory.resolve("keys.p12");
         String hosts = names.stream().map(name -> "dns:" + name).collect(Collectors.joining(","));
@@ -66,43 +68,63 @@ public final class TestAuthority {
         Certificate authority = store.getCertificate(AUTHORITY);
         // Or the server might show the authority's certificate for its own.
         store.deleteEntry(AUTHORITY);
-        return new TestAuthority(trustStore(directory, authority), certificate(directory, authority), server(store));
+        List<Certificate> trusted = new ArrayList<>(others);
+        trusted.add(authority);
+        return new TestAuthority(trustStore(directory, trusted), certificates(directory, trusted), server(store));
     }
 
-    /** What makes a JVM trust this authority, and no other. */
+    /** What makes a JVM trust this authority, and others only if it is like AWS. */
     public List<String> jvmFlags() {
         return List.of(
                 "-Djavax.net.ssl.trustStore=" + trustStore,
-                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                "-Djavax.net.ssl.trustStoreType=JKS",
                 "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
     /** What makes Python and boto3 trust this authority. */
     public Map<String, String> environment() {
-        return Map.of("AWS_CA_BUNDLE", certificate.toString(), "SSL_CERT_FILE", certificate.toString());
+        return Map.of("AWS_CA_BUNDLE", certificates.toString(), "SSL_CERT_FILE", certificates.toString());
     }
 
     SSLSocketFactory serverSockets() {
         return server.getSocketFactory();
     }
 
-    private static Path trustStore(Path directory, Certificate authority) throws IOException, GeneralSecurityException {
-        KeyStore trust = KeyStore.getInstance("PKCS12");
+    /** In the form of a JDK's own, which has no password to be derived, as one of PKCS12 would. */
+    private static Path trustStore(Path directory, List<Certificate> trusted)
+            throws IOException, GeneralSecurityException {
+        KeyStore trust = KeyStore.getInstance("JKS");
         trust.load(null, null);
-        trust.setCertificateEntry(AUTHORITY, authority);
-        Path file = directory.resolve("trust.p12");
+        for (Certificate certificate : trusted) {
+            trust.setCertificateEntry("certificate-" + trust.size(), certificate);
+        }
+        Path file = directory.resolve("trust.jks");
         try (OutputStream out = Files.newOutputStream(file)) {
             trust.store(out, PASSWORD.toCharArray());
         }
         return file;
     }
 
-    private static Path certificate(Path directory, Certificate authority)
+    private static Path certificates(Path directory, List<Certificate> trusted)
             throws IOException, GeneralSecurityException {
-        String encoded = Base64.getMimeEncoder().encodeToString(authority.getEncoded());
-        return Files.writeString(
-                directory.resolve("authority.pem"),
-                "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
+        StringBuilder text = new StringBuilder();
+        for (Certificate certificate : trusted) {
+            text.append("-----BEGIN CERTIFICATE-----\n")
+                    .append(Base64.getMimeEncoder().encodeToString(certificate.getEncoded()))
+                    .append("\n-----END CERTIFICATE-----\n");
+        }
+        return Files.writeString(directory.resolve("trusted.pem"), text);
+    }
+
+    /** The authorities that every JVM trusts. */
+    private static List<Certificate> usual() throws IOException, GeneralSecurityException {
+        Path file = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
+        KeyStore store = KeyStore.getInstance(file.toFile(), (char[]) null);
+        List<Certificate> all = new ArrayList<>();
+        for (String alias : Collections.list(store.aliases())) {
+            all.add(store.getCertificate(alias));
+        }
+        return all;
     }
 
     private static SSLContext server(KeyStore keys) throws GeneralSecurityException {
