@@ -30,20 +30,20 @@ final class Plot {
         Plot plot = new Plot(longest);
         for (Operation operation : Operation.ALL) {
             plot.text(0, operation + (operation == Operation.CREATE ? ": start and first request" : ""));
-            measured.forEach((name, trials) ->
-                    plot.bar(name, trials.cold(operation, Request::start), trials.cold(operation, Request::answered)));
+            measured.forEach((name, trials) -> plot.bar(name, operation, trials));
             plot.y += LINE / 2;
         }
         return plot.document(title);
     }
 
-    private void bar(String name, double start, double request) {
+    private void bar(String name, Operation operation, Trials trials) {
+        double start = trials.cold(operation, Request::start) * perMillisecond;
+        double request = trials.cold(operation, Request::answered) * perMillisecond;
         text(12, name);
         y -= LINE;
-        double middle = LEFT + start * perMillisecond;
-        rectangle("start", LEFT, start * perMillisecond);
-        rectangle("request", middle, request * perMillisecond);
-        text(middle + request * perMillisecond + 6, String.format(Locale.ROOT, "%.0f ms", start + request));
+        rectangle("start", LEFT, start);
+        rectangle("request", LEFT + start, request);
+        text(LEFT + start + request + 6, String.format(Locale.ROOT, "%.0f ms", trials.wait(operation)));
     }
 
     private void rectangle(String style, double x, double width) {
