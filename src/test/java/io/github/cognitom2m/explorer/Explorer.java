@@ -46,17 +46,16 @@ final class Explorer {
             kinds.remove(Fault.Kind.MEANWHILE);
         }
         if (!scenario.is(Trait.BASIC) || scenario.is(Trait.CONTINUES)) {
-            // How a failure reaches the product, and whether nobody answers for a process that died, differs in the
-            // basic
-            // scenarios already.
+            // How a failure reaches the product, whether the SDK repeats the call, and whether nobody answers for a
+            // process
+            // that died, differs in the basic scenarios already.
             kinds.removeAll(EnumSet.of(
                     Fault.Kind.RESET_BEFORE,
                     Fault.Kind.RESET_AFTER,
+                    Fault.Kind.TIMEOUT_AFTER,
+                    Fault.Kind.THROTTLED,
                     Fault.Kind.DIES_BEFORE_UNANSWERED,
                     Fault.Kind.DIES_AFTER_UNANSWERED));
-        }
-        if (scenario.is(Trait.CONTINUES)) {
-            kinds.removeAll(EnumSet.of(Fault.Kind.TIMEOUT_AFTER, Fault.Kind.THROTTLED));
         }
         for (Place place : undisturbed.places()) {
             for (Fault.Kind kind : kinds) {

@@ -145,16 +145,13 @@ final class Scenarios {
     private static List<Scenario> replacements() {
         String from = standard("1", "read", "write");
         String to = resource("$POOL2", "2", server("read"), "Domain: {Domain: shop-other}");
-        List<Scenario> scenarios = new ArrayList<>();
-        for (boolean quirk : List.of(false, true)) {
-            scenarios.add(Scenario.updating("replace", from, to)
-                    .with(new Quirks(quirk, false))
-                    .and(Trait.BASIC));
-            // Which Delete carries which properties, and which id an Update has, are independent of each other.
-            scenarios.add(
-                    Scenario.updating("replace", from, to).thenSiblingFails().with(new Quirks(quirk, quirk)));
-        }
-        return scenarios;
+        Scenario replace = Scenario.updating("replace", from, to);
+        // Which Delete carries which properties, and which id an Update has, are independent of each other.
+        return List.of(
+                replace.with(new Quirks(false, false)).and(Trait.BASIC),
+                replace.with(new Quirks(true, false)),
+                replace.thenSiblingFails().with(new Quirks(false, false)),
+                replace.thenSiblingFails().with(new Quirks(true, true)));
     }
 
     private static List<Scenario> rollbacks() {
