@@ -65,7 +65,7 @@ BUGS = [
     (
         "a Delete does not know the Create that failed",
         "create server and domain",
-        [("provision/Deletion.java", "claim(ledger -> ledger.requestId().equals(create.requestId()));", "claim(ledger -> ledger.requestId().equals(create.text()));")],
+        [("provision/Deletion.java", "ledger -> ledger.requestId().equals(create.requestId()));", "ledger -> ledger.requestId().equals(create.text()));")],
     ),
     (
         "a Delete of what was never made fails",

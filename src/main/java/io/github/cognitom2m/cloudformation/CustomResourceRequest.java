@@ -29,6 +29,20 @@ public record CustomResourceRequest(
         oldProperties = Map.copyOf(oldProperties);
     }
 
+    /** This request, as one for another resource of the stack. */
+    public CustomResourceRequest of(String otherLogicalId) {
+        return new CustomResourceRequest(
+                type,
+                requestId,
+                stack,
+                otherLogicalId,
+                physicalId,
+                properties,
+                oldProperties,
+                serviceTimeout,
+                responseUrl);
+    }
+
     /** Reads an event as it reaches the function. */
     public static CustomResourceRequest parse(byte[] json) throws MalformedRequest {
         Scalars scalars = Scalars.read(json);

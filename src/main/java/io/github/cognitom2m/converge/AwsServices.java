@@ -9,6 +9,7 @@ import io.github.cognitom2m.cognito.ResourceServers;
 import io.github.cognitom2m.cognito.UserPools;
 import io.github.cognitom2m.secret.CredentialSecrets;
 import io.github.cognitom2m.secret.CredentialValues;
+import io.github.cognitom2m.secret.EarlierSettings;
 import io.github.cognitom2m.secret.Replicas;
 import io.github.cognitom2m.time.Deadline;
 import java.util.concurrent.Executor;
@@ -26,6 +27,10 @@ public record AwsServices(Clients clients, Deadline deadline, Executor executor)
 
     public CredentialValues values() {
         return new CredentialValues(clients, limit());
+    }
+
+    public EarlierSettings earlierSettings() {
+        return new EarlierSettings(clients, limit());
     }
 
     public UserPools pools() {

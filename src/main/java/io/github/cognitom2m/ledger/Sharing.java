@@ -40,7 +40,7 @@ public record Sharing(List<String> stacks) {
     }
 
     /** Reads what {@link #toTags} wrote; throws {@link IllegalArgumentException} if a name cannot be read. */
-    static Sharing of(Map<String, String> tags) {
+    public static Sharing of(Map<String, String> tags) {
         return new Sharing(new TreeMap<>(tags)
                 .entrySet().stream()
                         .filter(tag -> isTag(tag.getKey()))

@@ -35,20 +35,18 @@ public final class Differences {
         if (!(plan.client() instanceof ClientPlan.Keep)) {
             differences.add(Part.Kind.CLIENT.object());
         }
-        if (!plan.secret().changesNothing() || isOther(generation.secret(), wanted.secret())) {
+        if (!plan.secret().changesNothing() || isOtherKey(generation.secret(), wanted.secret())) {
             differences.add("Secret");
         }
         return differences;
     }
 
-    /** Whether key or replicas are others, as far as the secret shows: nobody knows what was declared before. */
-    private static boolean isOther(FoundSecret found, SecretProperties wanted) {
-        boolean otherKey = wanted.kmsKeyId()
+    /** Whether the key is another one, as far as the secret shows: nobody knows what was declared before. */
+    public static boolean isOtherKey(FoundSecret found, SecretProperties wanted) {
+        return wanted.kmsKeyId()
                 .filter(key -> found.kmsKeyId()
                         .filter(shown -> shown.endsWith(key) || key.endsWith(shown))
                         .isEmpty())
                 .isPresent();
-        return otherKey
-                || !found.replicas().keySet().equals(wanted.replicaRegions().keySet());
     }
 }

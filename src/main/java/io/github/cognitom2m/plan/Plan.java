@@ -135,6 +135,11 @@ public record Plan(
                 valueNewlyDeclared);
     }
 
+    /** This plan, in which the secret gets its description and its key even if they seem to be the same. */
+    public Plan describing() {
+        return new Plan(server, domain, client, secret.describing(), drop, retention, valueNewlyDeclared);
+    }
+
     /** The parts of a kind to delete when nothing uses them any longer. */
     public List<Part> drop(Part.Kind kind) {
         return drop.stream().filter(part -> part.kind() == kind).toList();

@@ -91,6 +91,10 @@ public record SecretPlan(
         return new SecretPlan(describe, allTag, allUntag, replicate, again, removeReplicas);
     }
 
+    SecretPlan describing() {
+        return new SecretPlan(true, tag, untag, replicate, again, removeReplicas);
+    }
+
     boolean changesSharing() {
         return Stream.concat(tag.keySet().stream(), untag.stream()).anyMatch(Sharing::isTag);
     }

@@ -12,6 +12,7 @@ import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -19,35 +20,40 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param names of what the resource can have made
  */
-record Deletion(Invocation invocation, Successors successors, Renames renames, ResourceNames names) {
+record Deletion(
+        Invocation invocation, Successors successors, Renames renames, Restoration restoration, ResourceNames names) {
     private static final String TOMBSTONE = "Marks a CloudFormation resource as deleted before it was created";
 
-    void run(PhysicalResourceId id) {
-        switch (id) {
+    Outcome run(PhysicalResourceId id) {
+        return switch (id) {
             case PhysicalResourceId.Generation generation ->
-                new GenerationDeletion(invocation, successors, renames, names).run(generation);
-            case PhysicalResourceId.NeverClaimed create -> {
-                // The Create that answered with this id, and no other.
-                takeBack((ledger, renamedBy) -> renamedBy.equals(create.requestId()));
-                claim(ledger -> ledger.requestId().equals(create.requestId()));
-            }
-            case PhysicalResourceId.Foreign foreign -> {
-                // A Create that CloudFormation has no answer from: an answered one would be known by its ARN, and a
-                // later request would prove that it is.
-                takeBack(this::isLast);
-                claim(ledger -> isLast(ledger, ledger.requestId()));
-            }
-        }
+                new GenerationDeletion(invocation, successors, renames, restoration, names).run(generation);
+            // The Create that answered with this id, and no other.
+            case PhysicalResourceId.NeverClaimed create ->
+                run(
+                        (ledger, renamedBy) -> renamedBy.equals(create.requestId()),
+                        ledger -> ledger.requestId().equals(create.requestId()));
+            // A Create that CloudFormation has no answer from: an answered one would be known by its ARN, and a
+            // later request would prove that it is.
+            case PhysicalResourceId.Foreign foreign -> run(this::isLast, ledger -> isLast(ledger, ledger.requestId()));
+        };
+    }
+
+    private Outcome run(BiPredicate<Ledger, String> isMeantRename, Predicate<Ledger> isMeantClaim) {
+        Supplier<Outcome> rest = takeBack(isMeantRename);
+        claim(isMeantClaim);
+        return rest.get();
     }
 
     private boolean isLast(Ledger ledger, String requestId) {
         return invocation.others(ledger).last().map(Mark::requestId).equals(Optional.of(requestId));
     }
 
-    private void takeBack(BiPredicate<Ledger, String> isMeant) {
-        names.renamedFrom()
+    private Supplier<Outcome> takeBack(BiPredicate<Ledger, String> isMeant) {
+        return names.renamedFrom()
                 .flatMap(from -> names.userPoolId().flatMap(pool -> renames.generation(from, pool, names.secret())))
-                .ifPresent(secret -> renames.takeBack(secret.arn(), isMeant));
+                .map(secret -> renames.takeBack(secret.arn(), isMeant, restoration))
+                .orElse(invocation::deleted);
     }
 
     /** Releases the claim under the name of the properties, or leaves a mark there for a late Create to find. */

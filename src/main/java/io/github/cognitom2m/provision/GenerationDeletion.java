@@ -20,26 +20,35 @@ import java.util.Optional;
  *
  * @param names of what the resource can have made
  */
-record GenerationDeletion(Invocation invocation, Successors successors, Renames renames, ResourceNames names) {
+record GenerationDeletion(
+        Invocation invocation, Successors successors, Renames renames, Restoration restoration, ResourceNames names) {
 
-    void run(PhysicalResourceId.Generation id) {
+    Outcome run(PhysicalResourceId.Generation id) {
         AwsServices aws = invocation.patient();
         Optional<FoundSecret> secret =
                 aws.deadline().untilFound(() -> aws.secrets().find(id.secretArn()));
         Optional<Ledger> ledger =
                 secret.flatMap(found -> invocation.readable(found).filter(read -> isOfItsPool(found, read)));
         if (ledger.filter(this::isKnown).isPresent()) {
-            known(secret.get(), ledger.get());
-        } else if (ledger.isPresent() && names.renamedFrom().isPresent()) {
+            return known(secret.get(), ledger.get());
+        }
+        if (ledger.isPresent() && names.renamedFrom().isPresent()) {
+            if (invocation.others(ledger.get()).lead(invocation.leaseForDeletion())) {
+                // It has taken the rename back, and may still bring back what was changed with it.
+                return new Outcome.LeftToOther();
+            }
             // It may have just been renamed, which may not be visible yet.
-            aws.deadline()
+            Optional<FoundSecret> renamed = aws.deadline()
                     .untilFound(() -> aws.secrets()
                             .find(id.secretArn())
                             .filter(found -> invocation
                                     .readable(found)
                                     .filter(this::isKnown)
-                                    .isPresent()))
-                    .ifPresentOrElse(found -> known(found, Ledger.of(found).orElseThrow()), () -> warn(secret.get()));
+                                    .isPresent()));
+            if (renamed.isPresent()) {
+                return known(renamed.get(), Ledger.of(renamed.get()).orElseThrow());
+            }
+            warn(secret.get());
         } else {
             secret.ifPresent(this::warn);
             if (ledger.isEmpty()
@@ -48,6 +57,7 @@ record GenerationDeletion(Invocation invocation, Successors successors, Renames 
                 deleteClients(id);
             }
         }
+        return invocation.deleted();
     }
 
     private void warn(FoundSecret secret) {
@@ -55,20 +65,22 @@ record GenerationDeletion(Invocation invocation, Successors successors, Renames 
                 + "* that say that it belongs to this resource; delete it by hand if nothing needs it");
     }
 
-    private void known(FoundSecret secret, Ledger ledger) {
+    private Outcome known(FoundSecret secret, Ledger ledger) {
         if (wasOurs(ledger)) {
             renames.settle(secret.arn(), ledger);
-        } else if (ledger.previous().isPresent()) {
-            renames.takeBack(secret.arn(), (found, renamedBy) -> true);
-        } else {
-            // The secret is changed only now that its owner is known.
-            Lease lease = invocation.leaseForDeletion();
-            boolean written = secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
-            release(secret, ledger, lease, written);
+            return invocation.deleted();
         }
+        if (ledger.previous().isPresent()) {
+            return renames.takeBack(secret.arn(), (found, renamedBy) -> true, restoration)
+                    .get();
+        }
+        // The secret is changed only now that its owner is known.
+        Lease lease = invocation.leaseForDeletion();
+        boolean written = secrets().tagIfPossible(secret.arn(), Ledger.tag(lease));
+        return release(secret, ledger, lease, written);
     }
 
-    private void release(FoundSecret secret, Ledger ledger, Lease lease, boolean written) {
+    private Outcome release(FoundSecret secret, Ledger ledger, Lease lease, boolean written) {
         if (invocation.others(ledger).haveOvertaken()) {
             throw new Failure(
                     "this Delete was overtaken by a later request for the same resource; nothing was deleted, and the"
@@ -80,15 +92,15 @@ record GenerationDeletion(Invocation invocation, Successors successors, Renames 
                 // Scheduled by hand: it can no longer be changed.
                 new Release(invocation, secret, ledger).parts();
             }
-            return;
+            return invocation.deleted();
         }
         // What was read before the lease was written may be older than a rename.
-        new Release(invocation, secret, ledger)
-                .toTombstone(lease, () -> invocation.seeing(secret.arn(), lease, written), this::isOurs)
-                .ifPresent(renamed -> {
-                    secrets().untag(secret.arn(), Ledger.keys(List.of(lease)));
-                    Optional.of(renamed).filter(this::isKnown).ifPresent(found -> known(secret, found));
-                });
+        Optional<Ledger> renamed = new Release(invocation, secret, ledger)
+                .toTombstone(lease, () -> invocation.seeing(secret.arn(), lease, written), this::isOurs);
+        if (renamed.isPresent()) {
+            secrets().untag(secret.arn(), Ledger.keys(List.of(lease)));
+        }
+        return renamed.filter(this::isKnown).map(found -> known(secret, found)).orElseGet(invocation::deleted);
     }
 
     /** Deletes the clients that only their names still identify, by the whole name, and only if the id is of this stack. */

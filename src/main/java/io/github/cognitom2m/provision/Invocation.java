@@ -1,6 +1,5 @@
 package io.github.cognitom2m.provision;
 
-import io.github.cognitom2m.aws.Clients;
 import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.converge.AwsServices;
@@ -18,69 +17,80 @@ import io.github.cognitom2m.time.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** One running delivery of a request: its identity, and how long it may wait and work. */
-final class Invocation {
+/**
+ * One running delivery of a request: its identity, and how long it may wait and work.
+ *
+ * @param patient AWS for observing, waiting and deleting: within all the remaining time
+ * @param longest how long a lease lasts at most
+ * @param work how long changes may take
+ * @param secretNamePrefix the prefix of the names of all secrets that can hold a ledger
+ */
+record Invocation(
+        CustomResourceRequest request,
+        Delivery delivery,
+        Arrival arrival,
+        AwsServices patient,
+        Duration longest,
+        Duration work,
+        Leases leases,
+        String secretNamePrefix,
+        Adoption adoption,
+        Consumer<String> warnings) {
     // A part of the function's time; the rest is for waiting until an earlier request has ended.
     private static final double WORK = 0.45;
     // A call that was cut off at the deadline may still take effect a little later.
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Pace EVERY_SECOND = Pace.every(Duration.ofSeconds(1));
 
-    private final CustomResourceRequest request;
-    private final Delivery delivery;
-    private final Deadline deadline;
-    private final Arrival arrival;
-    private final AwsServices patient;
-    private final Duration longest;
-    private final Duration work;
-    private final Leases leases;
-    private final String secretNamePrefix;
-    private final Adoption adoption;
-    private final Consumer<String> warnings;
-
-    /**
-     * @param functionTime how long the function may run in total
-     * @param secretNamePrefix the prefix of the names of all secrets that can hold a ledger
-     * @param adoption what stacks may adopt
-     * @param warnings receives what is wrong but not a failure
-     */
-    Invocation(
+    /** Takes up a request; the function may run for the given time in total. */
+    static Invocation of(
             CustomResourceRequest request,
             String id,
-            Clients clients,
-            Deadline deadline,
+            AwsServices patient,
             Duration functionTime,
-            Executor executor,
             String secretNamePrefix,
             Adoption adoption,
             Consumer<String> warnings) {
-        this.request = request;
-        this.deadline = deadline;
-        this.patient = new AwsServices(clients, deadline, executor);
-        this.secretNamePrefix = secretNamePrefix;
-        this.adoption = adoption;
-        this.warnings = warnings;
-        this.longest = deadline.left().plus(GRACE);
-        this.work = Duration.ofMillis((long) (deadline.left().toMillis() * WORK));
-        this.leases = new Leases(patient.secrets(), deadline.clock());
-        Instant issued = request.responseUrl().issued().orElse(deadline.clock().instant());
-        this.arrival = new Arrival(
-                Duration.between(issued, deadline.clock().instant()), functionTime, request.serviceTimeout());
-        this.delivery = new Delivery(id, new Mark(issued, request.type().toString(), request.requestId()));
+        Deadline deadline = patient.deadline();
+        Instant now = deadline.clock().instant();
+        Instant issued = request.responseUrl().issued().orElse(now);
+        return new Invocation(
+                request,
+                new Delivery(id, new Mark(issued, request.type().toString(), request.requestId())),
+                new Arrival(Duration.between(issued, now), functionTime, request.serviceTimeout()),
+                patient,
+                deadline.left().plus(GRACE),
+                Duration.ofMillis((long) (deadline.left().toMillis() * WORK)),
+                new Leases(patient.secrets(), deadline.clock()),
+                secretNamePrefix,
+                adoption,
+                warnings);
     }
 
-    CustomResourceRequest request() {
-        return request;
+    /** This invocation while it acts for a resource that has another logical id: what that one has is its own. */
+    Invocation as(String logicalId) {
+        return new Invocation(
+                request.of(logicalId),
+                delivery,
+                arrival,
+                patient,
+                longest,
+                work,
+                leases,
+                secretNamePrefix,
+                adoption,
+                warnings);
     }
 
-    Adoption adoption() {
-        return adoption;
+    /** How a Delete ends. */
+    Outcome deleted() {
+        return new Outcome.Done(request.physicalId().orElseThrow(), Map.of());
     }
 
     void warn(String warning) {
@@ -103,34 +113,25 @@ final class Invocation {
     }
 
     Instant now() {
-        return deadline.clock().instant();
-    }
-
-    /** AWS for observing, waiting and deleting: within all the remaining time. */
-    AwsServices patient() {
-        return patient;
+        return deadline().clock().instant();
     }
 
     /** The lease of a Delete, which may use all the remaining time. */
     Lease leaseForDeletion() {
-        return delivery.lease(deadline.end().plus(GRACE));
+        return delivery.lease(deadline().end().plus(GRACE));
     }
 
     /** The lease of changes that begin now. */
     Lease lease() {
         Instant end = now().plus(work);
-        return delivery.lease((end.isBefore(deadline.end()) ? end : deadline.end()).plus(GRACE));
+        return delivery.lease((end.isBefore(deadline().end()) ? end : deadline().end()).plus(GRACE));
     }
 
     /** AWS for the changes under a lease: until the lease ends. */
     AwsServices working(Lease lease) {
-        Deadline end = new Deadline(lease.until().minus(GRACE), deadline.clock(), deadline.pause());
+        Deadline end = new Deadline(
+                lease.until().minus(GRACE), deadline().clock(), deadline().pause());
         return new AwsServices(patient.clients(), end, patient.executor());
-    }
-
-    /** The leases that this invocation holds. */
-    Leases leases() {
-        return leases;
     }
 
     /** The leases of others in a ledger. */
@@ -153,8 +154,8 @@ final class Invocation {
 
     /** A secret once it shows a lease that was written, because an earlier look may be older. */
     Optional<FoundSecret> seeing(String arn, Lease lease, boolean written) {
-        return deadline.untilFound(
-                () -> patient.secrets().find(arn).filter(secret -> !written || lease.isShownBy(secret)));
+        return deadline()
+                .untilFound(() -> patient.secrets().find(arn).filter(secret -> !written || lease.isShownBy(secret)));
     }
 
     /** The earlier request that is still running, for which this one has to wait. */
@@ -164,15 +165,15 @@ final class Invocation {
 
     /** Pauses before the next look at what the holder has to finish. */
     void await(Lease holder) {
-        if (deadline.expired()) {
+        if (deadline().expired()) {
             throw new OutOfTime("waiting for request " + holder.mark().requestId() + ", which is still running");
         }
-        deadline.pause(EVERY_SECOND.first());
+        deadline().pause(EVERY_SECOND.first());
     }
 
     /** Attempts something until another request has made room for it. */
     <T> T await(String what, Supplier<T> attempt, Predicate<? super T> isDone) {
-        return deadline.await(what, EVERY_SECOND, attempt, isDone);
+        return deadline().await(what, EVERY_SECOND, attempt, isDone);
     }
 
     /** Whether this very invocation made the claim, and only the reply was lost. */
@@ -192,5 +193,9 @@ final class Invocation {
                 List.of(lease),
                 Optional.empty(),
                 List.of());
+    }
+
+    private Deadline deadline() {
+        return patient.deadline();
     }
 }

@@ -7,6 +7,7 @@ import io.github.cognitom2m.cause.Failure;
 import io.github.cognitom2m.cloudformation.CustomResourceRequest;
 import io.github.cognitom2m.cloudformation.PhysicalResourceId;
 import io.github.cognitom2m.cognito.Endpoints;
+import io.github.cognitom2m.converge.AwsServices;
 import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.properties.InvalidProperties;
 import io.github.cognitom2m.properties.ResourceNames;
@@ -62,13 +63,11 @@ public record Provisioner(
             Consumer<String> warnings,
             Consumer<AwsCall> calls,
             KnownSecrets secrets) {
-        Invocation invocation = new Invocation(
+        Invocation invocation = Invocation.of(
                 request,
                 ids.get(),
-                clients.with(calls, secrets),
-                deadline,
+                new AwsServices(clients.with(calls, secrets), deadline, executor),
                 functionTime,
-                executor,
                 secretNamePrefix,
                 adoption,
                 warnings);
@@ -97,7 +96,9 @@ public record Provisioner(
             case CREATE -> {
                 ResourceProperties wanted = ResourceProperties.parse(request.properties(), context);
                 yield wanted.renamedFrom()
-                        .flatMap(from -> new Renaming(invocation, completion, renames, context, wanted, from).run())
+                        .flatMap(from -> new Renaming(
+                                        invocation, completion, gracePeriods, renames, context, wanted, from)
+                                .run())
                         .orElseGet(() -> {
                             gracePeriods.check(wanted, Map.of());
                             return new Creation(invocation, completion, wanted, invocation::lease).run();
@@ -115,11 +116,14 @@ public record Provisioner(
                                 before(request, context))
                         .run(generation(request).secretArn());
             }
-            case DELETE -> {
-                new Deletion(invocation, successors, renames, new ResourceNames(context, request.properties()))
+            case DELETE ->
+                new Deletion(
+                                invocation,
+                                successors,
+                                renames,
+                                new Restoration(invocation, completion, gracePeriods, context),
+                                new ResourceNames(context, request.properties()))
                         .run(PhysicalResourceId.parse(request.physicalId().orElseThrow()));
-                yield new Outcome.Done(request.physicalId().orElseThrow(), Map.of());
-            }
         };
     }
 

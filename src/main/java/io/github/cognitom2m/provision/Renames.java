@@ -84,38 +84,58 @@ record Renames(Invocation invocation, ResourceProperties.Context context) {
      * that comes late from taking it away again.
      *
      * @param isMeant whether this Delete takes back the rename that a ledger shows, and that was done by a request
+     * @param restoration brings back what the rename has changed beside the name
+     * @return what remains to be done, and how the Delete ends with it
      */
-    void takeBack(String arn, BiPredicate<Ledger, String> isMeant) {
+    Supplier<Outcome> takeBack(String arn, BiPredicate<Ledger, String> isMeant, Restoration restoration) {
         Lease lease = invocation.leaseForDeletion().undoing();
         boolean written = invocation
                 .leases()
                 .take(arn, lease, secrets(), ledger -> invocation.others(ledger).obsolete(invocation.now()));
         while (true) {
-            Optional<Ledger> found = invocation.seeing(arn, lease, written).flatMap(Ledger::of);
-            if (found.isEmpty() || invocation.others(found.get()).haveOvertaken()) {
-                return;
+            Optional<Generation> found = invocation.seeing(arn, lease, written).flatMap(Renames::generation);
+            if (found.isEmpty() || invocation.others(found.get().ledger()).haveOvertaken()) {
+                return invocation::deleted;
             }
-            Ledger ledger = found.get();
+            Ledger ledger = found.get().ledger();
+            if (invocation.others(ledger).lead(lease)) {
+                if (written) {
+                    invocation.leases().leave(arn, lease);
+                }
+                return Outcome.LeftToOther::new;
+            }
             Optional<Lease> holder = invocation.holder(ledger);
             if (holder.isEmpty()) {
-                ledger.previous()
-                        .filter(previous -> isOf(ledger, own()) && isMeant.test(ledger, previous.requestId()))
-                        .ifPresent(previous -> secrets()
-                                .retag(
-                                        arn,
-                                        ledger.toTags(),
-                                        ledger.named(previous.logicalId(), Optional.empty())
-                                                .toTags()));
-                return;
+                Optional<Previous> undone = ledger.previous()
+                        .filter(previous -> isOf(ledger, own()) && isMeant.test(ledger, previous.requestId()));
+                if (undone.isEmpty()) {
+                    return invocation::deleted;
+                }
+                Ledger before = ledger.named(undone.get().logicalId(), Optional.empty());
+                secrets().retag(arn, ledger.toTags(), before.toTags());
+                Generation generation = found.get().with(before);
+                return undone.get()
+                        .settings()
+                        .<Supplier<Outcome>>map(version -> () -> restoration.run(generation, lease, version))
+                        .orElse(invocation::deleted);
             }
             invocation.await(holder.get());
         }
     }
 
-    /** A ledger under the name of this resource, and with the one that it had before. */
-    Ledger renamed(Ledger ledger, String from) {
-        return ledger.named(
-                own(), Optional.of(new Previous(from, invocation.request().requestId())));
+    private static Optional<Generation> generation(FoundSecret secret) {
+        return Ledger.of(secret).map(ledger -> new Generation(secret, ledger, Optional.empty()));
+    }
+
+    /**
+     * Gives a generation the name of this resource.
+     *
+     * @param previous the one that it had before
+     */
+    Generation rename(Generation generation, Previous previous) {
+        Ledger renamed = generation.ledger().named(own(), Optional.of(previous));
+        secrets().retag(generation.arn(), generation.ledger().toTags(), renamed.toTags());
+        return generation.with(renamed);
     }
 
     private boolean isOf(Ledger ledger, String logicalId) {

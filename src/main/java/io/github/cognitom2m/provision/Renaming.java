@@ -5,25 +5,32 @@ import io.github.cognitom2m.cognito.FoundClient;
 import io.github.cognitom2m.ledger.Generation;
 import io.github.cognitom2m.ledger.Lease;
 import io.github.cognitom2m.ledger.Ledger;
+import io.github.cognitom2m.ledger.Previous;
 import io.github.cognitom2m.plan.Differences;
+import io.github.cognitom2m.plan.FoundProperties;
 import io.github.cognitom2m.plan.Observed;
 import io.github.cognitom2m.plan.Plan;
+import io.github.cognitom2m.properties.InvalidProperties;
 import io.github.cognitom2m.properties.KeptNames;
 import io.github.cognitom2m.properties.ResourceProperties;
 import io.github.cognitom2m.secret.FoundSecret;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Creates a resource by giving it the generation of the logical id that it had before. Nothing else may change with that:
- * where the update fails, CloudFormation tells nobody what the old logical id had declared, so nothing could be put back.
+ * Creates a resource by giving it the generation of the logical id that it had before, and brings it to what is declared.
+ * What it was like is noted first: if the update fails, CloudFormation tells nobody what the old logical id had declared.
  *
  * @param from the logical id before
  */
 record Renaming(
         Invocation invocation,
         Completion completion,
+        GracePeriods gracePeriods,
         Renames renames,
         ResourceProperties.Context context,
         ResourceProperties wanted,
@@ -71,21 +78,63 @@ record Renaming(
         Generation found = turn.generation();
         ResourceProperties kept = kept(found, observed);
         Update.refuseNewName(found, kept, Optional.empty());
-        Ledger settled = new Successors(invocation, context.of(from)).release(found.arn(), found.ledger());
-        Generation generation = found.with(settled);
-        Observed proven = ClientProof.of(turn.aws(), generation, completion.endpoints(), kept)
+        gracePeriods.check(kept, found.secret().tags());
+        Invocation before = invocation.as(from);
+        Ledger settled = new Successors(before, context.of(from)).release(found.arn(), found.ledger());
+        Contests contests = new Contests(before, kept.userPoolId(), found.arn());
+        Generation own = contests.undisputed(found.with(settled), kept);
+        Observed proven = ClientProof.of(turn.aws(), own, completion.endpoints(), kept)
                 .proven(settled, observed, invocation::warn);
-        Plan plan = new AdoptionRules(invocation, kept.userPoolId())
-                .respecting(settled, () -> Plan.between(generation, proven, kept, Optional.empty()));
-        refuse(Differences.between(generation, plan, kept));
-        Outcome outcome = completion.complete(turn.aws(), generation, plan, proven, kept, true);
-        turn.aws()
-                .secrets()
-                .retag(
-                        found.arn(),
-                        settled.toTags(),
-                        renames.renamed(settled, from).toTags());
-        return outcome;
+        new SharingRules(before, kept).check(proven, Optional.empty());
+        Plan planned = new AdoptionRules(before, kept.userPoolId())
+                .respecting(own.ledger(), () -> Plan.between(own, proven, kept, Optional.empty()));
+        planned = contests.undisputed(planned, Map.of());
+        Plan plan = Differences.isOtherKey(found.secret(), kept.secret()) ? planned.describing() : planned;
+        Previous previous = previous(turn, own, proven, plan, kept);
+        return completion.complete(turn.aws(), renames.rename(own, previous), plan, proven, kept, true);
+    }
+
+    /** The name before, with all that is about to change with it. */
+    private Previous previous(Turn turn, Generation own, Observed observed, Plan plan, ResourceProperties kept) {
+        refuseDroppedReplicas(own, kept);
+        String requestId = invocation.request().requestId();
+        // An earlier Create was not taken back: what was there before it is what to go back to.
+        Optional<String> earlier = own.ledger()
+                .previous()
+                .filter(previous -> previous.logicalId().equals(from))
+                .flatMap(Previous::settings);
+        Collection<String> differences = Differences.between(own, plan, kept);
+        if (earlier.isPresent() || differences.isEmpty()) {
+            return new Previous(from, requestId, earlier);
+        }
+        Map<String, Object> properties = FoundProperties.of(own, observed, kept)
+                .orElseThrow(() -> refusal(differences, "is not as its last update left it"));
+        refuseUndescribed(properties, differences);
+        if (!new Previous(from, requestId, Optional.of(requestId)).fits()) {
+            throw refusal(differences, "has so long a name that there is no room to note what it was like");
+        }
+        return new Previous(
+                from, requestId, Optional.of(turn.aws().earlierSettings().keep(own.arn(), properties)));
+    }
+
+    /** Nobody knows whether the resource had declared them, or somebody else has added them. */
+    private void refuseDroppedReplicas(Generation own, ResourceProperties kept) {
+        Set<String> dropped = new TreeSet<>(own.secret().replicas().keySet());
+        dropped.removeAll(kept.secret().replicaRegions().keySet());
+        if (!dropped.isEmpty()) {
+            throw new Failure("Secret.ReplicaRegions: this update renames resource " + from + " and leaves out "
+                    + String.join(", ", dropped) + ", where its secret has a replica; declare it in this update, and"
+                    + " remove it in the next one");
+        }
+    }
+
+    /** What properties cannot declare could not be put back. */
+    private void refuseUndescribed(Map<String, Object> properties, Collection<String> differences) {
+        try {
+            ResourceProperties.parse(properties, context.of(from));
+        } catch (InvalidProperties e) {
+            throw refusal(differences, "is like no properties could declare it (" + e.getMessage() + ")");
+        }
     }
 
     private ResourceProperties kept(Generation generation, Observed observed) {
@@ -99,13 +148,11 @@ record Renaming(
                 context);
     }
 
-    private void refuse(Collection<String> differences) {
-        if (!differences.isEmpty()) {
-            throw new Failure("RenamedFrom: this update renames resource " + from + " and changes its "
-                    + String.join(", ", differences)
-                    + " as well, which could not be put back if the update failed; rename it in one update, with all its"
-                    + " properties as they are, and change them in the next one (where nothing but the name was changed,"
-                    + " somebody changed the resource by hand: change Revision of " + from + " in an update before)");
-        }
+    private Failure refusal(Collection<String> differences, String why) {
+        return new Failure("RenamedFrom: this update renames resource " + from + " and changes its "
+                + String.join(", ", differences) + ", which could not be put back if the update failed: the resource "
+                + why + "; if somebody changed it by hand, change Revision of " + from + " in an update before;"
+                + " otherwise rename it in one update, with all its properties as they are, and change them in the"
+                + " next one");
     }
 }

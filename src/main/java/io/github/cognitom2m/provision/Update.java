@@ -64,7 +64,8 @@ record Update(
                 : replace(turn, generation);
     }
 
-    private Outcome inPlace(Turn turn, Generation generation) {
+    /** Changes a generation that has the name and the user pool of the resource. */
+    Outcome inPlace(Turn turn, Generation generation) {
         refuseNewName(generation, wanted, before);
         AwsServices aws = turn.aws();
         Ledger ledger = generation.ledger();

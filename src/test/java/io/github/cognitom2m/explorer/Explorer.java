@@ -3,6 +3,7 @@ package io.github.cognitom2m.explorer;
 import io.github.cognitom2m.ProviderCode;
 import io.github.cognitom2m.emulator.cloudformation.ResourceStatus;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
+import io.github.cognitom2m.emulator.cloudformation.StackEvent;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.explorer.Scenario.Trait;
@@ -129,6 +130,9 @@ final class Explorer {
         boolean mayStick =
                 scenario.is(Trait.MAY_STICK) || faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.STRANGER);
         String end = stack.status().name();
+        if (scenario.is(Trait.CHANGES_RENAMED) && !mayStick) {
+            completeRename(stage, stack, invariants);
+        }
         if (faults.isEmpty()) {
             undisturbedEnds.put(scenario.name(), end);
             if (end.endsWith("_FAILED") && !mayStick) {
@@ -168,6 +172,22 @@ final class Explorer {
         invariants.checkNothingDisclosed(stack);
         look.accept(stage);
         return new Result(places, events.size(), end, invariants.violations());
+    }
+
+    private static void completeRename(Stage stage, Stack stack, Invariants invariants) {
+        if (stack.events().stream().anyMatch(Explorer::isFailedDeletion)) {
+            int attempt = 0;
+            do {
+                stage.updateAgain(stack);
+            } while (stack.status() != StackStatus.UPDATE_COMPLETE && ++attempt < TRIES);
+            if (stack.status() != StackStatus.UPDATE_COMPLETE) {
+                invariants.violated("no update completes what a rename has left: " + stack.events());
+            }
+        }
+    }
+
+    private static boolean isFailedDeletion(StackEvent event) {
+        return event.type().equals(TYPE) && event.status().equals("DELETE_FAILED");
     }
 
     private static void endMove(Stage stage, Scenario scenario, Invariants invariants) {

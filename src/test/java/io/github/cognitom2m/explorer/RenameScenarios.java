@@ -5,6 +5,7 @@ import static io.github.cognitom2m.explorer.Scenarios.server;
 import static io.github.cognitom2m.explorer.Scenarios.standard;
 
 import io.github.cognitom2m.explorer.Scenario.Trait;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ final class RenameScenarios {
                                         .replace("'2'", "'3'")
                                         .replace("v2", "v3")))
                 .and(Trait.RENAMES_RESOURCE);
+        Scenario scopes = changing("scopes", server("read", "more"), Scenarios.DOMAIN);
+        Scenario noDomain = changing("without domain", server("read", "write")).and(Trait.RENAMES_DOMAIN);
+        Scenario otherServer = changing("server", server("read").replace("orders", "sales"), Scenarios.DOMAIN);
         return List.of(
                 rename,
                 rename.thenSiblingFails(),
@@ -41,15 +45,29 @@ final class RenameScenarios {
                 consumer.thenSiblingFails(),
                 again,
                 again.thenSiblingFails(),
-                Scenario.updating(
-                                "rename and change",
-                                standard("1", "read", "write"),
-                                renamed("Renamed", "Credentials").replace("ScopeName: write", "ScopeName: more"))
-                        .and(Trait.RENAMES_RESOURCE),
+                scopes,
+                scopes.thenSiblingFails(),
+                noDomain,
+                noDomain.thenSiblingFails(),
+                otherServer,
+                otherServer.thenSiblingFails(),
                 Scenario.creating(
                         "create with nothing to rename",
                         resource("$POOL", "1", server("read"), Scenarios.DOMAIN, "RenamedFrom: Never"),
                         stage -> {}));
+    }
+
+    /** A rename with other properties in the same update. */
+    private static Scenario changing(String what, String... parts) {
+        String[] all = Arrays.copyOf(parts, parts.length + 1);
+        all[parts.length] = "RenamedFrom: Credentials";
+        return renaming(
+                        "rename and change " + what,
+                        standard("1", "read", "write"),
+                        resource("$POOL", "2", all)
+                                .replace("Credentials:", "Renamed:")
+                                .replace("DependsOn: Credentials", "DependsOn: Renamed"))
+                .and(Trait.CHANGES_RENAMED);
     }
 
     private static Scenario renaming(String name, String from, String to) {

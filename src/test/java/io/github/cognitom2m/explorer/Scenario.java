@@ -32,6 +32,11 @@ record Scenario(
         RENAMES_DOMAIN,
         /** The resource gets another logical id, and with it keeps its secret. */
         RENAMES_RESOURCE,
+        /**
+         * It gets other properties, too, and CloudFormation does not repeat the Delete that brings back both: where that
+         * fails, the next update does it.
+         */
+        CHANGES_RENAMED,
         /** The server and the domain are used by more than one stack, so that they stay whoever drops or deletes them. */
         STAYS,
         /** Something was done by hand that only a person can undo, so that the stack need not recover. */

@@ -23,8 +23,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -43,6 +45,7 @@ final class Stage {
     final String pool;
     final String otherPool;
     final List<Sent> events = new ArrayList<>();
+    private final Map<Template, String> templates = new HashMap<>();
     private final boolean unanswered;
     private int rotations;
     private Duration queueing = Duration.ofSeconds(1);
@@ -173,6 +176,13 @@ final class Stage {
         again(sent);
     }
 
+    /** Updates a stack to what it is, with another revision of our resource. */
+    void updateAgain(Stack stack) {
+        String resources =
+                Objects.requireNonNull(templates.get(stack.plan().orElseThrow().template()));
+        update(stack, resources.replace("Revision: '", "Revision: 'again "));
+    }
+
     Stack create(String name, String resources) {
         return cloudFormation.create(name, template(resources), Map.of());
     }
@@ -191,7 +201,9 @@ final class Stage {
                 .replace("$TOKEN", PROVIDER)
                 .replace("$POOL2", otherPool)
                 .replace("$POOL", pool);
-        return Template.parse("Resources:\n" + text.indent(2));
+        Template template = Template.parse("Resources:\n" + text.indent(2));
+        templates.put(template, resources);
+        return template;
     }
 
     private String pool(String name) {
