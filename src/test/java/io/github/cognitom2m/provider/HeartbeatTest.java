@@ -54,7 +54,8 @@ final class HeartbeatTest {
         List<String> called = new EventBridge(
                         platform.cloudFormation().inventory(),
                         functions,
-                        platform.aws().place())
+                        platform.aws().place(),
+                        platform.aws().time())
                 .tick("rate(7 days)");
         functions.settle();
         return called;

@@ -11,10 +11,13 @@ import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.lambda.Background;
+import io.github.cognitom2m.emulator.lambda.Invocation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -45,10 +48,7 @@ final class ServedRotationTest {
     @Test
     void rotatesWhatIsAskedForAndWhatIsDue(@TempDir Path directory) throws Exception {
         try (ServedAccount account = new ServedAccount(time, 0, directory, ServedRotationTest::product)) {
-            Stack stack = account.cloudFormation()
-                    .create("cognito-m2m-dev", Template.load(Path.of("template.yaml")), Map.of());
-            account.await(stack);
-            assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
+            Stack stack = deploy(account);
             account.aws()
                     .call(
                             "secretsmanager",
@@ -66,6 +66,40 @@ final class ServedRotationTest {
             time.ahead = Duration.ofDays(31);
             assertSucceeded(2, account);
         }
+    }
+
+    @Test
+    void sweepsEveryHour(@TempDir Path directory) throws Exception {
+        try (ServedAccount account = new ServedAccount(time, 0, directory, ServedRotationTest::product)) {
+            deploy(account);
+            assertEquals(List.of(), sweeps(account));
+            time.ahead = Duration.ofMinutes(61);
+            assertSwept(1, account);
+            time.ahead = Duration.ofMinutes(125);
+            assertSwept(2, account);
+        }
+    }
+
+    private static Stack deploy(ServedAccount account) {
+        Stack stack =
+                account.cloudFormation().create("cognito-m2m-dev", Template.load(Path.of("template.yaml")), Map.of());
+        account.await(stack);
+        assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
+        return stack;
+    }
+
+    private void assertSwept(int times, ServedAccount account) {
+        Instant end = time.instant().plus(PATIENCE);
+        assertTrue(
+                Background.threads(time).await(() -> sweeps(account).size() == times, end),
+                () -> sweeps(account).toString());
+        assertEquals(Optional.empty(), sweeps(account).getLast().functionError());
+    }
+
+    private static List<Invocation> sweeps(ServedAccount account) {
+        return account.cloudFormation().functions().invocations().stream()
+                .filter(invocation -> invocation.event().contains("sweep"))
+                .toList();
     }
 
     private static HandlersInProcess product(ServedAccount account) {

@@ -25,7 +25,8 @@ public record Sweeping(Platform platform) {
         List<String> called = new EventBridge(
                         platform.cloudFormation().inventory(),
                         functions,
-                        platform.aws().place())
+                        platform.aws().place(),
+                        platform.aws().time())
                 .tick("rate(1 hour)");
         assertEquals(List.of("Rotation"), called);
         functions.settle();

@@ -16,6 +16,8 @@ import io.github.cognitom2m.emulator.cloudformation.api.CloudFormationApi;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.types.FunctionIdentities;
 import io.github.cognitom2m.emulator.cloudformation.types.Inventory;
+import io.github.cognitom2m.emulator.eventbridge.EventBridge;
+import io.github.cognitom2m.emulator.eventbridge.Schedules;
 import io.github.cognitom2m.emulator.iam.Policies;
 import io.github.cognitom2m.emulator.lambda.Background;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
@@ -51,7 +53,7 @@ public final class ServedAccount implements AutoCloseable {
     /** Of somebody who has no more than {@code policies/deployer.json}; every other key is an administrator's. */
     public static final String DEPLOYER_KEY = "AKIADEPLOYEREXAMPLE0";
 
-    private static final Duration ROTATION_CHECK = Duration.ofMillis(200);
+    private static final Duration SCHEDULE_CHECK = Duration.ofMillis(200);
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final EmulatedAws aws;
@@ -59,6 +61,7 @@ public final class ServedAccount implements AutoCloseable {
     private final LoopbackProxy proxy;
     private final UploadedFunctions functions;
     private final CloudFormation cloudFormation;
+    private final Schedules schedules;
     private final FunctionResolver others;
 
     /**
@@ -103,14 +106,17 @@ public final class ServedAccount implements AutoCloseable {
                 aws.responseBucket(),
                 functions,
                 BucketTypes.of(aws.objects(), aws.place()));
+        schedules = new Schedules(
+                new EventBridge(cloudFormation.inventory(), cloudFormation.functions(), aws.place(), aws.time()));
         cloudFormation.listen(this::retire);
+        cloudFormation.listen(this::schedule);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
         aws.iam().attach(DEPLOYER_KEY, Policies.holder(Path.of("policies", "deployer.json")));
         aws.iam().functions(new FunctionIdentities(cloudFormation.inventory(), aws.place())::of);
         bind();
         this.others = others.apply(this);
         server.start();
-        Thread.ofVirtual().name("rotations").start(this::rotate);
+        Thread.ofVirtual().name("schedules").start(this::runSchedules);
     }
 
     private void bind() {
@@ -193,14 +199,22 @@ public final class ServedAccount implements AutoCloseable {
                                 cloudFormation.functions().invoke(arn, event).response()));
     }
 
-    /** Secrets Manager begins what it is asked for, and what a schedule asks for, by itself. */
-    private void rotate() {
+    /** Secrets Manager and EventBridge begin what a schedule asks for by themselves. */
+    private void runSchedules() {
         try {
-            while (!closed.await(ROTATION_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(SCHEDULE_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
+                schedules.run();
                 aws.secretsManager().runDueRotations();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The interval of a rule begins when it is created, not when somebody next looks. */
+    private void schedule(StackEvent event) {
+        if (event.type().equals("AWS::Events::Rule")) {
+            schedules.run();
         }
     }
 
