@@ -133,7 +133,7 @@ record Renaming(
         try {
             ResourceProperties.parse(properties, context.of(from));
         } catch (InvalidProperties e) {
-            throw refusal(differences, "is like no properties could declare it (" + e.getMessage() + ")");
+            throw refusal(differences, "has settings that properties cannot declare (" + e.getMessage() + ")");
         }
     }
 

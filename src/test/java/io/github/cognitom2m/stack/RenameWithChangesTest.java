@@ -239,7 +239,10 @@ final class RenameWithChangesTest {
         renamed.update(BEFORE + FROM).is(UPDATE_ROLLBACK_COMPLETE);
         assertTrue(renamed.failure().contains("leaves out eu-west-1"), renamed::failure);
         assertEquals(before, state(old));
-        end(old);
+        renamed.update(replicated + FROM).is(UPDATE_COMPLETE);
+        renamed.update(BEFORE + FROM).is(UPDATE_COMPLETE);
+        assertTrue(renamed.secret().replicas().isEmpty());
+        end(renamed);
     }
 
     @Test
