@@ -69,7 +69,8 @@ public record Clients(
                 CognitoIdentityProviderClient.builder().httpClient(http).credentialsProvider(credentials);
         SecretsManagerClientBuilder secrets =
                 SecretsManagerClient.builder().httpClient(http).credentialsProvider(credentials);
-        if (!ServiceEndpoints.areChosenIn(environment)) {
+        if (!ServiceEndpoints.areChosenIn(environment.keySet())
+                && !ServiceEndpoints.areChosenIn(System.getProperties().stringPropertyNames())) {
             String region = new DefaultAwsRegionProviderChain().getRegion().id();
             cognito.endpointOverride(ServiceEndpoints.cognito(region));
             secrets.endpointOverride(ServiceEndpoints.secretsManager(region));

@@ -1,7 +1,7 @@
 package io.github.cognitom2m.aws;
 
 import java.net.URI;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.endpoints.CognitoIdentityProviderEndpointProvider;
@@ -19,7 +19,8 @@ public final class ServiceEndpoints {
     private static final SecretsManagerEndpointProvider SECRETS_MANAGER =
             SecretsManagerEndpointProvider.defaultProvider();
     private static final Pattern CHOICE =
-            Pattern.compile("AWS_(ENDPOINT_URL.*|USE_FIPS_ENDPOINT|USE_DUALSTACK_ENDPOINT)");
+            Pattern.compile("AWS_(ENDPOINT_URL.*|USE_FIPS_ENDPOINT|USE_DUALSTACK_ENDPOINT)"
+                    + "|aws\\.(endpointUrl.*|useFipsEndpoint|useDualstackEndpoint)");
 
     private ServiceEndpoints() {}
 
@@ -39,9 +40,8 @@ public final class ServiceEndpoints {
                 .toUri();
     }
 
-    /** Whether an environment chooses other endpoints, in one of the ways that every AWS SDK has. */
-    static boolean areChosenIn(Map<String, String> environment) {
-        return environment.keySet().stream()
-                .anyMatch(name -> CHOICE.matcher(name).matches());
+    /** Whether variables or system properties choose other endpoints, in one of the ways that the SDK has. */
+    static boolean areChosenIn(Set<String> names) {
+        return names.stream().anyMatch(name -> CHOICE.matcher(name).matches());
     }
 }
