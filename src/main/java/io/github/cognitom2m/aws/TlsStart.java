@@ -7,8 +7,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /**
- * The first message of a TLS handshake, for nobody. Whoever makes it first in a JVM computes tables for elliptic curves
- * and reads the trusted certificates, which is a sixth of what a first request takes, and which can be done meanwhile.
+ * Writes the first message of a TLS handshake and sends it nowhere. For the first one of a process the JVM computes tables
+ * for elliptic curves and reads the trusted certificates, which takes a sixth of a first request if it happens there.
  */
 final class TlsStart {
     private TlsStart() {}

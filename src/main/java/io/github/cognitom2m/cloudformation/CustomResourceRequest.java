@@ -30,7 +30,7 @@ public record CustomResourceRequest(
     }
 
     /** This request, as one for another resource of the stack. */
-    public CustomResourceRequest of(String otherLogicalId) {
+    public CustomResourceRequest as(String otherLogicalId) {
         return new CustomResourceRequest(
                 type,
                 requestId,

@@ -26,6 +26,12 @@ public record Generation(FoundSecret secret, Ledger ledger, Optional<StoredValue
         return declared + "-" + suffix();
     }
 
+    /** The name that was declared for a client; that of a client which others have made is its own. */
+    public String declaredName(String clientName) {
+        String end = "-" + suffix();
+        return clientName.endsWith(end) ? clientName.substring(0, clientName.length() - end.length()) : clientName;
+    }
+
     /** Whether a client has such a name, which shows that it was created for the secret of this ARN. */
     public static boolean isNamedFor(String arn, String clientName) {
         return clientName.endsWith("-" + suffix(arn));

@@ -118,7 +118,7 @@ public final class FoundProperties {
             // It keeps its name.
             client.put("ClientId", part.name());
         } else {
-            client.put("ClientName", found.name().replaceFirst("-" + generation.suffix() + "$", ""));
+            client.put("ClientName", generation.declaredName(found.name()));
         }
         client.put("AllowedOAuthScopes", List.copyOf(found.scopes()));
         client.put(

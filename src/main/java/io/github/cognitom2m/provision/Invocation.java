@@ -76,7 +76,7 @@ record Invocation(
     /** This invocation while it acts for a resource that has another logical id: what that one has is its own. */
     Invocation as(String logicalId) {
         return new Invocation(
-                request.of(logicalId),
+                request.as(logicalId),
                 delivery,
                 arrival,
                 patient,

@@ -111,7 +111,7 @@ record Renaming(
                 .orElseThrow(() -> refusal(differences, "is not as its last update left it"));
         refuseUndescribed(properties, differences);
         if (!new Previous(from, requestId, Optional.of(requestId)).fits()) {
-            throw refusal(differences, "has so long a name that there is no room to note what it was like");
+            throw refusal(differences, "has a logical id that is too long for noting its earlier settings");
         }
         return new Previous(
                 from, requestId, Optional.of(turn.aws().earlierSettings().keep(own.arn(), properties)));
@@ -140,7 +140,7 @@ record Renaming(
     private ResourceProperties kept(Generation generation, Observed observed) {
         String name = observed.client()
                 .map(FoundClient::client)
-                .map(client -> client.name().replaceFirst("-" + generation.suffix() + "$", ""))
+                .map(client -> generation.declaredName(client.name()))
                 .orElse(wanted.client().name());
         return ResourceProperties.parse(
                 new KeptNames(name, generation.secret().description())

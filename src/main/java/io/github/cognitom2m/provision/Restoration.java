@@ -57,7 +57,7 @@ record Restoration(
         ResourceProperties earlier = ResourceProperties.parse(
                 settings.get()
                         .orElseThrow(() -> new Failure("version " + version + " of secret "
-                                + generation.secret().name() + " does not say what it was like")),
+                                + generation.secret().name() + " does not hold the earlier settings")),
                 own);
         if (!earlier.userPoolId().equals(generation.ledger().userPoolId())) {
             throw new Failure(

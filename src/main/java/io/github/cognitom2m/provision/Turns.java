@@ -34,7 +34,7 @@ record Turns(Invocation invocation, ResourceProperties wanted, List<Part> changi
      * Waits for the turn of this delivery.
      *
      * @param change what to do when it has come
-     * @param missing what to do if there is no such secret
+     * @param missing what to do if the secret does not exist
      */
     Outcome take(String arn, Function<Turn, Outcome> change, Function<Lease, Outcome> missing) {
         OtherLedgers others = invocation.otherLedgers(wanted.userPoolId());

@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 
 /**
  * What a resource was like before it was renamed, in a version of its secret that consumers never read and that holds
- * no credential.
+ * no credential. AWSCURRENT stays where it is, because the version is written with another label.
+ *
+ * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html">PutSecretValue</a>
  */
 public record EarlierSettings(Clients clients, CallLimit limit) {
     private static final String LABEL = "cognito-m2m-before-rename";
