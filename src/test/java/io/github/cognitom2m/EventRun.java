@@ -41,7 +41,7 @@ final class EventRun {
                     1769,
                     Map.of()));
 
-    /** Prints the request and the answer; throws {@link IllegalArgumentException} if there is no such event. */
+    /** Prints the request and the answer; throws {@link IllegalArgumentException} if no event has the name. */
     static void print(String name, PrintStream out) throws Exception {
         List<String> names = names();
         if (!names.contains(name)) {

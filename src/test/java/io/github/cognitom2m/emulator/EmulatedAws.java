@@ -11,6 +11,7 @@ import io.github.cognitom2m.emulator.s3.S3Api;
 import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -109,6 +110,14 @@ public final class EmulatedAws {
 
     public ResponseBucket responseBucket() {
         return responseBucket;
+    }
+
+    /** Tags a secret, as somebody does by hand. */
+    public void tag(String secretId, Map<String, String> tags) {
+        List<Map<String, String>> members = tags.entrySet().stream()
+                .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
+                .toList();
+        call("secretsmanager", "TagResource", Map.of("SecretId", secretId, "Tags", members));
     }
 
     /** Calls an API in memory; answers the members of the response, or throws what AWS refused. */

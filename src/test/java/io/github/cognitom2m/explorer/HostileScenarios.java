@@ -176,7 +176,7 @@ final class HostileScenarios {
     }
 
     private static void tag(Stage stage, String arn, Map<String, String> ledger) {
-        stage.tag(
+        stage.aws.tag(
                 arn,
                 ledger.entrySet().stream()
                         .collect(Collectors.toMap(tag -> "cognito-m2m:" + tag.getKey(), Map.Entry::getValue)));

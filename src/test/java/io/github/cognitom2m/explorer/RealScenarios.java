@@ -100,7 +100,7 @@ final class RealScenarios {
                 .tags()
                 .orElse(Map.of())
                 .size();
-        stage.tag(arn, IntStream.range(used, 50).boxed().collect(Collectors.toMap(i -> "by-hand-" + i, i -> "x")));
+        stage.aws.tag(arn, IntStream.range(used, 50).boxed().collect(Collectors.toMap(i -> "by-hand-" + i, i -> "x")));
     }
 
     private static Scenario refusedLater() {

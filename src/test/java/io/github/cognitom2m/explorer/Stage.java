@@ -217,20 +217,6 @@ final class Stage {
         return aws.call(service, operation, input);
     }
 
-    /** Tags a secret by hand. */
-    void tag(String arn, Map<String, String> tags) {
-        call(
-                "secretsmanager",
-                "TagResource",
-                Map.of(
-                        "SecretId",
-                        arn,
-                        "Tags",
-                        tags.entrySet().stream()
-                                .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
-                                .toList()));
-    }
-
     /** Does something to the first pool by hand. */
     void cognito(String operation, String key, String value) {
         call("cognito-idp", operation, Map.of("UserPoolId", pool, key, value));

@@ -100,8 +100,6 @@ final class DamagedLedgerTest {
     }
 
     private void damage(String arn, String tag, String value) {
-        platform.secretsManager(
-                "TagResource",
-                Map.of("SecretId", arn, "Tags", List.of(Map.of("Key", "cognito-m2m:" + tag, "Value", value))));
+        platform.aws().tag(arn, Map.of("cognito-m2m:" + tag, value));
     }
 }

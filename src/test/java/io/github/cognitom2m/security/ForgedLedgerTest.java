@@ -2,20 +2,24 @@ package io.github.cognitom2m.security;
 
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.CREATE_COMPLETE;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_COMPLETE;
+import static io.github.cognitom2m.emulator.cloudformation.StackStatus.DELETE_FAILED;
 import static io.github.cognitom2m.emulator.cloudformation.StackStatus.UPDATE_COMPLETE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.emulator.cognito.AppClient;
 import io.github.cognitom2m.emulator.cognito.ResourceServer;
 import io.github.cognitom2m.support.Deployed;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tags are a claim, not proof: whoever may tag secrets takes nothing from other stacks. */
 final class ForgedLedgerTest {
+    private static final String VERSION = "2".repeat(32);
+
     @RegisterExtension
     final Platform platform = Platform.deterministic();
 
@@ -120,6 +126,64 @@ final class ForgedLedgerTest {
         platform.assertNothingLeft();
     }
 
+    /** What is put back obeys the rules of an Update, whoever wrote it. */
+    @Test
+    void aDeleteThatPassesForARollbackTakesNothingFromOthers() throws IOException {
+        victim.update(Orders.withScopes("read").replace("Scopes:", "SharedWith: [nobody], Scopes:"))
+                .is(UPDATE_COMPLETE);
+        Deployed attacker =
+                platform.deploy("attacker", Orders.server("mine", "read")).is(CREATE_COMPLETE);
+        String client = attacker.client().id();
+        putVersion(attacker.arn(), Map.of("Client", Map.of("AllowedOAuthScopes", List.of("mine/read", "orders/read"))));
+        forge(attacker.arn(), Map.of("previous", "Other request " + VERSION));
+        attacker.delete().is(DELETE_FAILED);
+        assertTrue(attacker.failure().contains("does not share its scopes"), attacker::failure);
+        assertEquals(
+                Set.of("mine/read"),
+                platform.aws().cognito().clients(platform.pool()).stream()
+                        .filter(found -> found.id().equals(client))
+                        .flatMap(found -> found.scopes().stream())
+                        .collect(Collectors.toSet()));
+        assertVictimIsWhole();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ResourceServer", "Domain"})
+    void aDeleteThatPassesForARollbackAdoptsNothingOfOthers(String part) throws IOException {
+        Deployed attacker =
+                platform.deploy("attacker", Orders.server("mine", "read")).is(CREATE_COMPLETE);
+        putVersion(
+                attacker.arn(),
+                Map.of(
+                        part,
+                        part.equals("Domain")
+                                ? Map.of("Domain", Orders.PREFIX)
+                                : Map.of("Identifier", "orders", "Scopes", List.of()),
+                        "AdoptExisting",
+                        "true"));
+        forge(attacker.arn(), Map.of("previous", "Other request " + VERSION));
+        attacker.delete().is(DELETE_FAILED);
+        assertTrue(attacker.failure().contains("has its name back, but not all"), attacker::failure);
+        assertVictimIsWhole();
+    }
+
+    /** Writes a version such as a rename keeps earlier settings in. */
+    private void putVersion(String arn, Map<String, Object> declared) throws IOException {
+        Map<String, Object> properties = new HashMap<>(declared);
+        properties.put("UserPoolId", platform.pool());
+        platform.secretsManager(
+                "PutSecretValue",
+                Map.of(
+                        "SecretId",
+                        arn,
+                        "SecretString",
+                        JSON.std.asString(Map.of("properties", properties)),
+                        "ClientRequestToken",
+                        VERSION,
+                        "VersionStages",
+                        List.of("forged")));
+    }
+
     private void putValue(String arn, String value) {
         platform.secretsManager(
                 "PutSecretValue", Map.of("SecretId", arn, "SecretString", value, "ClientRequestToken", "1".repeat(32)));
@@ -134,14 +198,8 @@ final class ForgedLedgerTest {
     }
 
     private void forge(String arn, Map<String, String> ledger) {
-        platform.secretsManager("TagResource", Map.of("SecretId", arn, "Tags", tags(ledger)));
-    }
-
-    private static List<Map<String, String>> tags(Map<String, String> ledger) {
-        Map<String, String> named = new HashMap<>();
-        ledger.forEach((name, value) -> named.put("cognito-m2m:" + name, value));
-        return named.entrySet().stream()
-                .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
-                .toList();
+        Map<String, String> tags = new HashMap<>();
+        ledger.forEach((name, value) -> tags.put("cognito-m2m:" + name, value));
+        platform.aws().tag(arn, tags);
     }
 }

@@ -39,11 +39,12 @@ final class ForgedSweepTest {
 
     @Test
     void theCurrentSecretDoesNotEnd() {
-        tag(
-                victim.arn(),
-                Map.of(
-                        "cognito-m2m:replaced",
-                        victim.credential().get("client_secret_id") + LONG_AGO + currentVersion()));
+        platform.aws()
+                .tag(
+                        victim.arn(),
+                        Map.of(
+                                "cognito-m2m:replaced",
+                                victim.credential().get("client_secret_id") + LONG_AGO + currentVersion()));
         sweeping.after(Duration.ofHours(23));
         assertTrue(victims.authenticates(victims.currentSecret()));
         assertTrue(victims.authenticates(first));
@@ -66,7 +67,7 @@ final class ForgedSweepTest {
         Map<String, String> tags = new HashMap<>(victim.tags());
         tags.put("cognito-m2m:grace", "1");
         tags.put("cognito-m2m:replaced", before.getFirst() + LONG_AGO + "0".repeat(32));
-        tag("m2m/forged", tags);
+        platform.aws().tag("m2m/forged", tags);
 
         // However old the tag says it is, the period counts from now.
         sweeping.after(Duration.ofHours(1));
@@ -80,7 +81,7 @@ final class ForgedSweepTest {
     void aDateAheadDoesNotProlongThePeriod() {
         String replaced =
                 victims.secretIds().getFirst() + " since 2036-01-01T00:00:00Z until 2036-01-02T00:00:00Z current ";
-        tag(victim.arn(), Map.of("cognito-m2m:replaced", replaced + currentVersion()));
+        platform.aws().tag(victim.arn(), Map.of("cognito-m2m:replaced", replaced + currentVersion()));
         sweeping.after(Duration.ofHours(1));
         sweeping.after(Duration.ofHours(24));
         assertEquals(1, victims.secrets());
@@ -88,17 +89,5 @@ final class ForgedSweepTest {
 
     private String currentVersion() {
         return victim.secret().versions().holder("AWSCURRENT").orElseThrow().id();
-    }
-
-    private void tag(String secret, Map<String, String> tags) {
-        platform.secretsManager(
-                "TagResource",
-                Map.of(
-                        "SecretId",
-                        secret,
-                        "Tags",
-                        tags.entrySet().stream()
-                                .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
-                                .toList()));
     }
 }

@@ -8,6 +8,7 @@ import io.github.cognitom2m.emulator.cloudformation.StackStatus;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.lambda.InvokeConfig;
 import io.github.cognitom2m.support.EmulatedAccount;
+import io.github.cognitom2m.support.Existing;
 import io.github.cognitom2m.support.Platform;
 import java.time.Duration;
 import java.util.List;
@@ -104,18 +105,9 @@ final class ConcurrencyTest {
     }
 
     private Stack stack(int resources) {
-        platform.cognito("CreateUserPoolDomain", Map.of("UserPoolId", platform.pool(), "Domain", "machines-test"));
-        platform.cognito(
-                "CreateResourceServer",
-                Map.of(
-                        "UserPoolId",
-                        platform.pool(),
-                        "Identifier",
-                        "orders",
-                        "Name",
-                        "orders",
-                        "Scopes",
-                        List.of(Map.of("ScopeName", "read", "ScopeDescription", "Read"))));
+        Existing existing = new Existing(platform);
+        existing.domain("machines-test");
+        existing.server("orders", "orders", Map.of("read", "Read"));
         String template = IntStream.range(0, resources)
                 .mapToObj("""
                   Credentials%d:

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,10 +111,10 @@ final class LedgerFormatTest {
                 .replace("POOL", pool)
                 .replace("DATE", now)
                 .replace("ID", "0c1f7b1e-6a34-4c39-9d0b-3a1d5b7e2f01"));
-        List<Map<String, String>> tags = new ArrayList<>();
+        Map<String, String> tags = new HashMap<>();
         ((Map<?, ?>) recorded.getOrDefault("tags", Map.of()))
-                .forEach((key, value) -> tags.add(Map.of("Key", String.valueOf(key), "Value", String.valueOf(value))));
-        platform.secretsManager("TagResource", Map.of("SecretId", arn, "Tags", tags));
+                .forEach((key, value) -> tags.put(String.valueOf(key), String.valueOf(value)));
+        platform.aws().tag(arn, tags);
         platform.secretsManager(
                 "PutSecretValue",
                 Map.of(

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.rotation.Rotating;
 import io.github.cognitom2m.support.Deployed;
+import io.github.cognitom2m.support.Existing;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
 import java.time.Duration;
@@ -107,9 +108,7 @@ final class RenameTest {
 
     @Test
     void isDoneAfterAnUpdateThatUndoesWhatHandsHaveChanged() {
-        platform.cognito(
-                "UpdateResourceServer",
-                Map.of("UserPoolId", platform.pool(), "Identifier", "orders", "Name", "by hand", "Scopes", List.of()));
+        new Existing(platform).changeServer("by hand", Map.of());
         renamed.update(ORDERS + FROM).is(UPDATE_ROLLBACK_COMPLETE);
         assertTrue(renamed.failure().contains("changes its ResourceServer"), renamed::failure);
         old.update(ORDERS + "Revision: 2\n").is(UPDATE_COMPLETE);

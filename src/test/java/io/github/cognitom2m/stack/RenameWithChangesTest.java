@@ -12,6 +12,7 @@ import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.JsonService;
 import io.github.cognitom2m.rotation.Rotating;
 import io.github.cognitom2m.support.Deployed;
+import io.github.cognitom2m.support.Existing;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
 import java.time.Duration;
@@ -35,6 +36,8 @@ final class RenameWithChangesTest {
 
     @RegisterExtension
     final Platform platform = Platform.deterministic();
+
+    private final Existing existing = new Existing(platform);
 
     static Stream<String> changes() {
         return Stream.of(
@@ -112,19 +115,7 @@ final class RenameWithChangesTest {
 
     @Test
     void goesBackToWhatWasAdopted() {
-        platform.cognito(
-                "CreateResourceServer",
-                Map.of(
-                        "UserPoolId",
-                        platform.pool(),
-                        "Identifier",
-                        "orders",
-                        "Name",
-                        "The API of 2019",
-                        "Scopes",
-                        List.of(
-                                Map.of("ScopeName", "read", "ScopeDescription", "to read"),
-                                Map.of("ScopeName", "write", "ScopeDescription", "to write"))));
+        existing.server("orders", "The API of 2019", Map.of("read", "to read", "write", "to write"));
         Deployed old =
                 platform.deploy("orders", BEFORE + "AdoptExisting: true\n").is(CREATE_COMPLETE);
         Map<String, Object> before = state(old);
@@ -260,19 +251,7 @@ final class RenameWithChangesTest {
     @Test
     void undoesWhatHandsHaveChanged() {
         Deployed old = platform.deploy("orders", BEFORE).is(CREATE_COMPLETE);
-        platform.cognito(
-                "UpdateResourceServer",
-                Map.of(
-                        "UserPoolId",
-                        platform.pool(),
-                        "Identifier",
-                        "orders",
-                        "Name",
-                        "by hand",
-                        "Scopes",
-                        List.of(
-                                Map.of("ScopeName", "read", "ScopeDescription", "by hand"),
-                                Map.of("ScopeName", "write", "ScopeDescription", "by hand"))));
+        existing.changeServer("by hand", Map.of("read", "by hand", "write", "by hand"));
         Deployed renamed = old.as("Renamed");
         renamed.update(BEFORE + FROM).is(UPDATE_COMPLETE);
         assertEquals(

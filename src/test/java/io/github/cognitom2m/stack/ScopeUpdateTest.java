@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cognitom2m.emulator.Call;
 import io.github.cognitom2m.emulator.cognito.ResourceServer;
 import io.github.cognitom2m.support.Deployed;
+import io.github.cognitom2m.support.Existing;
 import io.github.cognitom2m.support.Orders;
 import io.github.cognitom2m.support.Platform;
 import java.util.List;
@@ -110,17 +111,7 @@ final class ScopeUpdateTest {
 
     @Test
     void givesUpItsServerForTheScopesOfAnothers() {
-        platform.cognito(
-                "CreateResourceServer",
-                Map.of(
-                        "UserPoolId",
-                        platform.pool(),
-                        "Identifier",
-                        "billing",
-                        "Name",
-                        "billing",
-                        "Scopes",
-                        List.of(Map.of("ScopeName", "pay", "ScopeDescription", "Pay"))));
+        new Existing(platform).server("billing", "billing", Map.of("pay", "Pay"));
         changes("UserPoolId: !Ref Pool\nClient: {AllowedOAuthScopes: [billing/pay]}\n" + Orders.domain(Orders.PREFIX));
         assertScopes("billing/pay");
         assertEquals(List.of("billing"), servers());

@@ -110,8 +110,7 @@ final class TagRoomTest {
     }
 
     private void tag(Deployed stack, String key, String value) {
-        platform.secretsManager(
-                "TagResource", Map.of("SecretId", stack.arn(), "Tags", List.of(Map.of("Key", key, "Value", value))));
+        platform.aws().tag(stack.arn(), Map.of(key, value));
     }
 
     private static String properties(String server, String domain, String revision) {

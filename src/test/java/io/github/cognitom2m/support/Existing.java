@@ -15,23 +15,39 @@ public final class Existing {
 
     /** Makes the resource server orders. */
     public void server(String... scopes) {
-        platform.cognito("CreateResourceServer", describedServer(scopes));
+        server("orders", "orders", described(scopes));
+    }
+
+    /** Makes a resource server; its scopes have these descriptions. */
+    public void server(String identifier, String name, Map<String, String> scopes) {
+        platform.cognito("CreateResourceServer", members(identifier, name, scopes));
     }
 
     /** Gives the resource server orders these scopes and no others. */
     public void scopes(String... scopes) {
-        platform.cognito("UpdateResourceServer", describedServer(scopes));
+        changeServer("orders", described(scopes));
     }
 
-    private Map<String, Object> describedServer(String... scopes) {
+    /** Gives the resource server orders another name, and these scopes and no others. */
+    public void changeServer(String name, Map<String, String> scopes) {
+        platform.cognito("UpdateResourceServer", members("orders", name, scopes));
+    }
+
+    private static Map<String, String> described(String... scopes) {
+        Map<String, String> described = new LinkedHashMap<>();
+        Stream.of(scopes).forEach(scope -> described.put(scope, "to " + scope));
+        return described;
+    }
+
+    private Map<String, Object> members(String identifier, String name, Map<String, String> scopes) {
         return inPool(Map.of(
                 "Identifier",
-                "orders",
+                identifier,
                 "Name",
-                "orders",
+                name,
                 "Scopes",
-                Stream.of(scopes)
-                        .map(scope -> Map.of("ScopeName", scope, "ScopeDescription", "to " + scope))
+                scopes.entrySet().stream()
+                        .map(scope -> Map.of("ScopeName", scope.getKey(), "ScopeDescription", scope.getValue()))
                         .toList()));
     }
 
