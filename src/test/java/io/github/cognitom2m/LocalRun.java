@@ -6,6 +6,7 @@ import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.LoopbackServer;
 import io.github.cognitom2m.emulator.Place;
+import io.github.cognitom2m.emulator.account.UnusableFolder;
 import io.github.cognitom2m.examples.ServeOptions;
 import io.github.cognitom2m.examples.ServedStacks;
 import io.github.cognitom2m.support.EmulatedAccount;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * with {@code --event} the answer to one request.
  */
 public final class LocalRun {
-    private static final String USAGE = "[-v] | --serve [examples] [--port N] | --event NAME";
+    private static final String USAGE = "[-v] | --serve [examples] [--port N] [--state DIR] | --event NAME";
     public static final String ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE";
     public static final String SECRET_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
@@ -75,6 +76,9 @@ public final class LocalRun {
         try (ServedStacks stacks = new ServedStacks(options)) {
             stacks.serve(System.out, marks());
             return 0;
+        } catch (UnusableFolder e) {
+            System.err.println(e.getMessage());
+            return 1;
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof BindException)) {
                 throw e;

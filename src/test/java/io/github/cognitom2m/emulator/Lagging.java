@@ -14,7 +14,8 @@ import java.util.List;
 public final class Lagging<T> {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private record Version<T>(Instant since, T value) {}
+    /** A value, and since when it is or was the newest. */
+    public record Version<T>(Instant since, T value) {}
 
     private final InstantSource time;
     private final List<Version<T>> oldestFirst = new ArrayList<>();
@@ -37,6 +38,17 @@ public final class Lagging<T> {
                 .findFirst()
                 .orElseGet(oldestFirst::getFirst)
                 .value();
+    }
+
+    /** The past as far as a read can lag. */
+    public synchronized List<Version<T>> history() {
+        return List.copyOf(oldestFirst);
+    }
+
+    /** Takes the place of the past that there was. */
+    public synchronized void restore(List<Version<T>> history) {
+        oldestFirst.clear();
+        oldestFirst.addAll(history);
     }
 
     public synchronized void write(T value) {

@@ -1,5 +1,6 @@
 package io.github.cognitom2m.emulator;
 
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cognitom2m.emulator.HttpExchange.Answer;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +49,15 @@ public final class LoopbackServer implements AutoCloseable {
      * A server whose clients wait until it is started.
      *
      * @param port 0 for one that is free
+     * @param filters stand before every request
      */
-    public static LoopbackServer on(EmulatedAws aws, int port) {
+    public static LoopbackServer on(EmulatedAws aws, int port, Filter... filters) {
         try {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             LoopbackServer loopback = new LoopbackServer(aws, HttpServer.create(address, 0));
             loopback.server.setExecutor(loopback.threads);
-            loopback.server.createContext("/", loopback::serve);
+            loopback.server.createContext("/", loopback::serve).getFilters().addAll(List.of(filters));
             return loopback;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " of 127.0.0.1: " + e.getMessage(), e);

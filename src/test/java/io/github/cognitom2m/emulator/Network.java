@@ -6,8 +6,10 @@ import io.github.cognitom2m.emulator.HttpExchange.Service;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** The internet as far as the product sees it: host names, the services behind them, and what goes wrong between. */
@@ -21,7 +23,7 @@ public final class Network implements Service {
 
     private final Resolver resolver;
     private final Map<String, Service> hosts = new LinkedHashMap<>();
-    private volatile Function<String, Optional<Service>> others = host -> Optional.empty();
+    private final List<Function<String, Optional<Service>>> others = new CopyOnWriteArrayList<>();
     private volatile Weather weather = (request, service) -> service.handle(request);
 
     public Network(Resolver resolver) {
@@ -33,9 +35,9 @@ public final class Network implements Service {
         hosts.put(host, service);
     }
 
-    /** Resolves the host names that come and go, such as those of user-pool domains. */
-    public void resolveOthers(Function<String, Optional<Service>> resolver) {
-        others = resolver;
+    /** Resolves more of the host names that come and go, such as those of user-pool domains. */
+    public void resolveOthers(Function<String, Optional<Service>> more) {
+        others.add(more);
     }
 
     public void weather(Weather newWeather) {
@@ -54,7 +56,9 @@ public final class Network implements Service {
         if (bound != null) {
             return Optional.of(bound);
         }
-        Optional<Service> other = others.apply(host);
+        Optional<Service> other = others.stream()
+                .flatMap(resolved -> resolved.apply(host).stream())
+                .findFirst();
         return resolver.resolves(host, other.isPresent()) ? other : Optional.empty();
     }
 }

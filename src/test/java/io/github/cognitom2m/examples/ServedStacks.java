@@ -2,6 +2,7 @@ package io.github.cognitom2m.examples;
 
 import io.github.cognitom2m.HandlersInProcess;
 import io.github.cognitom2m.LocalRun;
+import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.account.ServedAccount;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -38,8 +40,9 @@ public final class ServedStacks implements AutoCloseable {
     public ServedStacks(ServeOptions options) throws IOException, InterruptedException, GeneralSecurityException {
         this.options = options;
         try {
-            this.account = new ServedAccount(options.port(), directory, this::ofTheCheckout);
-        } catch (RuntimeException e) {
+            this.account = new ServedAccount(
+                    EmulatedTime.real(), options.port(), directory, options.state(), this::ofTheCheckout);
+        } catch (RuntimeException | IOException e) {
             deleteDirectory();
             throw e;
         }
@@ -60,14 +63,23 @@ public final class ServedStacks implements AutoCloseable {
             if (options.examples()) {
                 deployExamples(out, progress);
             } else {
-                out.printf("""
-                        An AWS account of your own, empty, until you interrupt this. In another terminal:
+                out.printf(
+                        """
+                        An AWS account of your own, %s. In another terminal:
 
                         %s
 
                         Then sam, aws and any SDK work on it. Until the end, calls and stack events are logged to
-                        %s/aws.log, and functions to files beside it.
-                        """, variables(), relative(directory));
+                        %s/aws.log, and functions to files in %s.
+                        """,
+                        options.state()
+                                .map(folder -> "kept in " + folder + " when you interrupt this")
+                                .orElse("empty, until you interrupt this"),
+                        variables(),
+                        relative(directory),
+                        options.state()
+                                .map(folder -> folder.resolve("functions"))
+                                .orElseGet(() -> relative(directory)));
             }
             ProcessHandle.current().parent().orElseThrow().onExit().join();
         }
@@ -104,13 +116,15 @@ public final class ServedStacks implements AutoCloseable {
                 .map(name -> create(name, Path.of("examples", name + ".yaml")))
                 .toList();
         String ids = consumers.stream().map(caller -> caller.output("ClientId")).collect(Collectors.joining(","));
-        api.update(Template.load(API), Map.of("ClientIds", ids));
-        complete(api);
+        if (!ids.equals(api.parameters().get("ClientIds"))) {
+            api.update(Template.load(API), Map.of("ClientIds", ids));
+            complete(api);
+        }
         progress.end();
         out.printf(
                 """
 
-                The stacks stay until you interrupt this. In another terminal:
+                The stacks stay until you interrupt this%10$s. In another terminal:
 
                 %1$s
                 export SECRET_ID=%5$s
@@ -137,10 +151,17 @@ public final class ServedStacks implements AutoCloseable {
                         .map(consumer ->
                                 "aws lambda invoke --function-name " + consumer.output("FunctionName") + " /dev/stdout")
                         .collect(Collectors.joining("\n")),
-                relative(directory));
+                relative(directory),
+                options.state().map(folder -> ", and are kept in " + folder).orElse(""));
     }
 
+    /** The stack as it was kept, or else a new one. */
     private Stack create(String name, Path template) {
+        Optional<Stack> present =
+                account.cloudFormation().stack(name).filter(stack -> stack.status() != StackStatus.DELETE_COMPLETE);
+        if (present.isPresent()) {
+            return present.get();
+        }
         Stack stack = account.cloudFormation().create(name, Template.load(template), Map.of());
         complete(stack);
         return stack;

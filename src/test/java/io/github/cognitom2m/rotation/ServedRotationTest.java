@@ -47,7 +47,8 @@ final class ServedRotationTest {
 
     @Test
     void rotatesWhatIsAskedForAndWhatIsDue(@TempDir Path directory) throws Exception {
-        try (ServedAccount account = new ServedAccount(time, 0, directory, ServedRotationTest::product)) {
+        try (ServedAccount account =
+                new ServedAccount(time, 0, directory, Optional.empty(), ServedRotationTest::product)) {
             Stack stack = deploy(account);
             account.aws()
                     .call(
@@ -70,7 +71,8 @@ final class ServedRotationTest {
 
     @Test
     void sweepsEveryHour(@TempDir Path directory) throws Exception {
-        try (ServedAccount account = new ServedAccount(time, 0, directory, ServedRotationTest::product)) {
+        try (ServedAccount account =
+                new ServedAccount(time, 0, directory, Optional.empty(), ServedRotationTest::product)) {
             deploy(account);
             assertEquals(List.of(), sweeps(account));
             time.ahead = Duration.ofMinutes(61);

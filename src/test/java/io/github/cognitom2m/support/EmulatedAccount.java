@@ -37,7 +37,7 @@ public final class EmulatedAccount {
         aws.network()
                 .bind(
                         aws.place().apiHost("cloudformation"),
-                        CloudFormationApi.of(cloudFormation, url -> Optional.empty(), aws.time()));
+                        new CloudFormationApi(cloudFormation, url -> Optional.empty(), aws.time()));
         aws.network().bind(aws.place().apiHost("lambda"), new InvokeApi(cloudFormation.functions(), aws.place()));
         aws.iam().functions(functionIdentities()::of);
         cloudFormation.listen(events::add);

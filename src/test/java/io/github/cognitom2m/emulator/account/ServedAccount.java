@@ -1,12 +1,9 @@
 package io.github.cognitom2m.emulator.account;
 
+import com.sun.net.httpserver.Filter;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.HttpExchange.Query;
-import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.LoopbackServer;
-import io.github.cognitom2m.emulator.apigateway.HttpApi;
-import io.github.cognitom2m.emulator.apigateway.JwtAuthorizer;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Execution;
 import io.github.cognitom2m.emulator.cloudformation.Quirks;
@@ -23,7 +20,6 @@ import io.github.cognitom2m.emulator.lambda.Background;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
-import io.github.cognitom2m.emulator.lambda.InvokeApi;
 import io.github.cognitom2m.emulator.runtime.LoopbackProxy;
 import io.github.cognitom2m.emulator.runtime.TestAuthority;
 import io.github.cognitom2m.emulator.runtime.UploadedFunctions;
@@ -57,11 +53,10 @@ public final class ServedAccount implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final EmulatedAws aws;
+    private final Optional<StateFolder> folder;
     private final LoopbackServer server;
     private final LoopbackProxy proxy;
-    private final UploadedFunctions functions;
-    private final CloudFormation cloudFormation;
-    private final Schedules schedules;
+    private final KeptParts parts;
     private final FunctionResolver others;
 
     /**
@@ -73,14 +68,26 @@ public final class ServedAccount implements AutoCloseable {
      */
     public ServedAccount(int port, Path directory, Function<ServedAccount, FunctionResolver> others)
             throws IOException, InterruptedException, GeneralSecurityException {
-        this(EmulatedTime.real(), port, directory, others);
+        this(EmulatedTime.real(), port, directory, Optional.empty(), others);
     }
 
-    /** Starts it on a time that passes by itself, if not as that of the wall clock. */
-    public ServedAccount(EmulatedTime time, int port, Path directory, Function<ServedAccount, FunctionResolver> others)
+    /**
+     * Starts it on a time that passes by itself, if not as that of the wall clock.
+     *
+     * @param kept where the account is kept; in that folder functions are unpacked and log, too
+     * @throws UnusableFolder if another process has that folder, or a program with other records has written to it
+     */
+    public ServedAccount(
+            EmulatedTime time,
+            int port,
+            Path directory,
+            Optional<Path> kept,
+            Function<ServedAccount, FunctionResolver> others)
             throws IOException, InterruptedException, GeneralSecurityException {
         aws = new EmulatedAws(time);
-        server = LoopbackServer.on(aws, port);
+        folder = kept.isPresent() ? Optional.of(new StateFolder(kept.get())) : Optional.empty();
+        server = LoopbackServer.on(
+                aws, port, folder.map(StateFolder::filter).stream().toArray(Filter[]::new));
         TestAuthority authority = TestAuthority.create(
                 directory,
                 List.of(
@@ -89,13 +96,13 @@ public final class ServedAccount implements AutoCloseable {
                         "*.auth.us-east-1.amazoncognito.com",
                         "*.execute-api.us-east-1.amazonaws.com"));
         proxy = LoopbackProxy.start(aws.network(), authority);
-        functions = new UploadedFunctions(
+        UploadedFunctions functions = new UploadedFunctions(
                 aws.objects(),
                 new UploadedFunctions.Surroundings(server.endpoint(), proxy.jvmFlags()),
                 this::code,
                 this::notUploaded,
-                directory);
-        cloudFormation = new CloudFormation(
+                folder.isPresent() ? folder.get().functions() : directory);
+        CloudFormation cloudFormation = new CloudFormation(
                 new CloudFormation.Settings(
                         aws.place(),
                         aws.time(),
@@ -106,41 +113,25 @@ public final class ServedAccount implements AutoCloseable {
                 aws.responseBucket(),
                 functions,
                 BucketTypes.of(aws.objects(), aws.place()));
-        schedules = new Schedules(
-                new EventBridge(cloudFormation.inventory(), cloudFormation.functions(), aws.place(), aws.time()));
+        parts = new KeptParts(
+                aws,
+                cloudFormation,
+                new CloudFormationApi(cloudFormation, this::template, aws.time()),
+                functions,
+                new Schedules(new EventBridge(
+                        cloudFormation.inventory(), cloudFormation.functions(), aws.place(), aws.time())));
         cloudFormation.listen(this::retire);
         cloudFormation.listen(this::schedule);
         aws.secretsManager().rotationFunctions(cloudFormation.rotationFunctions());
         aws.iam().attach(DEPLOYER_KEY, Policies.holder(Path.of("policies", "deployer.json")));
         aws.iam().functions(new FunctionIdentities(cloudFormation.inventory(), aws.place())::of);
-        bind();
+        new ServedHosts(aws, cloudFormation).bind(parts.submissions(), server.endpoint());
         this.others = others.apply(this);
+        if (folder.isPresent()) {
+            folder.get().restore(parts);
+        }
         server.start();
         Thread.ofVirtual().name("schedules").start(this::runSchedules);
-    }
-
-    private void bind() {
-        Inventory inventory = cloudFormation.inventory();
-        Callers callers = new Callers(aws.iam(), aws.place());
-        Map<String, Service> services = Map.of(
-                "cloudformation", CloudFormationApi.of(cloudFormation, this::template, aws.time()),
-                "iam", new IamApi(callers, inventory).service(),
-                "lambda", new LambdaApi(inventory, aws.place(), new InvokeApi(cloudFormation.functions(), aws.place())),
-                "logs", new LogsApi(aws, inventory, cloudFormation.functions()).service(),
-                "ssm", new SsmApi(aws, inventory).service(),
-                "sts", new StsApi(callers));
-        services.forEach((name, service) -> aws.network().bind(aws.place().apiHost(name), service));
-        aws.network().resolveOthers(host -> aws.cognito().tokenEndpoint(host).or(() -> httpApi(host)));
-        // What functions find on the server by a host's name as a folder is found by its own name, too.
-        aws.network()
-                .bind(
-                        server.endpoint().getHost(),
-                        request -> aws.network()
-                                .handle(new Query(
-                                        request.method(),
-                                        URI.create("https:/" + request.uri().getRawPath()),
-                                        request.headers(),
-                                        request.body())));
     }
 
     public EmulatedAws aws() {
@@ -148,7 +139,7 @@ public final class ServedAccount implements AutoCloseable {
     }
 
     public CloudFormation cloudFormation() {
-        return cloudFormation;
+        return parts.cloudFormation();
     }
 
     /** What {@code AWS_ENDPOINT_URL} is set to. */
@@ -163,7 +154,7 @@ public final class ServedAccount implements AutoCloseable {
 
     /** A function's properties as they were deployed. */
     public Map<String, Object> function(String name) {
-        return cloudFormation
+        return parts.cloudFormation()
                 .inventory()
                 .find("AWS::Lambda::Function", name)
                 .map(Inventory.Item::properties)
@@ -185,43 +176,38 @@ public final class ServedAccount implements AutoCloseable {
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private Optional<Service> httpApi(String host) {
-        String id = host.split("\\.", 2)[0];
-        return cloudFormation
-                .inventory()
-                .find("AWS::ApiGatewayV2::Api", id)
-                .filter(api -> host.equals(id + "." + aws.place().apiHost("execute-api")))
-                .map(api -> new HttpApi(
-                        id,
-                        cloudFormation.inventory(),
-                        new JwtAuthorizer(aws.network(), aws.time()),
-                        (arn, event) ->
-                                cloudFormation.functions().invoke(arn, event).response()));
-    }
-
     /** Secrets Manager and EventBridge begin what a schedule asks for by themselves. */
     private void runSchedules() {
         try {
             while (!closed.await(SCHEDULE_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
-                schedules.run();
+                parts.schedules().run();
                 aws.secretsManager().runDueRotations();
+                keep();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep() throws IOException {
+        if (folder.isPresent()) {
+            folder.get().keep(parts);
         }
     }
 
     /** The interval of a rule begins when it is created, not when somebody next looks. */
     private void schedule(StackEvent event) {
         if (event.type().equals("AWS::Events::Rule")) {
-            schedules.run();
+            parts.schedules().run();
         }
     }
 
     private void retire(StackEvent event) {
         if (event.type().equals("AWS::Lambda::Function") && event.status().equals("DELETE_COMPLETE")) {
             try {
-                functions.retire(event.physicalId().orElse(""));
+                parts.functions().retire(event.physicalId().orElse(""));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -232,7 +218,11 @@ public final class ServedAccount implements AutoCloseable {
     public void close() throws IOException {
         closed.countDown();
         server.close();
-        functions.close();
+        keep();
+        parts.functions().close();
         proxy.close();
+        if (folder.isPresent()) {
+            folder.get().close();
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 record ApiCaller(Service api) {
 
     static ApiCaller of(Cloud cloud) {
-        return new ApiCaller(CloudFormationApi.of(cloud.cfn, url -> Optional.empty(), cloud.time));
+        return new ApiCaller(new CloudFormationApi(cloud.cfn, url -> Optional.empty(), cloud.time));
     }
 
     static String body(String template) {

@@ -43,7 +43,7 @@ final class Cancelling {
                 .map(plan -> {
                     Declaration declaration =
                             Optional.ofNullable(plan.resources().get(logicalId)).orElseThrow();
-                    return plan.evaluator(new StackValues(stack, false)).properties(declaration.properties());
+                    return stack.properties(plan, declaration);
                 })
                 .orElseThrow();
     }

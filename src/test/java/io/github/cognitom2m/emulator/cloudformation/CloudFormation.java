@@ -3,8 +3,6 @@ package io.github.cognitom2m.emulator.cloudformation;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.Place;
-import io.github.cognitom2m.emulator.cloudformation.template.Declaration;
-import io.github.cognitom2m.emulator.cloudformation.template.EvaluationError;
 import io.github.cognitom2m.emulator.cloudformation.template.Plan;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import io.github.cognitom2m.emulator.cloudformation.template.ValidationError;
@@ -17,13 +15,9 @@ import io.github.cognitom2m.emulator.lambda.Functions;
 import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -41,19 +35,20 @@ public final class CloudFormation {
      */
     public record Settings(Place place, EmulatedTime time, Execution execution, Quirks quirks, long seed) {}
 
-    /** Why an update that would change nothing is refused. */
-    public static final String NO_UPDATES = "No updates are to be performed.";
+    /**
+     * All that CloudFormation keeps while no operation is under way; what functions keep is Lambda's.
+     *
+     * @param inventory the resources that are kept as data
+     */
+    public record State(List<Stack.State> stacks, List<Inventory.Item> inventory) {}
 
     private final Settings settings;
     private final Functions functions;
     private final Inventory inventory = new Inventory();
-    private final Map<String, Stack> stacks = new ConcurrentHashMap<>();
-    private final List<Stack> history = new CopyOnWriteArrayList<>();
-    private final List<Consumer<StackEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final StackRegistry stacks;
     private final Names names;
     private final Failures failures;
-    private final Exports exports = new Exports(stacks.values());
-    private final ResourceTypes types;
+    private final Plans plans;
     private final Provisioning provisioning;
     private final Operations operations;
 
@@ -77,9 +72,11 @@ public final class CloudFormation {
         this.names = new Names(new Random(settings.seed()));
         this.functions = new Functions(time, settings.execution().background(), names::uuid);
         this.failures = new Failures(settings.execution().background(), time);
-        this.types = ResourceTypes.standard(
+        this.stacks = new StackRegistry(settings.place(), time, names, inventory);
+        ResourceTypes types = ResourceTypes.standard(
                         new AwsApi(network, settings.place()), functions, resolver, inventory, settings.place())
                 .with(more);
+        this.plans = new Plans(stacks.surroundings(), types);
         this.provisioning = new Provisioning(
                 types,
                 new CustomResources(functions, responses, settings.execution().background(), time, names),
@@ -89,7 +86,7 @@ public final class CloudFormation {
                 provisioning,
                 settings.execution().resources(),
                 settings.execution().operations(),
-                exports,
+                stacks.exports(),
                 settings.quirks()));
     }
 
@@ -117,16 +114,16 @@ public final class CloudFormation {
     }
 
     public Stack create(String name, StackRequest request) {
-        String id = newId(name);
-        Plan plan = plan(request, id);
-        Stack stack = register(name, id);
+        String id = stacks.newId(name);
+        Plan plan = plans.of(request, id);
+        Stack stack = stacks.register(this, name, id);
         operations.create(stack, plan, request.onFailure());
         return stack;
     }
 
     /** Makes a stack that has nothing yet, for a change set to be looked at. */
     public Stack review(String name) {
-        Stack stack = register(name, newId(name));
+        Stack stack = stacks.register(this, name, stacks.newId(name));
         stack.status(StackStatus.REVIEW_IN_PROGRESS, Optional.of("User Initiated"));
         return stack;
     }
@@ -134,9 +131,9 @@ public final class CloudFormation {
     /** Makes what a stack in review has been waiting for. */
     public void create(Stack stack, StackRequest request) {
         if (stack.status() != StackStatus.REVIEW_IN_PROGRESS) {
-            throw wrongStatus(stack, "created");
+            throw Plans.wrongStatus(stack, "created");
         }
-        operations.create(stack, plan(request, stack.id()), request.onFailure());
+        operations.create(stack, plans.of(request, stack.id()), request.onFailure());
     }
 
     public void update(Stack stack, Template template, Map<String, String> parameters, OnFailure onFailure) {
@@ -144,31 +141,7 @@ public final class CloudFormation {
     }
 
     public void update(Stack stack, StackRequest request) {
-        operations.update(stack, updatePlan(stack, request), request.onFailure());
-    }
-
-    /** What an update would do; throws {@link ValidationError} if it would be refused. */
-    public Plan updatePlan(Stack stack, StackRequest request) {
-        if (!stack.status().canBeUpdated()) {
-            throw wrongStatus(stack, "updated");
-        }
-        Plan plan = plan(request, stack.id());
-        boolean same = stack.plan().map(plan::sameAs).orElse(false);
-        if (same && !stack.status().isHalfDone()) {
-            throw new ValidationError(NO_UPDATES);
-        }
-        List<String> otherType = stack.resources().values().stream()
-                .filter(resource -> Optional.ofNullable(plan.resources().get(resource.logicalId()))
-                        .map(declaration -> !declaration.type().equals(resource.type()))
-                        .orElse(false))
-                .map(StackResource::logicalId)
-                .sorted()
-                .toList();
-        if (!otherType.isEmpty()) {
-            throw new ValidationError("Update of resource type is not permitted. The new template modifies resource"
-                    + " type of the following resources: " + otherType);
-        }
-        return plan;
+        operations.update(stack, plans.ofUpdate(stack, request), request.onFailure());
     }
 
     /** Ends an update before it is complete and takes it back. */
@@ -183,7 +156,7 @@ public final class CloudFormation {
     /** Takes back what an operation with rollback disabled has left half done. */
     public void rollback(Stack stack) {
         if (!stack.status().isHalfDone()) {
-            throw wrongStatus(stack, "rolled back");
+            throw Plans.wrongStatus(stack, "rolled back");
         }
         operations.rollback(stack, Set.of(), "User Initiated. ");
     }
@@ -191,7 +164,7 @@ public final class CloudFormation {
     /** Goes on with a rollback that failed. */
     public void continueRollback(Stack stack, String... resourcesToSkip) {
         if (stack.status() != StackStatus.UPDATE_ROLLBACK_FAILED) {
-            throw wrongStatus(stack, "rolled back");
+            throw Plans.wrongStatus(stack, "rolled back");
         }
         operations.rollback(stack, Set.of(resourcesToSkip), "User Initiated");
     }
@@ -209,12 +182,12 @@ public final class CloudFormation {
     }
 
     public Optional<Stack> stack(String name) {
-        return Optional.ofNullable(stacks.get(name));
+        return stacks.find(name);
     }
 
     /** Every stack that there ever was, oldest first. */
     public List<Stack> stacks() {
-        return List.copyOf(history);
+        return stacks.all();
     }
 
     public Place place() {
@@ -222,16 +195,26 @@ public final class CloudFormation {
     }
 
     public Exports exports() {
-        return exports;
+        return stacks.exports();
     }
 
-    public ResourceTypes types() {
-        return types;
+    public Plans plans() {
+        return plans;
+    }
+
+    public State state() {
+        return new State(stacks.state(), inventory.all());
+    }
+
+    /** Continues with what was kept; has nothing of its own before. */
+    public void restore(State state) {
+        state.inventory().forEach(inventory::change);
+        stacks.restore(this, state.stacks());
     }
 
     /** Tells the listener of every event from now on. */
     public void listen(Consumer<StackEvent> listener) {
-        listeners.add(listener);
+        stacks.listen(listener);
     }
 
     /** Makes a resource fail when it is next made or changed, in any stack. */
@@ -253,53 +236,6 @@ public final class CloudFormation {
      * has ended when this returns. To be called from within the function's own AWS calls.
      */
     public void cancel(String stackName, String logicalId) {
-        Stack stack = Optional.ofNullable(stacks.get(stackName)).orElseThrow();
-        new Cancelling(provisioning, names).cancel(stack, logicalId);
-    }
-
-    private String newId(String name) {
-        return settings.place().arn("cloudformation", "stack/" + name + "/" + names.uuid());
-    }
-
-    private Stack register(String name, String id) {
-        Stack former = stacks.get(name);
-        if (former != null && former.status() != StackStatus.DELETE_COMPLETE) {
-            throw new ValidationError("Stack [" + name + "] already exists");
-        }
-        Stack stack = new Stack(
-                this, name, id, settings.time(), event -> listeners.forEach(listener -> listener.accept(event)));
-        stacks.put(name, stack);
-        history.add(stack);
-        return stack;
-    }
-
-    /** A request with its parameters' values; throws {@link ValidationError} if it would be refused. */
-    public Plan plan(StackRequest request, String stackId) {
-        Plan plan = new Plan(
-                request.template(),
-                request.parameters(),
-                request.tags(),
-                stackId,
-                new AccountSurroundings(exports, inventory));
-        plan.resources().values().stream()
-                .filter(declaration -> !declaration.isCustom())
-                .map(Declaration::type)
-                .forEach(provisioning::check);
-        return plan;
-    }
-
-    /** A resource's properties under a plan; empty if they depend on what is not there yet. */
-    public Optional<Map<String, Object>> preview(Stack stack, Plan plan, String logicalId) {
-        try {
-            Declaration declaration = Objects.requireNonNull(plan.resources().get(logicalId));
-            return Optional.of(plan.evaluator(new StackValues(stack, false)).properties(declaration.properties()));
-        } catch (EvaluationError | NoSuchElementException | IllegalStateException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static ValidationError wrongStatus(Stack stack, String verb) {
-        return new ValidationError(
-                "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be " + verb + ".");
+        new Cancelling(provisioning, names).cancel(stacks.find(stackName).orElseThrow(), logicalId);
     }
 }

@@ -43,8 +43,7 @@ final class Deployment {
             existing = Optional.empty();
         }
         try {
-            Map<String, Object> properties =
-                    plan.evaluator(new StackValues(stack, false)).properties(declaration.properties());
+            Map<String, Object> properties = stack.properties(plan, declaration);
             return existing.isEmpty()
                     ? create(StackResource.unmade(declaration, dependencies, properties))
                     : update(existing.get().declared(declaration, dependencies), properties);

@@ -88,7 +88,7 @@ final class Operations {
             if (!failed.isEmpty()) {
                 return Optional.of(failed(stack, failed));
             }
-            Outputs outputs = Outputs.of(plan, stack);
+            Outputs outputs = stack.outputs(plan);
             engine.exports().checkChange(stack, outputs);
             stack.outputs(outputs);
             return Optional.empty();

@@ -16,9 +16,7 @@ record Outputs(Map<String, String> values, Map<String, String> exports, Map<Stri
         exportNames = Map.copyOf(exportNames);
     }
 
-    /** Evaluates what the plan declares; what was answered with NoEcho is masked. */
-    static Outputs of(Plan plan, Stack stack) {
-        Evaluator evaluator = plan.evaluator(new StackValues(stack, true));
+    static Outputs of(Plan plan, Evaluator evaluator) {
         Map<String, String> values = new TreeMap<>();
         Map<String, String> exports = new TreeMap<>();
         Map<String, String> exportNames = new TreeMap<>();

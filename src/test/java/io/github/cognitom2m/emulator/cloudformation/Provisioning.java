@@ -24,11 +24,6 @@ final class Provisioning {
         this.names = names;
     }
 
-    /** Refuses a native type that is not known. */
-    void check(String type) {
-        types.named(type);
-    }
-
     Outcome create(Stack stack, StackResource wanted) {
         return failures.of(wanted.logicalId())
                 .orElseGet(() -> wanted.declaration().isCustom()

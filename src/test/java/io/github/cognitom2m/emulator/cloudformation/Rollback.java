@@ -40,8 +40,7 @@ final class Rollback {
         }
         Declaration declaration = former.declaration();
         try {
-            Map<String, Object> properties =
-                    target.plan().evaluator(new StackValues(stack, false)).properties(declaration.properties());
+            Map<String, Object> properties = stack.properties(target.plan(), declaration);
             if (properties.equals(current.properties())) {
                 unchanged(current);
                 return true;

@@ -1,7 +1,9 @@
 package io.github.cognitom2m.emulator.cloudformation;
 
 import io.github.cognitom2m.emulator.EmulatedTime;
+import io.github.cognitom2m.emulator.cloudformation.template.Declaration;
 import io.github.cognitom2m.emulator.cloudformation.template.Plan;
+import io.github.cognitom2m.emulator.cloudformation.template.Surroundings;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,27 @@ public final class Stack {
         }
     }
 
+    /**
+     * All that there is of a stack on which no operation is under way.
+     *
+     * @param obsolete what was replaced and is to be deleted
+     */
+    record State(
+            String name,
+            String id,
+            StackStatus status,
+            Outputs outputs,
+            Optional<Plan> plan,
+            Optional<Stable> stable,
+            Map<String, StackResource> resources,
+            List<StackResource> obsolete,
+            List<StackEvent> events) {}
+
     private final CloudFormation cloudFormation;
     private final String name;
     private final String id;
     private final EmulatedTime time;
+    private final Surroundings surroundings;
     private final Consumer<StackEvent> listener;
     private final Map<String, StackResource> resources = new TreeMap<>();
     private final List<StackResource> obsolete = new ArrayList<>();
@@ -36,11 +55,18 @@ public final class Stack {
     private volatile Optional<Plan> plan = Optional.empty();
     private volatile Optional<Stable> stable = Optional.empty();
 
-    Stack(CloudFormation cloudFormation, String name, String id, EmulatedTime time, Consumer<StackEvent> listener) {
+    Stack(
+            CloudFormation cloudFormation,
+            String name,
+            String id,
+            EmulatedTime time,
+            Surroundings surroundings,
+            Consumer<StackEvent> listener) {
         this.cloudFormation = cloudFormation;
         this.name = name;
         this.id = id;
         this.time = time;
+        this.surroundings = surroundings;
         this.listener = listener;
     }
 
@@ -206,6 +232,31 @@ public final class Stack {
 
     Optional<Stable> stable() {
         return stable;
+    }
+
+    /** A resource's properties under a plan, with what the stack has now. */
+    Map<String, Object> properties(Plan ofPlan, Declaration declaration) {
+        return ofPlan.evaluator(new StackValues(this, false), surroundings).properties(declaration.properties());
+    }
+
+    /** The outputs under a plan; what was answered with NoEcho is masked. */
+    Outputs outputs(Plan ofPlan) {
+        return Outputs.of(ofPlan, ofPlan.evaluator(new StackValues(this, true), surroundings));
+    }
+
+    synchronized State state() {
+        return new State(
+                name, id, status, outputs, plan, stable, Map.copyOf(resources), List.copyOf(obsolete), events());
+    }
+
+    synchronized void restore(State state) {
+        status = state.status();
+        outputs = state.outputs();
+        plan = state.plan();
+        stable = state.stable();
+        resources.putAll(state.resources());
+        obsolete.addAll(state.obsolete());
+        events.addAll(state.events());
     }
 
     /** Nothing will be rolled back further than to here. */

@@ -37,7 +37,7 @@ final class AccessTokens {
             claims.claim("scope", String.join(" ", scopes));
         }
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(SigningKeys.ACCESS_TOKENS.getKeyID())
+                .keyID(state.keys().accessTokens().getKeyID())
                 .build();
         SignedJWT jwt = new SignedJWT(header, claims.build());
         String token = state.signsTokens ? signed(jwt) : new String(jwt.getSigningInput(), US_ASCII) + ".unsigned";
@@ -45,9 +45,9 @@ final class AccessTokens {
         return token;
     }
 
-    private static String signed(SignedJWT token) {
+    private String signed(SignedJWT token) {
         try {
-            token.sign(new RSASSASigner(SigningKeys.ACCESS_TOKENS));
+            token.sign(new RSASSASigner(state.keys().accessTokens()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import io.github.cognitom2m.emulator.HttpExchange.Service;
 import io.github.cognitom2m.emulator.JsonService;
 import io.github.cognitom2m.emulator.JsonService.CallLog;
 import io.github.cognitom2m.emulator.JsonService.Operation;
+import io.github.cognitom2m.emulator.Lagging;
 import io.github.cognitom2m.emulator.Place;
 import io.github.cognitom2m.emulator.wire.Operations;
 import io.github.cognitom2m.emulator.wire.Operations.Handler;
@@ -19,6 +20,17 @@ import java.util.random.RandomGenerator;
 
 /** The emulated Cognito: its services, its settings, and its state for tests to look at. */
 public final class Cognito {
+    /**
+     * All that Cognito keeps, with its recent past; how it differs from the usual one is not part of it.
+     *
+     * @param keys with which pools sign
+     */
+    public record State(
+            List<Lagging.Version<World>> worlds,
+            SigningKeys keys,
+            Set<String> issuedSecrets,
+            Set<String> issuedTokens) {}
+
     private final CognitoState state;
     private final JsonService api;
     private final WellKnown wellKnown;
@@ -186,6 +198,15 @@ public final class Cognito {
                 .client(clientId)
                 .filter(client -> client.accepts(secret, state.now()))
                 .isPresent();
+    }
+
+    public State state() {
+        return state.state();
+    }
+
+    /** Continues with what was kept. */
+    public void restore(State kept) {
+        state.restore(kept);
     }
 
     /** Every access token that was ever issued. */

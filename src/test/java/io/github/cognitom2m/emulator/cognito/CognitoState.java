@@ -5,6 +5,7 @@ import io.github.cognitom2m.emulator.Lagging;
 import io.github.cognitom2m.emulator.Place;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ final class CognitoState {
 
     private final EmulatedTime time;
     private final Lagging<World> worlds;
+    private volatile Optional<SigningKeys> keys = Optional.empty();
 
     CognitoState(EmulatedTime time, Place place, RandomGenerator random) {
         this.time = time;
@@ -76,6 +78,21 @@ final class CognitoState {
 
     void write(Pool pool) {
         write(latest().with(pool));
+    }
+
+    SigningKeys keys() {
+        return keys.orElseGet(() -> SigningKeys.OF_PROCESS);
+    }
+
+    Cognito.State state() {
+        return new Cognito.State(worlds.history(), keys(), Set.copyOf(issuedSecrets), Set.copyOf(issuedTokens));
+    }
+
+    void restore(Cognito.State state) {
+        worlds.restore(state.worlds());
+        keys = Optional.of(state.keys());
+        issuedSecrets.addAll(state.issuedSecrets());
+        issuedTokens.addAll(state.issuedTokens());
     }
 
     String newSecret() {

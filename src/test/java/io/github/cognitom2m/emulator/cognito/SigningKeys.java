@@ -6,12 +6,10 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
-/** The keys with which pools sign; made once a process, because making them is slow. */
-final class SigningKeys {
-    static final RSAKey ID_TOKENS = make("id-tokens");
-    static final RSAKey ACCESS_TOKENS = make("access-tokens");
-
-    private SigningKeys() {}
+/** The keys with which pools sign. */
+record SigningKeys(RSAKey idTokens, RSAKey accessTokens) {
+    /** Made once a process, because making them is slow. */
+    static final SigningKeys OF_PROCESS = new SigningKeys(make("id-tokens"), make("access-tokens"));
 
     private static RSAKey make(String id) {
         try {

@@ -47,8 +47,8 @@ final class WellKnown {
         return path.group(2).equals("jwks.json") ? json(200, keys()) : json(200, discovery(pool.get()));
     }
 
-    private static Map<String, Object> keys() {
-        return new JWKSet(List.of(SigningKeys.ID_TOKENS, SigningKeys.ACCESS_TOKENS)).toJSONObject(true);
+    private Map<String, Object> keys() {
+        return new JWKSet(List.of(state.keys().idTokens(), state.keys().accessTokens())).toJSONObject(true);
     }
 
     /** Without a usable domain there are no endpoints to name. */

@@ -13,14 +13,26 @@ import java.util.regex.Pattern;
 public final class Schedules {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
+    /** When each schedule is next due. */
+    public record State(Map<Scheduled, Instant> due) {}
+
     /** A rule that gets another schedule is due one new interval later. */
-    private record Scheduled(String rule, Duration interval) {}
+    record Scheduled(String rule, Duration interval) {}
 
     private final EventBridge eventBridge;
     private final Map<Scheduled, Instant> due = new HashMap<>();
 
     public Schedules(EventBridge eventBridge) {
         this.eventBridge = eventBridge;
+    }
+
+    public synchronized State state() {
+        return new State(Map.copyOf(due));
+    }
+
+    /** Continues with what was kept: what has become due since then is so when it next runs. */
+    public synchronized void restore(State state) {
+        due.putAll(state.due());
     }
 
     /** Starts the schedules of new rules, and calls the targets of each rule that is due, once however late it is. */

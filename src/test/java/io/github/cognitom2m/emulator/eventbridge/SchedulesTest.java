@@ -40,6 +40,21 @@ final class SchedulesTest {
     }
 
     @Test
+    void isDueWhenItWasWhereItContinues() {
+        deploy("rate(1 hour)", "ENABLED");
+        assertEquals(0, callsAfter(Duration.ZERO));
+        time.pass(Duration.ofMinutes(30));
+        Schedules.State state = schedules.state();
+        time.pass(Duration.ofMinutes(30));
+        Schedules later = new Schedules(
+                new EventBridge(cloudFormation.inventory(), cloudFormation.functions(), aws.place(), time));
+        later.restore(state);
+        later.run();
+        cloudFormation.functions().settle();
+        assertEquals(1, calls().size());
+    }
+
+    @Test
     void startsAgainWithAnotherSchedule() {
         Stack stack = deploy("rate(1 hour)", "ENABLED");
         assertEquals(0, callsAfter(Duration.ofMinutes(59)));

@@ -50,6 +50,10 @@ final class AsynchronousInvocations {
         background.settle();
     }
 
+    boolean isIdle() {
+        return background.isIdle();
+    }
+
     void enqueue(String arn, String event, String requestId, InvokeConfig config) {
         Queued queued = new Queued(arn, event, requestId, time.instant(), config);
         background.after(Duration.ZERO, () -> delivery.deliver(arn, event, () -> start(queued, Duration.ofSeconds(1))));

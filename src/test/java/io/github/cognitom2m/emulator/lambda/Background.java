@@ -14,6 +14,9 @@ public interface Background {
     /** Waits until the condition holds or the time has come, and says whether the condition holds. */
     boolean await(BooleanSupplier condition, Instant until);
 
+    /** Whether nothing is left to be done. */
+    boolean isIdle();
+
     /** Waits until nothing is left to be done. */
     void settle();
 

@@ -50,7 +50,12 @@ final class DeterministicBackground implements Background {
     }
 
     @Override
+    public boolean isIdle() {
+        return queue.isEmpty();
+    }
+
+    @Override
     public void settle() {
-        await(queue::isEmpty, Instant.MAX);
+        await(this::isIdle, Instant.MAX);
     }
 }

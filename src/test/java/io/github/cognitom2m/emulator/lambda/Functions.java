@@ -25,6 +25,15 @@ public final class Functions {
         void deliver(String arn, String event, Runnable once);
     }
 
+    /** Finds the code of a function that was kept, in its folder if it has one. */
+    @FunctionalInterface
+    public interface KeptCode {
+        FunctionCode find(FunctionConfiguration configuration, Optional<String> folder);
+    }
+
+    /** All that Lambda keeps while no function runs. */
+    public record State(Registry.State registry, List<Invocation> invocations) {}
+
     private final EmulatedTime time;
     private final Supplier<String> requestIds;
     private final AsynchronousInvocations asynchronous;
@@ -123,6 +132,21 @@ public final class Functions {
     public Invocation invoke(String arn, String event) {
         states.checkReady(registry.target(arn));
         return invoke(arn, event, requestIds.get());
+    }
+
+    public State state() {
+        return new State(registry.state(), invocations());
+    }
+
+    /** Continues with what was kept. */
+    public void restore(State state, KeptCode code) {
+        registry.restore(state.registry(), code);
+        invocations.addAll(state.invocations());
+    }
+
+    /** Whether no event waits or is worked on. */
+    public boolean isIdle() {
+        return asynchronous.isIdle();
     }
 
     /** Every run that has ended. */

@@ -10,10 +10,44 @@ final class Registry {
     /** What an ARN leads to. */
     record Deployed(FunctionConfiguration configuration, FunctionCode code) {}
 
+    /**
+     * A function or version as it is kept.
+     *
+     * @param folder see {@link FunctionCode#folder()}
+     */
+    record Kept(FunctionConfiguration configuration, Optional<String> folder) {}
+
+    /**
+     * All that is kept, by ARN.
+     *
+     * @param versions the number of each function's newest version
+     */
+    record State(
+            Map<String, Kept> deployed,
+            Map<String, String> aliases,
+            Map<String, InvokeConfig> invokeConfigs,
+            Map<String, Integer> versions) {}
+
     private final Map<String, Deployed> deployed = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, InvokeConfig> invokeConfigs = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
+
+    synchronized State state() {
+        Map<String, Kept> kept = new HashMap<>();
+        deployed.forEach((arn, function) ->
+                kept.put(arn, new Kept(function.configuration(), function.code().folder())));
+        return new State(kept, Map.copyOf(aliases), Map.copyOf(invokeConfigs), Map.copyOf(versions));
+    }
+
+    synchronized void restore(State state, Functions.KeptCode code) {
+        state.deployed()
+                .forEach((arn, kept) -> deployed.put(
+                        arn, new Deployed(kept.configuration(), code.find(kept.configuration(), kept.folder()))));
+        aliases.putAll(state.aliases());
+        invokeConfigs.putAll(state.invokeConfigs());
+        versions.putAll(state.versions());
+    }
 
     synchronized void deploy(String arn, FunctionConfiguration configuration, FunctionCode code) {
         deployed.put(arn, new Deployed(configuration, code));

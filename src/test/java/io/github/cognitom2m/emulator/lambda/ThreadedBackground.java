@@ -43,7 +43,12 @@ final class ThreadedBackground implements Background {
     }
 
     @Override
+    public boolean isIdle() {
+        return running.get() == 0;
+    }
+
+    @Override
     public void settle() {
-        await(() -> running.get() == 0, Instant.MAX);
+        await(this::isIdle, Instant.MAX);
     }
 }

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -22,22 +21,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class UnpackedCode implements FunctionCode, AutoCloseable {
     private final FunctionConfiguration configuration;
     private final List<String> command;
-    private final Path task;
-    private final Path logs;
+    private final CodeFolder folder;
     private final ConcurrentLinkedDeque<PackagedFunction> idle = new ConcurrentLinkedDeque<>();
     private final Set<PackagedFunction> all = ConcurrentHashMap.newKeySet();
     private volatile boolean retired;
 
     /**
      * @param command what runs the handler by the Runtime API
-     * @param task where the code is
-     * @param logs where the processes' logs go
      */
-    UnpackedCode(FunctionConfiguration configuration, List<String> command, Path task, Path logs) {
+    UnpackedCode(FunctionConfiguration configuration, List<String> command, CodeFolder folder) {
         this.configuration = configuration;
         this.command = List.copyOf(command);
-        this.task = task;
-        this.logs = logs;
+        this.folder = folder;
     }
 
     @Override
@@ -64,6 +59,15 @@ final class UnpackedCode implements FunctionCode, AutoCloseable {
         }
     }
 
+    @Override
+    public Optional<String> folder() {
+        return Optional.of(folder.name());
+    }
+
+    boolean isOf(String functionName) {
+        return configuration.name().equals(functionName);
+    }
+
     private PackagedFunction take() throws IOException {
         for (PackagedFunction free = idle.poll(); free != null; free = idle.poll()) {
             if (free.isAlive()) {
@@ -71,8 +75,7 @@ final class UnpackedCode implements FunctionCode, AutoCloseable {
             }
             end(free);
         }
-        PackagedFunction started =
-                PackagedFunction.start(configuration, command, task, Files.createTempFile(logs, "process", ".log"));
+        PackagedFunction started = PackagedFunction.start(configuration, command, folder.task(), folder.newLog());
         all.add(started);
         return started;
     }

@@ -7,7 +7,6 @@ import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.emulator.s3.ObjectStore;
 import io.github.cognitom2m.emulator.s3.StoredObject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,10 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The functions whose code was uploaded: each runs from its archive, in processes of its runtime. */
 public final class UploadedFunctions implements FunctionResolver, AutoCloseable {
@@ -38,7 +38,7 @@ public final class UploadedFunctions implements FunctionResolver, AutoCloseable 
     private final Function<String, Map<String, Object>> code;
     private final FunctionResolver others;
     private final Path directory;
-    private final Map<String, UnpackedCode> running = new ConcurrentHashMap<>();
+    private final Set<UnpackedCode> all = ConcurrentHashMap.newKeySet();
 
     /**
      * @param code a function's property Code, by the function's name
@@ -66,27 +66,54 @@ public final class UploadedFunctions implements FunctionResolver, AutoCloseable 
             return others.resolve(configuration);
         }
         try {
-            Path own = Files.createTempDirectory(directory, configuration.name());
-            Path task = Files.createDirectory(own.resolve("task"));
+            CodeFolder own = CodeFolder.create(directory, configuration.name());
             if (bucket == null) {
-                inline(configuration, Json.text(location.get("ZipFile")), task);
+                inline(configuration, Json.text(location.get("ZipFile")), own.task());
             } else {
-                unpack(object(bucket.toString(), Json.text(location.get("S3Key"))), task);
+                own.unpack(object(bucket.toString(), Json.text(location.get("S3Key"))));
             }
-            UnpackedCode unpacked = new UnpackedCode(there(configuration), command(configuration, own), task, own);
             retire(configuration.name());
-            running.put(configuration.name(), unpacked);
-            return unpacked;
+            return unpacked(configuration, own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The same for a function of an earlier process, whose code is still in its folder if it was uploaded. */
+    public FunctionCode kept(FunctionConfiguration configuration, Optional<String> folder) {
+        try {
+            return folder.isPresent()
+                    ? unpacked(configuration, new CodeFolder(directory.resolve(folder.get())))
+                    : others.resolve(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UnpackedCode unpacked(FunctionConfiguration configuration, CodeFolder own) throws IOException {
+        UnpackedCode unpacked = new UnpackedCode(there(configuration), command(configuration, own.path()), own);
+        all.add(unpacked);
+        return unpacked;
+    }
+
+    /** Deletes the folders of code that no function has any more. */
+    public void deleteUnused() throws IOException {
+        Set<String> used = all.stream().flatMap(code -> code.folder().stream()).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(directory)) {
+            for (CodeFolder folder : folders.map(CodeFolder::new).toList()) {
+                if (!used.contains(folder.name())) {
+                    folder.delete();
+                }
+            }
+        }
+    }
+
     /** Keeps no process of a function that is deleted. */
     public void retire(String functionName) throws IOException {
-        UnpackedCode former = running.remove(functionName);
-        if (former != null) {
-            former.retire();
+        for (UnpackedCode former : all) {
+            if (former.isOf(functionName)) {
+                former.retire();
+            }
         }
     }
 
@@ -97,22 +124,6 @@ public final class UploadedFunctions implements FunctionResolver, AutoCloseable 
                         "InvalidRequest",
                         "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key"
                                 + " does not exist."));
-    }
-
-    private static void unpack(byte[] archive, Path task) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = task.resolve(entry.getName()).normalize();
-                if (!file.startsWith(task)) {
-                    throw AwsError.of(
-                            "InvalidParameterValueException", "Could not unzip uploaded file: " + entry.getName());
-                }
-                Files.createDirectories(entry.isDirectory() ? file : file.resolveSibling("."));
-                if (!entry.isDirectory()) {
-                    Files.copy(zip, file);
-                }
-            }
-        }
     }
 
     private static void inline(FunctionConfiguration configuration, String code, Path task) throws IOException {
@@ -166,7 +177,7 @@ public final class UploadedFunctions implements FunctionResolver, AutoCloseable 
 
     @Override
     public void close() throws IOException {
-        for (UnpackedCode unpacked : running.values()) {
+        for (UnpackedCode unpacked : all) {
             unpacked.close();
         }
     }

@@ -17,12 +17,24 @@ final class Bucket {
     /** An object that comes in parts, with the headers that it will have. */
     private record Upload(String key, Map<String, String> headers, Map<Integer, StoredObject> parts) {}
 
+    /** All that is kept of a bucket: an upload that is not complete is under way. */
+    record State(Instant created, SortedMap<String, StoredObject> objects) {}
+
     private final Instant created;
     private final SortedMap<String, StoredObject> objects = new TreeMap<>();
     private final Map<String, Upload> uploads = new HashMap<>();
 
     Bucket(Instant created) {
         this.created = created;
+    }
+
+    Bucket(State state) {
+        this(state.created());
+        objects.putAll(state.objects());
+    }
+
+    synchronized State state() {
+        return new State(created, new TreeMap<>(objects));
     }
 
     Instant created() {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** The buckets of an account. */
 public final class ObjectStore {
+    /** All that S3 keeps. */
+    public record State(Map<String, Bucket.State> buckets) {}
+
     private static final Pattern NAME = Pattern.compile("(?!xn--)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern VIRTUAL_HOST =
             Pattern.compile("(.+)\\.s3[.-].*amazonaws\\.com.*|(.+)\\.s3\\.amazonaws\\.com");
@@ -21,6 +24,17 @@ public final class ObjectStore {
 
     public ObjectStore(InstantSource time) {
         this.time = time;
+    }
+
+    public synchronized State state() {
+        Map<String, Bucket.State> states = new TreeMap<>();
+        buckets.forEach((name, bucket) -> states.put(name, bucket.state()));
+        return new State(states);
+    }
+
+    /** Continues with what was kept. */
+    public synchronized void restore(State state) {
+        state.buckets().forEach((name, bucket) -> buckets.put(name, new Bucket(bucket)));
     }
 
     synchronized void create(String name) {

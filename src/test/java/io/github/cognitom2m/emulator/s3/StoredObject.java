@@ -1,58 +1,50 @@
 package io.github.cognitom2m.emulator.s3;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** One object: its bytes, and the headers that it was stored with. */
-public final class StoredObject {
-    private final byte[] content;
-    private final String etag;
-    private final Instant modified;
-    private final Map<String, String> headers;
+/**
+ * One object: its bytes, and the headers that it was stored with.
+ *
+ * @param latin1 a character for each byte, which nobody can change
+ * @param hash its tag, without quotation marks
+ */
+public record StoredObject(String latin1, String hash, Instant modified, Map<String, String> headers) {
 
-    private StoredObject(byte[] content, String etag, Instant modified, Map<String, String> headers) {
-        this.content = content;
-        this.etag = etag;
-        this.modified = modified;
-        this.headers = Map.copyOf(headers);
+    public StoredObject {
+        headers = Map.copyOf(headers);
     }
 
     static StoredObject of(byte[] content, Instant modified, Map<String, String> headers) {
-        return new StoredObject(content.clone(), md5(content), modified, headers);
+        return new StoredObject(new String(content, ISO_8859_1), md5(content), modified, headers);
     }
 
     /** An object that was put together from parts, whose tag says from how many. */
     static StoredObject ofParts(
             byte[] content, byte[] digests, int parts, Instant modified, Map<String, String> headers) {
-        return new StoredObject(content.clone(), md5(digests) + "-" + parts, modified, headers);
+        return new StoredObject(new String(content, ISO_8859_1), md5(digests) + "-" + parts, modified, headers);
     }
 
     public byte[] content() {
-        return content.clone();
+        return latin1.getBytes(ISO_8859_1);
     }
 
     int size() {
-        return content.length;
+        return latin1.length();
     }
 
     String etag() {
-        return "\"" + etag + "\"";
-    }
-
-    Instant modified() {
-        return modified;
-    }
-
-    Map<String, String> headers() {
-        return headers;
+        return "\"" + hash + "\"";
     }
 
     /** The digest of these bytes alone. */
     byte[] digest() {
-        return HexFormat.of().parseHex(etag);
+        return HexFormat.of().parseHex(hash);
     }
 
     private static String md5(byte[] bytes) {

@@ -33,6 +33,14 @@ final class AccessDates {
         into(output, key(secret, version));
     }
 
+    Map<String, Instant> all() {
+        return Map.copyOf(days);
+    }
+
+    void restore(Map<String, Instant> kept) {
+        days.putAll(kept);
+    }
+
     private void into(Map<String, Object> output, String key) {
         Optional.ofNullable(days.get(key)).ifPresent(day -> output.put("LastAccessedDate", Answers.epoch(day)));
     }

@@ -11,6 +11,10 @@ final class RotationTrail {
         events.add(new RotationEvent(name, secretArn, token, detail));
     }
 
+    synchronized void restore(List<RotationEvent> kept) {
+        events.addAll(kept);
+    }
+
     synchronized List<RotationEvent> all() {
         return List.copyOf(events);
     }

@@ -26,6 +26,14 @@ final class Rotations {
         this.newTokens = newTokens;
     }
 
+    Map<String, Integer> failures() {
+        return Map.copyOf(failures);
+    }
+
+    void restore(Map<String, Integer> kept) {
+        failures.putAll(kept);
+    }
+
     /** Lets a rotation that was stopped have its attempts again. */
     void reattempt(String token) {
         failures.remove(token);

@@ -4,10 +4,12 @@ import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange;
 import io.github.cognitom2m.emulator.JsonService;
 import io.github.cognitom2m.emulator.JsonService.CallLog;
+import io.github.cognitom2m.emulator.Lagging;
 import io.github.cognitom2m.emulator.wire.Operations;
 import io.github.cognitom2m.emulator.wire.Operations.Handler;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,27 @@ import java.util.random.RandomGenerator;
 // Fact: SM-WIRE
 /** Secrets Manager in one account and Region: the service on the wire, and its state for tests to look at. */
 public final class SecretsManager {
+    /**
+     * All that Secrets Manager keeps; how it differs from the usual one is not part of it.
+     *
+     * @param secrets in order of creation, by ARN, with their recent past
+     * @param namesHeldUntil the names of secrets that were deleted by force
+     * @param accesses the days on which secrets and versions were last read
+     * @param failures how often rotations have failed, by their tokens
+     */
+    public record State(
+            List<Lagging.Version<Map<String, Secret>>> secrets,
+            Map<String, Instant> namesHeldUntil,
+            Map<String, Instant> accesses,
+            Map<String, Integer> failures,
+            List<RotationEvent> rotationEvents) {}
+
     private final Settings settings = new Settings();
     private final Keys keys = new Keys(settings);
     private final RotationTrail trail = new RotationTrail();
     private final Vault vault;
     private final Rotations rotations;
+    private final AccessDates accesses;
     private final JsonService service;
 
     public SecretsManager(EmulatedTime time, String region, String account, CallLog calls) {
@@ -37,7 +55,7 @@ public final class SecretsManager {
         SecretIds ids = new SecretIds(region, account, random);
         Replicas replicas = new Replicas(region, time, settings);
         Writing writing = new Writing(trail, keys);
-        AccessDates accesses = new AccessDates(time);
+        accesses = new AccessDates(time);
         Answers answers = new Answers(region, time, settings, accesses);
         Map<String, Handler> operations = new HashMap<>();
         operations.putAll(new SecretOperations(vault, ids, replicas, writing, keys, answers).operations());
@@ -152,6 +170,18 @@ public final class SecretsManager {
     /** What happened to rotations, in order. */
     public List<RotationEvent> rotationEvents() {
         return trail.all();
+    }
+
+    public State state() {
+        return new State(vault.history(), vault.namesHeldUntil(), accesses.all(), rotations.failures(), trail.all());
+    }
+
+    /** Continues with what was kept. */
+    public void restore(State state) {
+        vault.restore(state.secrets(), state.namesHeldUntil());
+        accesses.restore(state.accesses());
+        rotations.restore(state.failures());
+        trail.restore(state.rotationEvents());
     }
 
     private static Handler withValidId(Handler handler) {

@@ -29,6 +29,19 @@ final class Vault {
         return time.instant();
     }
 
+    synchronized List<Lagging.Version<Map<String, Secret>>> history() {
+        return secrets.history();
+    }
+
+    synchronized Map<String, Instant> namesHeldUntil() {
+        return Map.copyOf(namesHeldUntil);
+    }
+
+    synchronized void restore(List<Lagging.Version<Map<String, Secret>>> history, Map<String, Instant> held) {
+        secrets.restore(history);
+        namesHeldUntil.putAll(held);
+    }
+
     /** Every secret as it is, those scheduled for deletion included; in order of creation. */
     synchronized List<Secret> all() {
         return List.copyOf(newest().values());

@@ -17,7 +17,8 @@ import java.util.Optional;
 record ChangeSet(
         String id,
         String name,
-        Stack stack,
+        String stackId,
+        String stackName,
         boolean creates,
         Instant created,
         Submission submission,
@@ -31,7 +32,12 @@ record ChangeSet(
     }
 
     ChangeSet done() {
-        return new ChangeSet(id, name, stack, creates, created, submission, request, changes, reason, true);
+        return new ChangeSet(
+                id, name, stackId, stackName, creates, created, submission, request, changes, reason, true);
+    }
+
+    boolean isOf(Stack stack) {
+        return stackId.equals(stack.id());
     }
 
     String status() {
@@ -41,8 +47,8 @@ record ChangeSet(
     /** As ListChangeSets tells it. */
     Output summary() {
         return new Output()
-                .with("StackId", stack.id())
-                .with("StackName", stack.name())
+                .with("StackId", stackId)
+                .with("StackName", stackName)
                 .with("ChangeSetId", id)
                 .with("ChangeSetName", name)
                 .with("ExecutionStatus", executionStatus())

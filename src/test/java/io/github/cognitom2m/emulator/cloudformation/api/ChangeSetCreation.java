@@ -1,7 +1,7 @@
 package io.github.cognitom2m.emulator.cloudformation.api;
 
 import io.github.cognitom2m.emulator.AwsError;
-import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
+import io.github.cognitom2m.emulator.cloudformation.Plans;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackRequest;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
@@ -30,19 +30,21 @@ record ChangeSetCreation(Stacks stacks, Templates templates, InstantSource time)
         }
         // Before there is a stack, because a refused one creates none.
         String stackId = present.map(Stack::id).orElseGet(() -> placeholder(stackName));
-        Optional<Plan> plan =
-                creates ? Optional.of(stacks.driver().plan(request, stackId)) : update(present.orElseThrow(), request);
+        Optional<Plan> plan = creates
+                ? Optional.of(stacks.driver().plans().of(request, stackId))
+                : update(present.orElseThrow(), request);
         Optional<String> nothing = plan.isPresent()
                 ? Optional.empty()
-                : Optional.of(isTransformed(request) ? CloudFormation.NO_UPDATES : NO_CHANGES);
+                : Optional.of(isTransformed(request) ? Plans.NO_UPDATES : NO_CHANGES);
         Stack stack = present.orElseGet(() -> stacks.driver().review(stackName));
         List<Object> changes = plan.filter(wanted -> missing.isEmpty())
-                .map(wanted -> new Changes(stacks.driver(), stack, wanted).list())
+                .map(wanted -> new Changes(stacks.driver().plans(), stack, wanted).list())
                 .orElse(List.of());
         return new ChangeSet(
                 id,
                 input.required("ChangeSetName"),
-                stack,
+                stack.id(),
+                stack.name(),
                 creates,
                 time.instant(),
                 submission,
@@ -55,9 +57,9 @@ record ChangeSetCreation(Stacks stacks, Templates templates, InstantSource time)
     /** Empty if there is nothing to do. */
     private Optional<Plan> update(Stack stack, StackRequest request) {
         try {
-            return Optional.of(stacks.driver().updatePlan(stack, request));
+            return Optional.of(stacks.driver().plans().ofUpdate(stack, request));
         } catch (ValidationError e) {
-            if (CloudFormation.NO_UPDATES.equals(e.getMessage())) {
+            if (Plans.NO_UPDATES.equals(e.getMessage())) {
                 return Optional.empty();
             }
             throw e;

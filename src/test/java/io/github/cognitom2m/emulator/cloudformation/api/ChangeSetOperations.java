@@ -4,22 +4,13 @@ import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.QueryService.Operation;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Change sets: made, looked at, executed and deleted. */
-final class ChangeSetOperations {
-    private final Stacks stacks;
-    private final ChangeSetCreation creation;
-    private final List<ChangeSet> changeSets = new ArrayList<>();
-
-    ChangeSetOperations(Stacks stacks, ChangeSetCreation creation) {
-        this.stacks = stacks;
-        this.creation = creation;
-    }
+record ChangeSetOperations(Stacks stacks, ChangeSetCreation creation) {
 
     Map<String, Operation> operations() {
         return Map.of(
@@ -43,8 +34,8 @@ final class ChangeSetOperations {
         }
         String id = stacks.driver().place().arn("cloudformation", "changeSet/" + name + "/" + UUID.randomUUID());
         ChangeSet changeSet = creation.create(input, id);
-        changeSets.add(changeSet);
-        return Map.of("Id", id, "StackId", changeSet.stack().id());
+        stacks.changeSets().add(changeSet);
+        return Map.of("Id", id, "StackId", changeSet.stackId());
     }
 
     private Map<String, Object> execute(Input input) {
@@ -55,7 +46,7 @@ final class ChangeSetOperations {
                     "ChangeSet [" + changeSet.id() + "] cannot be executed in its current status of ["
                             + (changeSet.executed() ? "EXECUTE_COMPLETE" : changeSet.status()) + "]");
         }
-        Stack stack = changeSet.stack();
+        Stack stack = stacks.named(changeSet.stackId());
         Submission submission = input.has("DisableRollback")
                 ? changeSet.submission().withDisableRollback(input.flag("DisableRollback"))
                 : changeSet.submission();
@@ -67,20 +58,20 @@ final class ChangeSetOperations {
         }
         stacks.details(stack, stacks.details(stack).with(submission, Optional.of(changeSet.id())));
         // The others were made for what the stack no longer is.
-        changeSets.removeIf(other -> other.stack().equals(stack));
-        changeSets.add(changeSet.done());
+        stacks.changeSets().removeIf(other -> other.isOf(stack));
+        stacks.changeSets().add(changeSet.done());
         return Map.of();
     }
 
     private Map<String, Object> delete(Input input) {
-        find(stack(input), input.required("ChangeSetName")).ifPresent(changeSets::remove);
+        find(stack(input), input.required("ChangeSetName")).ifPresent(stacks.changeSets()::remove);
         return Map.of();
     }
 
     private Map<String, Object> list(Input input) {
         Stack stack = stacks.named(input);
-        List<ChangeSet> own = changeSets.stream()
-                .filter(changeSet -> changeSet.stack().equals(stack))
+        List<ChangeSet> own = stacks.changeSets().stream()
+                .filter(changeSet -> changeSet.isOf(stack))
                 .toList();
         return StackQueries.page(
                 "Summaries",
@@ -104,10 +95,10 @@ final class ChangeSetOperations {
     }
 
     private Optional<ChangeSet> find(Optional<Stack> stack, String nameOrId) {
-        return changeSets.stream()
+        return stacks.changeSets().stream()
                 .filter(changeSet -> changeSet.id().equals(nameOrId)
                         || (changeSet.name().equals(nameOrId)
-                                && stack.filter(changeSet.stack()::equals).isPresent()))
+                                && stack.filter(changeSet::isOf).isPresent()))
                 .findFirst();
     }
 }

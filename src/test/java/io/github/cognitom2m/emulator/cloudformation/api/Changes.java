@@ -1,6 +1,6 @@
 package io.github.cognitom2m.emulator.cloudformation.api;
 
-import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
+import io.github.cognitom2m.emulator.cloudformation.Plans;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackResource;
 import io.github.cognitom2m.emulator.cloudformation.template.Declaration;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a change set would do to a stack's resources, as DescribeChangeSet shows it. */
-record Changes(CloudFormation cloudFormation, Stack stack, Plan plan) {
+record Changes(Plans plans, Stack stack, Plan plan) {
 
     List<Object> list() {
         List<Object> changes = new ArrayList<>();
@@ -33,13 +33,13 @@ record Changes(CloudFormation cloudFormation, Stack stack, Plan plan) {
     }
 
     private Optional<Map<String, Object>> modification(StackResource existing, Declaration declaration) {
-        Optional<Map<String, Object>> after = cloudFormation.preview(stack, plan, declaration.logicalId());
+        Optional<Map<String, Object>> after = plans.preview(stack, plan, declaration.logicalId());
         if (after.isPresent() && after.get().equals(existing.properties())) {
             return Optional.empty();
         }
         boolean replaced = !declaration.isCustom()
                 && after.isPresent()
-                && cloudFormation.types().named(declaration.type()).replaces(existing.properties(), after.get());
+                && plans.types().named(declaration.type()).replaces(existing.properties(), after.get());
         List<Object> details = changed(existing.properties(), after.orElse(declaration.properties())).stream()
                 .<Object>map(property -> detail(property, replaced, after.isPresent()))
                 .toList();

@@ -4,6 +4,7 @@ import io.github.cognitom2m.emulator.AwsError;
 import io.github.cognitom2m.emulator.cloudformation.CloudFormation;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class Stacks {
     private final CloudFormation cloudFormation;
     private final Map<String, StackDetails> details = new HashMap<>();
+    private final List<ChangeSet> changeSets = new ArrayList<>();
 
     Stacks(CloudFormation cloudFormation) {
         this.cloudFormation = cloudFormation;
@@ -31,8 +33,11 @@ final class Stacks {
 
     /** A stack that a request names to be read. */
     Stack named(Input input) {
-        String name = input.required("StackName");
-        return find(name).orElseThrow(() -> absent(name));
+        return named(input.required("StackName"));
+    }
+
+    Stack named(String nameOrId) {
+        return find(nameOrId).orElseThrow(() -> absent(nameOrId));
     }
 
     /** A stack that a request names to be changed. */
@@ -56,6 +61,20 @@ final class Stacks {
 
     void details(Stack stack, StackDetails newDetails) {
         details.put(stack.id(), newDetails);
+    }
+
+    /** Those of all stacks, to be changed. */
+    List<ChangeSet> changeSets() {
+        return changeSets;
+    }
+
+    CloudFormationApi.State state() {
+        return new CloudFormationApi.State(Map.copyOf(details), List.copyOf(changeSets));
+    }
+
+    void restore(CloudFormationApi.State state) {
+        details.putAll(state.details());
+        changeSets.addAll(state.changeSets());
     }
 
     static AwsError absent(String name) {

@@ -7,8 +7,12 @@ import java.util.Set;
 /** The pseudo parameters. */
 final class Pseudo {
 
+    private enum NoValue {
+        INSTANCE
+    }
+
     /** What {@code AWS::NoValue} evaluates to; whoever holds it leaves the member out. */
-    static final Object NO_VALUE = new Object();
+    static final Object NO_VALUE = NoValue.INSTANCE;
 
     static final Set<String> NAMES = Set.of(
             "AWS::AccountId",

@@ -54,7 +54,7 @@ class TemplateTest {
         assertEquals(
                 Map.of("Value", "dev"),
                 plan(template, Map.of("Env", "dev"))
-                        .evaluator(MADE)
+                        .evaluator(MADE, SURROUNDINGS)
                         .properties(Objects.requireNonNull(template.resources().get("It"))
                                 .properties()));
     }
@@ -169,7 +169,7 @@ class TemplateTest {
 
     private static Object value(String yaml) {
         Plan plan = plan(Template.parse(resource(yaml)), Map.of());
-        return Optional.ofNullable(plan.evaluator(MADE)
+        return Optional.ofNullable(plan.evaluator(MADE, SURROUNDINGS)
                         .properties(Optional.ofNullable(plan.resources().get("It"))
                                 .orElseThrow()
                                 .properties())
@@ -192,7 +192,7 @@ class TemplateTest {
     }
 
     private static Plan plan(Template template, Map<String, String> parameters) {
-        return new Plan(template, parameters, STACK, SURROUNDINGS);
+        return Plan.of(template, parameters, Map.of(), STACK, SURROUNDINGS);
     }
 
     private static void refused(String text, String template) {

@@ -20,7 +20,7 @@ public final class Inventory {
         }
     }
 
-    synchronized void change(Item item) {
+    public synchronized void change(Item item) {
         items.put(key(item.type(), item.physicalId()), item);
     }
 

@@ -1,0 +1,122 @@
+package io.github.cognitom2m.emulator.account;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Where an account is kept whenever nothing is under way in it. What is under way when the process ends has not begun
+ * when the account is served again.
+ */
+final class StateFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lock;
+    private final StateFile file;
+    // Requests share it; nobody but a request begins anything.
+    private final ReadWriteLock requests = new ReentrantReadWriteLock();
+    private Optional<AccountState> kept;
+
+    /**
+     * Makes the folder if there is none.
+     *
+     * @throws UnusableFolder if another process has it, or a program with other records has written to it
+     */
+    StateFolder(Path folder) throws IOException {
+        this.folder = folder;
+        this.file = new StateFile(folder.resolve("account"));
+        this.lock = lock(folder);
+        try {
+            if (!isLocked()) {
+                throw new UnusableFolder("another process serves the account in " + folder
+                        + "; end it, or keep this account in another folder");
+            }
+            kept = file.read(AccountState.class);
+        } catch (UnusableFolder e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new UnusableFolder("cannot write to " + folder + "; choose another folder", e);
+        }
+    }
+
+    private boolean isLocked() throws IOException {
+        try {
+            FileLock taken = lock.tryLock();
+            return taken != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Where the code of functions is. */
+    Path functions() throws IOException {
+        return Files.createDirectories(folder.resolve("functions"));
+    }
+
+    /** Continues with what an earlier process has kept. */
+    void restore(KeptParts parts) throws IOException {
+        kept.ifPresent(parts::restore);
+        parts.functions().deleteUnused();
+    }
+
+    /** Stands before every request, so that an account is not kept in the middle of one. */
+    Filter filter() {
+        return new Filter() {
+            @Override
+            public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+                requests.readLock().lock();
+                try {
+                    chain.doFilter(exchange);
+                } finally {
+                    requests.readLock().unlock();
+                }
+            }
+
+            @Override
+            public String description() {
+                return "waits while the account is being kept";
+            }
+        };
+    }
+
+    /** Keeps the account if nothing is under way and anything has changed. */
+    void keep(KeptParts parts) throws IOException {
+        // Waiting would hold up requests that a request under way waits for.
+        if (!requests.writeLock().tryLock()) {
+            return;
+        }
+        try {
+            boolean wasQuiet = parts.isQuiet();
+            AccountState state = parts.state();
+            // Whoever has the account in the same process begins without a request.
+            if (wasQuiet && parts.isQuiet() && !kept.equals(Optional.of(state))) {
+                file.write(state);
+                kept = Optional.of(state);
+            }
+        } finally {
+            requests.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
