@@ -39,11 +39,15 @@ public final class ProviderCode {
                 Map.of());
     }
 
-    /** The provider function from now on; the executor runs the tasks of a step. */
-    public FunctionCode provider(Service newNetwork, EmulatedTime newTime, Executor executor) {
+    /**
+     * The provider function from now on.
+     *
+     * @param executor runs the tasks of a step
+     * @param invocations how the ids of invocations begin: the same in every play, so that each can be played again
+     */
+    public FunctionCode provider(Service newNetwork, EmulatedTime newTime, Executor executor, String invocations) {
         network = newNetwork;
         time = newTime;
-        // The same ids in every play, so that each can be played again.
         AtomicInteger count = new AtomicInteger();
         Provisioner provisioner = new Provisioner(
                 clients,
@@ -52,7 +56,7 @@ public final class ProviderCode {
                 Adoption.ALL,
                 true,
                 Endpoints.AWS_TOKEN_ENDPOINT,
-                () -> "invocation-" + count.incrementAndGet());
+                () -> invocations + count.incrementAndGet());
         return new CustomResourceHandler(provisioner, InMemoryTransport.sender(newNetwork), newTime, newTime::pass)
                 ::handleRequest;
     }

@@ -28,6 +28,10 @@ final class Explorer {
 
     private final ProviderCode code = new ProviderCode();
     private final Map<String, String> undisturbedEnds = new HashMap<>();
+    private final Map<Scenario, Prepared> prepared = new HashMap<>();
+
+    /** Where the faults of a scenario begin, so that what goes before is played once. */
+    private record Prepared(Stage.State state, String stack) {}
 
     /** What can go wrong at each call of a scenario that was played undisturbed. */
     static List<List<Fault>> faults(Scenario scenario, Result undisturbed) {
@@ -107,17 +111,20 @@ final class Explorer {
     /** Plays, and lets somebody look at the stage in the end. */
     Result play(Scenario scenario, List<Fault> faults, Consumer<Stage> look) {
         boolean unanswered = faults.stream().anyMatch(Fault::isUnanswered);
-        Stage stage = new Stage(code, unanswered, scenario.quirks());
+        Optional<Prepared> earlier = Optional.ofNullable(prepared.get(scenario));
+        Stage stage = earlier.map(known -> new Stage(code, unanswered, scenario.quirks(), known.state()))
+                .orElseGet(() -> new Stage(code, unanswered, scenario.quirks()));
         Invariants invariants = new Invariants(stage);
-        invariants.plantForeign();
-        Optional<Stack> prepared = scenario.prepare().apply(stage);
+        Optional<Stack> existing = earlier.isPresent()
+                ? stage.cloudFormation.stack(earlier.get().stack())
+                : prepare(scenario, stage, invariants);
         invariants.rememberForeign();
-        Optional<GraceInvariants> grace = prepared.filter(stack -> scenario.is(Trait.GRACE))
+        Optional<GraceInvariants> grace = existing.filter(stack -> scenario.is(Trait.GRACE))
                 .map(stack -> new GraceInvariants(stage, invariants, Scenarios.arn(stack)));
-        watch(stage, prepared, scenario, invariants, grace);
+        watch(stage, existing, scenario, invariants, grace);
         int before = stage.events.size();
         stage.network.begin(faults);
-        Stack stack = scenario.act().apply(stage, prepared);
+        Stack stack = scenario.act().apply(stage, existing);
         stage.network.end();
         List<Place> places = stage.network.places();
         stage.cloudFormation.failOnNothing();
@@ -174,6 +181,15 @@ final class Explorer {
         return new Result(places, events.size(), end, invariants.violations());
     }
 
+    private Optional<Stack> prepare(Scenario scenario, Stage stage, Invariants invariants) {
+        invariants.plantForeign();
+        Optional<Stack> existing = scenario.prepare().apply(stage);
+        if (!scenario.is(Trait.CHANGES_AWS) && stage.cloudFormation.functions().isIdle()) {
+            existing.ifPresent(stack -> prepared.put(scenario, new Prepared(stage.state(), stack.name())));
+        }
+        return existing;
+    }
+
     private static void completeRename(Stage stage, Stack stack, Invariants invariants) {
         if (stack.events().stream().anyMatch(Explorer::isFailedDeletion)) {
             int attempt = 0;
@@ -212,11 +228,11 @@ final class Explorer {
 
     private static void watch(
             Stage stage,
-            Optional<Stack> prepared,
+            Optional<Stack> existing,
             Scenario scenario,
             Invariants invariants,
             Optional<GraceInvariants> grace) {
-        Optional<String> arn = prepared.stream()
+        Optional<String> arn = existing.stream()
                 .flatMap(stack -> stack.resources().values().stream())
                 .filter(resource -> resource.type().equals(TYPE))
                 .map(StackResource::physicalId)
@@ -232,7 +248,7 @@ final class Explorer {
                     // What hands have deleted and a stranger has made again cannot be told from what was there.
                     invariants.plantStranger();
                 } else if (kind == Fault.Kind.MEANWHILE) {
-                    scenario.meanwhile().orElseThrow().accept(stage, prepared.orElseThrow());
+                    scenario.meanwhile().orElseThrow().accept(stage, existing.orElseThrow());
                 }
             }
 

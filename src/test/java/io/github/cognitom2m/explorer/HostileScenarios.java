@@ -108,7 +108,8 @@ final class HostileScenarios {
                 (stage, stack) -> {
                     stage.rotate(ledgerOf(stage, FORGED).orElseThrow().arn());
                     return stack.orElseThrow();
-                }));
+                },
+                Trait.CHANGES_AWS));
     }
 
     private static Scenario beside(Scenario scenario) {

@@ -58,7 +58,7 @@ final class MoveScenarios {
                                 "delete the owner of what another stack has adopted",
                                 stage -> Optional.of(adopted(stage)),
                                 (stage, shop) -> deleted(shop))
-                        .and(Trait.STAYS),
+                        .and(Trait.STAYS, Trait.CHANGES_AWS),
                 Scenario.of(
                         "delete the owner where a listing shows a claim that is gone",
                         stage -> {
@@ -68,7 +68,8 @@ final class MoveScenarios {
                             stage.aws.time().pass(Duration.ofSeconds(10));
                             return Optional.of(shop);
                         },
-                        (stage, shop) -> deleted(shop)));
+                        (stage, shop) -> deleted(shop),
+                        Trait.CHANGES_AWS));
     }
 
     /** Removes by hand what no stack owns any more. */

@@ -74,7 +74,8 @@ final class RealScenarios {
                     return Optional.of(
                             stage.create("shop", resource("$POOL", "1", server("read"), custom, "VerifyToken: false")));
                 },
-                (stage, stack) -> deleted(stack));
+                (stage, stack) -> deleted(stack),
+                Trait.CHANGES_AWS);
     }
 
     private static Scenario remadeClient() {
@@ -152,7 +153,8 @@ final class RealScenarios {
                     return stack;
                 },
                 (stage, stack) -> stage.update(stack.orElseThrow(), standard("2", "read", "write")),
-                Trait.COMES_AGAIN_TOO_LATE);
+                Trait.COMES_AGAIN_TOO_LATE,
+                Trait.CHANGES_AWS);
     }
 
     private static String withSecret(String revision, String secret) {

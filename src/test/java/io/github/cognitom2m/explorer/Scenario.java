@@ -57,6 +57,8 @@ record Scenario(
         MUST_WRITE_ITS_LEDGER,
         /** What happens meanwhile is all that is explored: the rest is, in a scenario without it. */
         ONLY_MEANWHILE,
+        /** Its preparation changes how AWS goes on from there, so that each play needs its own. */
+        CHANGES_AWS,
         /** Another ledger claims its parts, so that they may stay. */
         CONTESTED
     }

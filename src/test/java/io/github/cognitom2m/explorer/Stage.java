@@ -12,12 +12,14 @@ import io.github.cognitom2m.emulator.cloudformation.Quirks;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.cloudformation.template.Template;
+import io.github.cognitom2m.emulator.cognito.Cognito;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.Functions;
 import io.github.cognitom2m.emulator.lambda.Invocation;
 import io.github.cognitom2m.emulator.lambda.InvokeConfig;
 import io.github.cognitom2m.emulator.secretsmanager.RotationFunctions;
+import io.github.cognitom2m.emulator.secretsmanager.SecretsManager;
 import io.github.cognitom2m.support.TokenRequests;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -50,27 +52,73 @@ final class Stage {
     private int rotations;
     private Duration queueing = Duration.ofSeconds(1);
 
+    /** What there is on a stage when nothing is under way. */
+    record State(
+            Instant now,
+            Cognito.State cognito,
+            SecretsManager.State secretsManager,
+            CloudFormation.State cloudFormation,
+            String pool,
+            String otherPool,
+            List<Sent> events,
+            Map<Template, String> templates,
+            int rotations) {}
+
     Stage(ProviderCode code, boolean unanswered, Quirks quirks) {
+        this(code, unanswered, quirks, Optional.empty());
+    }
+
+    /** Continues where another stage is, with processes of its own. */
+    Stage(ProviderCode code, boolean unanswered, Quirks quirks, State state) {
+        this(code, unanswered, quirks, Optional.of(state));
+    }
+
+    private Stage(ProviderCode code, boolean unanswered, Quirks quirks, Optional<State> state) {
         this.unanswered = unanswered;
-        EmulatedTime time = EmulatedTime.virtual(Instant.parse("2026-11-22T10:00:00Z"));
-        this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(7));
+        EmulatedTime time = EmulatedTime.virtual(state.map(State::now).orElse(Instant.parse("2026-11-22T10:00:00Z")));
+        // No id comes again.
+        int seed = state.isPresent() ? 8 : 7;
+        this.aws = new EmulatedAws(time, Place.DEFAULT, new SplittableRandom(seed));
         aws.cognito().leaveTokensUnsigned();
         this.network = new FaultyNetwork(aws);
         this.cloudFormation = new CloudFormation(
-                new CloudFormation.Settings(aws.place(), time, Execution.deterministic(time), quirks, 1),
+                new CloudFormation.Settings(aws.place(), time, Execution.deterministic(time), quirks, seed),
                 aws.network(),
                 aws.responseBucket(),
                 configuration -> {
                     throw new IllegalArgumentException(configuration.handler());
                 });
-        deployFunctions(code);
-        this.pool = pool("first");
-        this.otherPool = pool("second");
+        deployFunctions(code, state.isPresent() ? "later-" : "invocation-");
+        state.ifPresent(this::restore);
+        this.pool = state.map(State::pool).orElseGet(() -> pool("first"));
+        this.otherPool = state.map(State::otherPool).orElseGet(() -> pool("second"));
     }
 
-    private void deployFunctions(ProviderCode code) {
+    private void restore(State state) {
+        aws.cognito().restore(state.cognito());
+        aws.secretsManager().restore(state.secretsManager());
+        cloudFormation.restore(state.cloudFormation());
+        events.addAll(state.events());
+        templates.putAll(state.templates());
+        rotations = state.rotations();
+    }
+
+    State state() {
+        return new State(
+                aws.time().instant(),
+                aws.cognito().state(),
+                aws.secretsManager().state(),
+                cloudFormation.state(),
+                pool,
+                otherPool,
+                List.copyOf(events),
+                Map.copyOf(templates),
+                rotations);
+    }
+
+    private void deployFunctions(ProviderCode code, String invocations) {
         Functions functions = cloudFormation.functions();
-        FunctionCode provider = code.provider(network, aws.time(), network::run);
+        FunctionCode provider = code.provider(network, aws.time(), network::run, invocations);
         deploy(PROVIDER, Duration.ofMinutes(4), provider);
         deploy(ROTATION, Duration.ofMinutes(2), code.rotation(network::run));
         aws.secretsManager().rotationFunctions(new RotationFunctions() {

@@ -63,7 +63,7 @@ final class FuzzWorld {
                 () -> UUID.randomUUID().toString());
         functions.deploy(
                 new FunctionConfiguration(PROVIDER, "", "", Duration.ofMinutes(4), 512, Map.of()),
-                code.provider(this::exchange, time, Runnable::run));
+                code.provider(this::exchange, time, Runnable::run, "invocation-"));
         functions.deploy(UNANSWERED, ProviderCode.unanswered(this::exchange));
         functions.deploy(
                 new FunctionConfiguration(ROTATION, "", "", Duration.ofMinutes(2), 512, Map.of()),
