@@ -57,6 +57,7 @@ final class FuzzWorld {
 
     FuzzWorld(ProviderCode code, SplittableRandom random) throws IOException {
         aws = new EmulatedAws(time, Place.DEFAULT, random.split());
+        aws.cognito().leaveTokensUnsigned();
         functions = new Functions(
                 time,
                 Execution.deterministic(time).background(),
