@@ -83,8 +83,8 @@ public final class LocalRun {
             if (!(e.getCause() instanceof BindException)) {
                 throw e;
             }
-            System.err.println("port " + options.port() + " of 127.0.0.1 is in use; end the process that listens there,"
-                    + " or choose another port with --port N");
+            System.err.println(e.getMessage() + "; end the process that listens there"
+                    + (options.state().isPresent() ? "" : ", or choose another port with --port N"));
             return 1;
         }
     }

@@ -66,6 +66,7 @@ final class KeptAccountTest {
 
     @Test
     void goesOnWithStacksCredentialsAndKeys() throws Exception {
+        URI endpoint;
         Map<String, String> outputs;
         List<StackEvent> events;
         String keys;
@@ -74,6 +75,7 @@ final class KeptAccountTest {
             Stack stack = account.cloudFormation().create(NAME, PROJECT, Map.of());
             account.await(stack);
             assertEquals(StackStatus.CREATE_COMPLETE, stack.status());
+            endpoint = account.endpoint();
             outputs = stack.outputs();
             events = stack.events();
             secret = secret(account, outputs);
@@ -82,6 +84,7 @@ final class KeptAccountTest {
         }
         try (ServedAccount account = serve(KeptAccountTest::product)) {
             Stack stack = account.cloudFormation().stack(NAME).orElseThrow();
+            assertEquals(endpoint, account.endpoint());
             assertEquals(outputs, stack.outputs());
             assertEquals(events, stack.events());
             assertEquals(secret, secret(account, outputs));
@@ -170,6 +173,16 @@ final class KeptAccountTest {
                     inUse::toString);
             assertEquals(List.of(), first.cloudFormation().stacks());
         }
+        UnusableFolder elsewhere = assertThrows(
+                UnusableFolder.class,
+                () -> new ServedAccount(
+                                EmulatedTime.real(),
+                                1,
+                                directory,
+                                Optional.of(kept()),
+                                served -> SamCliTest.nothingElse())
+                        .close());
+        assertTrue(String.valueOf(elsewhere.getMessage()).contains("leave out --port"), elsewhere::toString);
         Files.writeString(kept().resolve("account"), "what another version wrote");
         UnusableFolder other = assertThrows(
                 UnusableFolder.class,

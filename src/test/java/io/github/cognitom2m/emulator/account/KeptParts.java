@@ -6,8 +6,13 @@ import io.github.cognitom2m.emulator.cloudformation.api.CloudFormationApi;
 import io.github.cognitom2m.emulator.eventbridge.Schedules;
 import io.github.cognitom2m.emulator.runtime.UploadedFunctions;
 
-/** The parts of an account that have a state. */
+/**
+ * The parts of an account that have a state.
+ *
+ * @param port where it is served
+ */
 record KeptParts(
+        int port,
         EmulatedAws aws,
         CloudFormation cloudFormation,
         CloudFormationApi submissions,
@@ -23,6 +28,7 @@ record KeptParts(
 
     AccountState state() {
         return new AccountState(
+                port,
                 aws.cognito().state(),
                 aws.secretsManager().state(),
                 aws.objects().state(),

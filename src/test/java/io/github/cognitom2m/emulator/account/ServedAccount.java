@@ -85,9 +85,11 @@ public final class ServedAccount implements AutoCloseable {
             Function<ServedAccount, FunctionResolver> others)
             throws IOException, InterruptedException, GeneralSecurityException {
         aws = new EmulatedAws(time);
-        folder = kept.isPresent() ? Optional.of(new StateFolder(kept.get())) : Optional.empty();
+        folder = kept.isPresent() ? Optional.of(new StateFolder(kept.get(), port)) : Optional.empty();
         server = LoopbackServer.on(
-                aws, port, folder.map(StateFolder::filter).stream().toArray(Filter[]::new));
+                aws,
+                folder.map(StateFolder::port).orElse(port),
+                folder.map(StateFolder::filter).stream().toArray(Filter[]::new));
         TestAuthority authority = TestAuthority.create(
                 directory,
                 List.of(
@@ -114,6 +116,7 @@ public final class ServedAccount implements AutoCloseable {
                 functions,
                 BucketTypes.of(aws.objects(), aws.place()));
         parts = new KeptParts(
+                server.endpoint().getPort(),
                 aws,
                 cloudFormation,
                 new CloudFormationApi(cloudFormation, this::template, aws.time()),

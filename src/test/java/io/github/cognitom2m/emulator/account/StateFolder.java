@@ -10,7 +10,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,19 +22,24 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * when the account is served again.
  */
 final class StateFolder implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
     private final Path folder;
     private final FileChannel lock;
     private final StateFile file;
     // Requests share it; nobody but a request begins anything.
     private final ReadWriteLock requests = new ReentrantReadWriteLock();
+    private final int port;
     private Optional<AccountState> kept;
 
     /**
      * Makes the folder if there is none.
      *
-     * @throws UnusableFolder if another process has it, or a program with other records has written to it
+     * @param port where the account is to be served, or 0 for wherever it was
+     * @throws UnusableFolder if another process has it, a program with other records has written to it, or the account in
+     *     it is at another port
      */
-    StateFolder(Path folder) throws IOException {
+    StateFolder(Path folder, int port) throws IOException {
         this.folder = folder;
         this.file = new StateFile(folder.resolve("account"));
         this.lock = lock(folder);
@@ -41,6 +49,11 @@ final class StateFolder implements AutoCloseable {
                         + "; end it, or keep this account in another folder");
             }
             kept = file.read(AccountState.class);
+            this.port = kept.map(AccountState::port).orElse(port);
+            if (port != 0 && port != this.port) {
+                throw new UnusableFolder("the account in " + folder + " is at port " + this.port
+                        + ", which its secrets name; leave out --port, or keep this account in another folder");
+            }
         } catch (UnusableFolder e) {
             lock.close();
             throw e;
@@ -49,7 +62,8 @@ final class StateFolder implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder);
+            // Nobody else may read the secrets.
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (FileSystemException e) {
             throw new UnusableFolder("cannot write to " + folder + "; choose another folder", e);
@@ -63,6 +77,11 @@ final class StateFolder implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    /** Where the account is to be served: 0 for any port. */
+    int port() {
+        return port;
     }
 
     /** Where the code of functions is. */

@@ -37,7 +37,7 @@ final class AccessTokens {
             claims.claim("scope", String.join(" ", scopes));
         }
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(state.keys().accessTokens().getKeyID())
+                .keyID(SigningKeys.ACCESS_TOKENS)
                 .build();
         SignedJWT jwt = new SignedJWT(header, claims.build());
         String token = state.signsTokens ? signed(jwt) : new String(jwt.getSigningInput(), US_ASCII) + ".unsigned";

@@ -23,11 +23,11 @@ public final class Cognito {
     /**
      * All that Cognito keeps, with its recent past; how it differs from the usual one is not part of it.
      *
-     * @param keys with which pools sign
+     * @param keys with which pools sign; empty if they never did
      */
     public record State(
             List<Lagging.Version<World>> worlds,
-            SigningKeys keys,
+            Optional<SigningKeys> keys,
             Set<String> issuedSecrets,
             Set<String> issuedTokens) {}
 

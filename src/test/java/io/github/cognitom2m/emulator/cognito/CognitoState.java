@@ -81,16 +81,18 @@ final class CognitoState {
     }
 
     SigningKeys keys() {
-        return keys.orElseGet(() -> SigningKeys.OF_PROCESS);
+        SigningKeys used = keys.orElseGet(SigningKeys::ofProcess);
+        keys = Optional.of(used);
+        return used;
     }
 
     Cognito.State state() {
-        return new Cognito.State(worlds.history(), keys(), Set.copyOf(issuedSecrets), Set.copyOf(issuedTokens));
+        return new Cognito.State(worlds.history(), keys, Set.copyOf(issuedSecrets), Set.copyOf(issuedTokens));
     }
 
     void restore(Cognito.State state) {
         worlds.restore(state.worlds());
-        keys = Optional.of(state.keys());
+        keys = state.keys();
         issuedSecrets.addAll(state.issuedSecrets());
         issuedTokens.addAll(state.issuedTokens());
     }

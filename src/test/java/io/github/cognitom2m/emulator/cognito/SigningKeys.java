@@ -8,8 +8,17 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
 /** The keys with which pools sign. */
 record SigningKeys(RSAKey idTokens, RSAKey accessTokens) {
-    /** Made once a process, because making them is slow. */
-    static final SigningKeys OF_PROCESS = new SigningKeys(make("id-tokens"), make("access-tokens"));
+    /** The id of the key for access tokens. */
+    static final String ACCESS_TOKENS = "access-tokens";
+
+    private static final class OfProcess {
+        static final SigningKeys KEYS = new SigningKeys(make("id-tokens"), make(ACCESS_TOKENS));
+    }
+
+    /** Made once a process, because making them is slow, and only if something is signed. */
+    static SigningKeys ofProcess() {
+        return OfProcess.KEYS;
+    }
 
     private static RSAKey make(String id) {
         try {
