@@ -183,9 +183,12 @@ public final class ServedAccount implements AutoCloseable {
     private void runSchedules() {
         try {
             while (!closed.await(SCHEDULE_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
-                parts.schedules().run();
-                aws.secretsManager().runDueRotations();
-                keep();
+                if (folder.isPresent()) {
+                    folder.get().during(this::runDue);
+                    folder.get().keep(parts);
+                } else {
+                    runDue();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -194,10 +197,9 @@ public final class ServedAccount implements AutoCloseable {
         }
     }
 
-    private void keep() throws IOException {
-        if (folder.isPresent()) {
-            folder.get().keep(parts);
-        }
+    private void runDue() {
+        parts.schedules().run();
+        aws.secretsManager().runDueRotations();
     }
 
     /** The interval of a rule begins when it is created, not when somebody next looks. */
@@ -221,7 +223,9 @@ public final class ServedAccount implements AutoCloseable {
     public void close() throws IOException {
         closed.countDown();
         server.close();
-        keep();
+        if (folder.isPresent()) {
+            folder.get().keep(parts);
+        }
         parts.functions().close();
         proxy.close();
         if (folder.isPresent()) {

@@ -27,7 +27,7 @@ final class StateFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
     private final StateFile file;
-    // Requests share it; nobody but a request begins anything.
+    // Shared by all that begins anything: requests, and schedules.
     private final ReadWriteLock requests = new ReentrantReadWriteLock();
     private final int port;
     private Optional<AccountState> kept;
@@ -115,8 +115,18 @@ final class StateFolder implements AutoCloseable {
         };
     }
 
+    /** Does what the account begins by itself, in the middle of which it is not kept either. */
+    void during(Runnable work) {
+        requests.readLock().lock();
+        try {
+            work.run();
+        } finally {
+            requests.readLock().unlock();
+        }
+    }
+
     /** Keeps the account if nothing is under way and anything has changed. */
-    void keep(KeptParts parts) throws IOException {
+    synchronized void keep(KeptParts parts) throws IOException {
         // Waiting would hold up requests that a request under way waits for.
         if (!requests.writeLock().tryLock()) {
             return;
