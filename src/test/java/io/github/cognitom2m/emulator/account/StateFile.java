@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -96,9 +97,11 @@ record StateFile(Path path) {
         }
     }
 
-    /** Replaces the file as a whole, so that it is complete whenever the process ends. */
+    /** Replaces the file as a whole, so that it is complete whenever the process ends; nobody else can read it. */
     void write(Record state) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (ObjectOutputStream out = new Output(new BufferedOutputStream(Files.newOutputStream(next)))) {
             out.writeObject(state);
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 /**
  * Where an account is kept whenever nothing is under way in it. What is under way when the process ends has not begun
@@ -36,8 +37,8 @@ final class StateFolder implements AutoCloseable {
      * Makes the folder if there is none.
      *
      * @param port where the account is to be served, or 0 for wherever it was
-     * @throws UnusableFolder if another process has it, a program with other records has written to it, or the account in
-     *     it is at another port
+     * @throws UnusableFolder if it has something else in it, another process has it, a program with other records has
+     *     written to it, or the account in it is at another port
      */
     StateFolder(Path folder, int port) throws IOException {
         this.folder = folder;
@@ -64,9 +65,19 @@ final class StateFolder implements AutoCloseable {
         try {
             // Nobody else may read the secrets.
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path lock = folder.resolve("account.lock");
+            if (!Files.exists(lock) && !isEmpty(folder)) {
+                throw new UnusableFolder(folder + " has other files in it; choose an empty folder, or a new one");
+            }
+            return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (FileSystemException e) {
             throw new UnusableFolder("cannot write to " + folder + "; choose another folder", e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

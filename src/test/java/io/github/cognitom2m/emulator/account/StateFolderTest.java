@@ -9,6 +9,7 @@ import io.github.cognitom2m.emulator.lambda.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,11 @@ final class StateFolderTest {
             account.aws().call("cognito-idp", "CreateUserPool", Map.of("PoolName", "orders"));
             EmulatedTime time = EmulatedTime.real();
             Background.threads(time).await(() -> knows(kept, "orders"), Instant.MAX);
+            assertEquals(
+                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.resolve("account"))));
             Files.createDirectory(copy);
             Files.copy(kept.resolve("account"), copy.resolve("account"));
+            Files.createFile(copy.resolve("account.lock"));
         }
         try (ServedAccount account = serve(copy)) {
             assertEquals(1, account.aws().cognito().pools().size());
@@ -54,6 +58,17 @@ final class StateFolderTest {
         file.write(written);
         assertEquals(Optional.of(written), file.read(Outer.class));
         assertThrows(UnusableFolder.class, () -> file.read(Inner.class));
+    }
+
+    @Test
+    void leavesAFolderWithOtherFilesAsItIs() throws IOException {
+        Path theirs = Files.createDirectories(
+                directory.resolve("theirs").resolve("functions").resolve("of-somebody"));
+        Path folder = directory.resolve("theirs");
+        UnusableFolder refused =
+                assertThrows(UnusableFolder.class, () -> serve(folder).close());
+        assertTrue(String.valueOf(refused.getMessage()).contains("choose an empty folder"), refused::toString);
+        assertTrue(Files.exists(theirs));
     }
 
     @Test
