@@ -5,15 +5,18 @@ import io.github.cognitom2m.cloudformation.InMemoryTransport;
 import io.github.cognitom2m.cloudformation.ResponseSender;
 import io.github.cognitom2m.emulator.CallerHttpClient;
 import io.github.cognitom2m.emulator.EmulatedAws;
+import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
 import io.github.cognitom2m.emulator.lambda.FunctionResolver;
 import io.github.cognitom2m.plan.Adoption;
 import io.github.cognitom2m.provision.Provisioner;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -25,6 +28,15 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 public record HandlersInProcess(EmulatedAws aws, SdkHttpClient http, String tokenEndpoint, Executor executor)
         implements FunctionResolver {
+
+    /** Those that reach AWS in memory, and token endpoints below a loopback server, whose address others can use, too. */
+    public static HandlersInProcess on(EmulatedAws aws, URI server) {
+        return new HandlersInProcess(
+                aws,
+                new InMemoryHttpClient(aws.network()),
+                server + "/{domain}/oauth2/token",
+                Executors.newCachedThreadPool());
+    }
 
     @Override
     public FunctionCode resolve(FunctionConfiguration configuration) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.cognitom2m.HandlersInProcess;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
-import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.account.ServedAccount;
 import io.github.cognitom2m.emulator.account.UnusableFolder;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,6 +149,8 @@ final class KeptAccountTest {
         };
         try (ServedAccount account = serve(served -> slow)) {
             pool(account, "before");
+        }
+        try (ServedAccount account = serve(served -> slow)) {
             Stack stack = account.cloudFormation().create("slow", SLOW, Map.of());
             begun.await();
             pool(account, "meanwhile");
@@ -158,7 +158,7 @@ final class KeptAccountTest {
         }
         try (ServedAccount account = serve(served -> slow)) {
             assertEquals(Optional.empty(), account.cloudFormation().stack("slow"));
-            assertTrue(account.aws().cognito().pools().size() <= 1);
+            assertEquals(1, account.aws().cognito().pools().size());
         }
     }
 
@@ -202,11 +202,7 @@ final class KeptAccountTest {
     }
 
     private static HandlersInProcess product(ServedAccount account) {
-        return new HandlersInProcess(
-                account.aws(),
-                new InMemoryHttpClient(account.aws().network()),
-                account.endpoint() + "/{domain}/oauth2/token",
-                Executors.newCachedThreadPool());
+        return HandlersInProcess.on(account.aws(), account.endpoint());
     }
 
     private static void pool(ServedAccount account, String name) {

@@ -8,7 +8,6 @@ import io.github.cognitom2m.HandlersInProcess;
 import io.github.cognitom2m.emulator.EmulatedAws;
 import io.github.cognitom2m.emulator.EmulatedTime;
 import io.github.cognitom2m.emulator.HttpExchange.Query;
-import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.LoopbackServer;
 import io.github.cognitom2m.emulator.apigateway.HttpApi;
 import io.github.cognitom2m.emulator.apigateway.JwtAuthorizer;
@@ -25,7 +24,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /** An account on loopback where the provider, the API of the examples and its consumers can be deployed, and run. */
@@ -40,11 +38,7 @@ final class ExampleAccount implements AutoCloseable {
     /** @param directory where files can be put */
     ExampleAccount(Path directory) {
         aws.network().bind(server.endpoint().getHost(), request -> aws.network().handle(aside(request)));
-        HandlersInProcess product = new HandlersInProcess(
-                aws,
-                new InMemoryHttpClient(aws.network()),
-                server.endpoint() + "/{domain}/oauth2/token",
-                Executors.newCachedThreadPool());
+        HandlersInProcess product = HandlersInProcess.on(aws, server.endpoint());
         functions = new ExampleFunctions(product, server.endpoint(), this::properties, directory);
         account = EmulatedAccount.concurrent(aws, functions);
     }

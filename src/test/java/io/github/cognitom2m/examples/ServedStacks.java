@@ -2,8 +2,8 @@ package io.github.cognitom2m.examples;
 
 import io.github.cognitom2m.HandlersInProcess;
 import io.github.cognitom2m.LocalRun;
+import io.github.cognitom2m.emulator.Directories;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.account.ServedAccount;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
@@ -18,11 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +41,7 @@ public final class ServedStacks implements AutoCloseable {
             this.account = new ServedAccount(
                     EmulatedTime.real(), options.port(), directory, options.state(), this::ofTheCheckout);
         } catch (RuntimeException | IOException e) {
-            deleteDirectory();
+            Directories.delete(directory);
             throw e;
         }
         // An interruption ends this process without unwinding its threads.
@@ -98,11 +96,7 @@ public final class ServedStacks implements AutoCloseable {
 
     /** What nobody has uploaded: the product runs in this process, and the consumers from their folders. */
     private FunctionResolver ofTheCheckout(ServedAccount served) {
-        HandlersInProcess product = new HandlersInProcess(
-                served.aws(),
-                new InMemoryHttpClient(served.aws().network()),
-                served.endpoint() + "/{domain}/oauth2/token",
-                Executors.newCachedThreadPool());
+        HandlersInProcess product = HandlersInProcess.on(served.aws(), served.endpoint());
         return new ExampleFunctions(product, served.endpoint(), served::function, directory);
     }
 
@@ -178,7 +172,7 @@ public final class ServedStacks implements AutoCloseable {
     public void close() throws IOException {
         if (!closed.getAndSet(true)) {
             account.close();
-            deleteDirectory();
+            Directories.delete(directory);
         }
     }
 
@@ -187,14 +181,6 @@ public final class ServedStacks implements AutoCloseable {
             close();
         } catch (IOException e) {
             System.err.println(relative(directory) + " could not be deleted: " + e.getMessage());
-        }
-    }
-
-    private void deleteDirectory() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

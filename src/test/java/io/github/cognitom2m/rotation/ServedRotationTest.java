@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cognitom2m.HandlersInProcess;
 import io.github.cognitom2m.emulator.EmulatedTime;
-import io.github.cognitom2m.emulator.InMemoryHttpClient;
 import io.github.cognitom2m.emulator.account.ServedAccount;
 import io.github.cognitom2m.emulator.cloudformation.Stack;
 import io.github.cognitom2m.emulator.cloudformation.StackStatus;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,11 +103,7 @@ final class ServedRotationTest {
     }
 
     private static HandlersInProcess product(ServedAccount account) {
-        return new HandlersInProcess(
-                account.aws(),
-                new InMemoryHttpClient(account.aws().network()),
-                account.endpoint() + "/{domain}/oauth2/token",
-                Executors.newCachedThreadPool());
+        return HandlersInProcess.on(account.aws(), account.endpoint());
     }
 
     private void assertSucceeded(int times, ServedAccount account) {

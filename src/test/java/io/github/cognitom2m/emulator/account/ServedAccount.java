@@ -75,7 +75,7 @@ public final class ServedAccount implements AutoCloseable {
      * Starts it on a time that passes by itself, if not as that of the wall clock.
      *
      * @param kept where the account is kept; in that folder functions are unpacked and log, too
-     * @throws UnusableFolder if another process has that folder, or a program with other records has written to it
+     * @throws UnusableFolder if the account cannot be kept in that folder
      */
     public ServedAccount(
             EmulatedTime time,

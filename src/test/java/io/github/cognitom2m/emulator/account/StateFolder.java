@@ -23,6 +23,12 @@ import java.util.stream.Stream;
  * when the account is served again.
  */
 final class StateFolder implements AutoCloseable {
+    /** Something that an account does. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
@@ -111,12 +117,7 @@ final class StateFolder implements AutoCloseable {
         return new Filter() {
             @Override
             public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-                requests.readLock().lock();
-                try {
-                    chain.doFilter(exchange);
-                } finally {
-                    requests.readLock().unlock();
-                }
+                during(() -> chain.doFilter(exchange));
             }
 
             @Override
@@ -127,7 +128,7 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** Does what the account begins by itself, in the middle of which it is not kept either. */
-    void during(Runnable work) {
+    void during(Work work) throws IOException {
         requests.readLock().lock();
         try {
             work.run();

@@ -1,6 +1,7 @@
 package io.github.cognitom2m.emulator.runtime;
 
 import io.github.cognitom2m.emulator.AwsError;
+import io.github.cognitom2m.emulator.Directories;
 import io.github.cognitom2m.emulator.cloudformation.template.Json;
 import io.github.cognitom2m.emulator.lambda.FunctionCode;
 import io.github.cognitom2m.emulator.lambda.FunctionConfiguration;
@@ -102,7 +103,7 @@ public final class UploadedFunctions implements FunctionResolver, AutoCloseable 
         try (Stream<Path> folders = Files.list(directory)) {
             for (CodeFolder folder : folders.map(CodeFolder::new).toList()) {
                 if (!used.contains(folder.name())) {
-                    folder.delete();
+                    Directories.delete(folder.path());
                 }
             }
         }
